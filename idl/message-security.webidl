@@ -1,0 +1,79 @@
+/** The Message Security window and the header icons of received mail. */
+
+enum SignatureVerdict { "none", "valid", "invalid", "unknown" };
+enum EncryptionVerdict { "none", "decrypted", "failed" };
+enum SignatureIcon { "none", "pen", "broken-pen", "question-pen" };
+enum EncryptionIcon { "none", "key", "broken-key" };
+enum LayerKind { "signed", "encrypted", "authenticated-encrypted", "compressed" };
+
+/** A certificate as the windows show it. */
+dictionary CertificateSummary {
+  /** SHA-256 fingerprint over the DER, lower-case hexadecimal: its name everywhere in Signet. */
+  required DOMString sha256;
+  required USVString subject;
+  required USVString commonName;
+  required sequence<USVString> addresses;
+  required USVString issuer;
+  required DOMString serial;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  required double notBefore;
+  required double notAfter;
+  /** For example "RSA 2048 bits" or "ECDSA P-256". */
+  required USVString publicKey;
+};
+
+dictionary SignerView {
+  required boolean valid;
+  /** Absent when the signer's certificate is not in the message and not known here. */
+  CertificateSummary? certificate = null;
+  /** Signer first, trust anchor last, as far as a path could be built. */
+  sequence<CertificateSummary> chain = [];
+  required USVString algorithm;
+  /** The signer's own claim; milliseconds since 1970-01-01T00:00:00Z. */
+  double? signingTime = null;
+  required sequence<Reason> reasons;
+};
+
+dictionary LayerView {
+  required LayerKind kind;
+  /** True when the layer covers the whole displayed message. */
+  required boolean wholeMessage;
+  /** MIME part number ("1" is the root). */
+  required DOMString part;
+  required USVString algorithm;
+};
+
+/** What is known of one received message. The icons and the window both show this. */
+dictionary MessageSecurityView {
+  required SignatureVerdict signature;
+  required EncryptionVerdict encryption;
+  required SignatureIcon signatureIcon;
+  required EncryptionIcon encryptionIcon;
+  /** The address that was compared, as displayed in From (Sender where there is no From). */
+  USVString? address = null;
+  required sequence<SignerView> signers;
+  required sequence<LayerView> layers;
+  /** Most useful first; never empty. */
+  required sequence<Reason> reasons;
+};
+
+dictionary JudgeOptions {
+  /** The time to judge at: milliseconds since 1970-01-01T00:00:00Z. */
+  required double time;
+  /** False leaves the From address uncompared. */
+  boolean checkAddress = true;
+  /** True when the mail program does not hold the whole message: the verdict is "unknown". */
+  boolean incomplete = false;
+};
+
+[Exposed=Worker]
+interface MessageSecurity {
+  /**
+   * Judges one message (RFC 5322 octets as received). Never fails for what a sender can write into a
+   * message: that is a verdict. Reads the profile's certificates, writes nothing.
+   */
+  Promise<MessageSecurityView> judge(JudgeOptions options, ArrayBuffer message);
+
+  /** The DER of a certificate that an earlier judge() named, or null if it is no longer held. */
+  Promise<ArrayBuffer?> certificate(DOMString sha256);
+};

@@ -1,0 +1,105 @@
+/**
+ * Reasons: why a verdict is what it is. One catalogue for the whole product: each code has a
+ * sentence and a remedy in locales/<language>/reasons.ftl (message `reason-<code>`, attribute
+ * `remedy`) and a test that provokes it. Codes are stable: they are appended, never renamed.
+ */
+enum ReasonCode {
+  // What a signature can be.
+  "valid",
+  "not-signed",
+  "partly-signed",
+  "altered",
+  "signature-mismatch",
+  "signer-certificate-missing",
+  "no-signer",
+  "content-not-available",
+  "embedded-content",
+  "signed-attributes-missing",
+  "signed-attribute-invalid",
+  "signed-attributes-as-content",
+  "signing-certificate-mismatch",
+  "algorithm-protection-mismatch",
+  "date-mismatch",
+
+  // Whose certificate it is.
+  "address-mismatch",
+  "no-address-in-certificate",
+  "no-from-address",
+  "several-from-addresses",
+  "display-name-misleads",
+
+  // What is wrong with a certificate or its path.
+  "certificate-expired",
+  "certificate-not-yet-valid",
+  "certificate-revoked",
+  "certificate-distrusted",
+  "certificate-malformed",
+  "issuer-unknown",
+  "issuer-not-trusted",
+  "self-signed",
+  "issuer-not-authority",
+  "path-too-long",
+  "name-not-permitted",
+  "name-constraint-unsupported",
+  "critical-extension-unknown",
+  "policy-not-satisfied",
+  "certificate-signature-invalid",
+  "not-for-email",
+  "not-for-signing",
+  "not-for-encryption",
+  "path-budget-exhausted",
+
+  // Algorithms.
+  "weak-digest",
+  "weak-key",
+  "weak-cipher",
+  "algorithm-refused",
+  "algorithm-unsupported",
+  "key-invalid",
+
+  // The message and its parts.
+  "malformed",
+  "limit-exceeded",
+  "content-type-unsupported",
+
+  // Encryption.
+  "no-matching-key",
+  "private-key-missing",
+  "decryption-failed",
+  "encrypted-in-part",
+  "not-encrypted",
+
+  // Around it.
+  "password-needed",
+  "password-wrong",
+  "cancelled",
+  "token-unavailable",
+  "file-unreadable",
+  "profile-unusable",
+  "invalid-request",
+  "internal"
+};
+
+/** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */
+enum Severity {
+  "information",
+  "warning",
+  "error"
+};
+
+/**
+ * One reason, ready for Fluent: the message is `reason-<code>`, `texts` and `dates` are its
+ * variables (dates in milliseconds since 1970-01-01T00:00:00Z).
+ */
+dictionary Reason {
+  required ReasonCode code;
+  required Severity severity;
+  record<DOMString, USVString> texts = {};
+  record<DOMString, double> dates = {};
+  /** Where it happened: "part 1.2", "signer 1", "byte 301"; absent if it is the whole. */
+  USVString? where = null;
+  /** SHA-256 fingerprint, lower-case hexadecimal, of the certificate it speaks of, if it does. */
+  DOMString? certificate = null;
+  /** For a bug report, not for parsing and not shown by default. */
+  USVString? diagnostic = null;
+};

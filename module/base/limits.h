@@ -1,0 +1,48 @@
+// Limits: what Signet accepts from outside, each by name. Exceeding one is the reason
+// `limit-exceeded` with the limit's name, never a crash, a hang or a silent cut.
+//
+// The numbers are far above anything seen in real mail and far below what would hurt a machine.
+#ifndef SIGNET_BASE_LIMITS_H_
+#define SIGNET_BASE_LIMITS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace signet::limits {
+
+// Nesting of constructed BER values that a decoder follows.
+inline constexpr std::size_t kAsn1Depth = 64;
+// Octets of one primitive or collected BER value outside of message content (a certificate, a set
+// of attributes): certificates and CRLs carried in messages are the largest.
+inline constexpr std::size_t kAsn1ValueOctets = std::size_t{16} << 20U;
+// Octets of all that a CMS object carries beside its content.
+inline constexpr std::size_t kCmsOverheadOctets = std::size_t{64} << 20U;
+// Certificates, CRLs, signers, recipients, attributes and digest algorithms in one CMS object.
+inline constexpr std::size_t kCmsCertificates = 1000;
+inline constexpr std::size_t kCmsRevocationLists = 100;
+inline constexpr std::size_t kCmsSigners = 100;
+inline constexpr std::size_t kCmsRecipients = 20000;
+inline constexpr std::size_t kCmsAttributes = 200;
+inline constexpr std::size_t kCmsDigestAlgorithms = 32;
+// CMS layers inside each other.
+inline constexpr std::size_t kCmsLayers = 8;
+// Octets that a compressed layer may expand to, and its largest ratio.
+inline constexpr std::uint64_t kDecompressedOctets = std::uint64_t{1} << 30U;
+inline constexpr std::uint64_t kDecompressionRatio = 1100;
+// Octets of an authenticated-encrypted content, which must be held until its tag is checked.
+inline constexpr std::uint64_t kAuthenticatedOctets = std::uint64_t{2} << 30U;
+// A MIME message: nesting of parts, number of parts, octets of one header block, of one parameter.
+inline constexpr std::size_t kMimeDepth = 50;
+inline constexpr std::size_t kMimeParts = 10000;
+inline constexpr std::size_t kMimeHeaderOctets = std::size_t{1} << 20U;
+// RSA moduli, in bits. Above the largest, NSS itself refuses or is slow enough to be an attack.
+inline constexpr std::size_t kRsaBitsLeast = 1024;
+inline constexpr std::size_t kRsaBitsMost = 16384;
+// Path building: certificates in a path, signature checks and steps for one question.
+inline constexpr std::size_t kPathLength = 20;
+inline constexpr std::size_t kPathSignatureChecks = 400;
+inline constexpr std::size_t kPathSteps = 20000;
+
+}  // namespace signet::limits
+
+#endif  // SIGNET_BASE_LIMITS_H_

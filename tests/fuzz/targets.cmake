@@ -1,0 +1,1 @@
+# One line a target: signet_fuzz_target(name room).
