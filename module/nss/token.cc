@@ -1,0 +1,84 @@
+#include "nss/token.h"
+
+#include <secerr.h>
+#include <string.h>
+
+#include "nss/error.h"
+
+namespace signet::nss {
+namespace {
+
+Reason TokenReason(ReasonCode code, PK11SlotInfo* slot, std::string diagnostic) {
+  return MakeReason(code).With("token", TokenName(slot)).Because(std::move(diagnostic));
+}
+
+}  // namespace
+
+Result<UniqueSlot> InternalKeySlot() {
+  UniqueSlot slot(PK11_GetInternalKeySlot());
+  if (!slot) {
+    return MakeReason(ReasonCode::kTokenUnavailable).Because(Failure("PK11_GetInternalKeySlot"));
+  }
+  return slot;
+}
+
+std::vector<UniqueSlot> AllTokens() {
+  std::vector<UniqueSlot> tokens;
+  const UniqueSlotList list(PK11_GetAllTokens(CKM_INVALID_MECHANISM, PR_FALSE, PR_FALSE, nullptr));
+  if (!list) {
+    return tokens;
+  }
+  // PK11_GetNextSafe gives up the element it is given, so an early return would need a release.
+  for (PK11SlotListElement* element = PK11_GetFirstSafe(list.get()); element != nullptr;
+       element = PK11_GetNextSafe(list.get(), element, PR_FALSE)) {
+    tokens.emplace_back(PK11_ReferenceSlot(element->slot));
+  }
+  return tokens;
+}
+
+std::string TokenName(PK11SlotInfo* slot) {
+  const char* name = PK11_GetTokenName(slot);
+  return name == nullptr ? std::string() : name;
+}
+
+bool IsLocked(PK11SlotInfo* slot) {
+  return PK11_NeedLogin(slot) == PR_TRUE && PK11_IsLoggedIn(slot, nullptr) == PR_FALSE;
+}
+
+Result<void> Unlock(PK11SlotInfo* slot) {
+  if (PK11_IsPresent(slot) == PR_FALSE) {
+    return TokenReason(ReasonCode::kTokenUnavailable, slot, "not present");
+  }
+  if (!IsLocked(slot)) {
+    return {};
+  }
+  PR_SetError(0, 0);
+  if (PK11_Authenticate(slot, PR_TRUE, nullptr) != SECSuccess) {
+    const bool wrong = PR_GetError() == SEC_ERROR_BAD_PASSWORD;
+    return TokenReason(wrong ? ReasonCode::kPasswordWrong : ReasonCode::kPasswordNeeded, slot,
+                       Failure("PK11_Authenticate"));
+  }
+  return {};
+}
+
+Result<void> UnlockWith(PK11SlotInfo* slot, std::string_view password) {
+  if (PK11_IsPresent(slot) == PR_FALSE) {
+    return TokenReason(ReasonCode::kTokenUnavailable, slot, "not present");
+  }
+  if (!IsLocked(slot)) {
+    return {};
+  }
+  std::string copy(password);
+  const SECStatus status = PK11_CheckUserPassword(slot, copy.data());
+  explicit_bzero(copy.data(), copy.size());
+  switch (status) {
+    case SECSuccess:
+      return {};
+    case SECWouldBlock:
+      return TokenReason(ReasonCode::kPasswordWrong, slot, Failure("PK11_CheckUserPassword"));
+    default:
+      return TokenReason(ReasonCode::kTokenUnavailable, slot, Failure("PK11_CheckUserPassword"));
+  }
+}
+
+}  // namespace signet::nss

@@ -1,0 +1,40 @@
+// Tokens: where keys and certificates live, and unlocking one of them.
+#ifndef SIGNET_NSS_TOKEN_H_
+#define SIGNET_NSS_TOKEN_H_
+
+#include <pk11pub.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "nss/owners.h"
+
+namespace signet::nss {
+
+// InternalKeySlot gives the slot of the software token that owns the profile's keys; without a
+// database, keys there are never stored. Reason: token-unavailable.
+[[nodiscard]] Result<UniqueSlot> InternalKeySlot();
+
+// AllTokens gives the slots of every token that is there, the internal ones and cards, without
+// asking for any password.
+[[nodiscard]] std::vector<UniqueSlot> AllTokens();
+
+// TokenName is the name that people know the token by, UTF-8.
+[[nodiscard]] std::string TokenName(PK11SlotInfo* slot);
+
+// IsLocked says whether using a private key of this token asks for a password first.
+[[nodiscard]] bool IsLocked(PK11SlotInfo* slot);
+
+// Unlock makes a token's private keys usable, asking with the host's own prompt or with the
+// PasswordSource of start-up; only this token. May wait for a person: never call it under a lock.
+// Reasons (text `token`): password-needed (nobody answered), password-wrong, token-unavailable.
+[[nodiscard]] Result<void> Unlock(PK11SlotInfo* slot);
+
+// UnlockWith does the same with a password at hand, and asks nobody.
+[[nodiscard]] Result<void> UnlockWith(PK11SlotInfo* slot, std::string_view password);
+
+}  // namespace signet::nss
+
+#endif  // SIGNET_NSS_TOKEN_H_
