@@ -77,7 +77,9 @@ enum ReasonCode {
   "file-unreadable",
   "profile-unusable",
   "invalid-request",
-  "internal"
+  "internal",
+  "version-mismatch",
+  "out-of-memory"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -1,0 +1,294 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+### Reasons: why a verdict is what it is, and what to do about it.
+###
+### Each code of the enum ReasonCode in idl/reasons.webidl has a message `reason-<code>`: one sentence
+### that names the thing. Its attribute `remedy` is one sentence that says what to do. The command line
+### and the windows show the same words. The reader is a nurse or a lawyer: no jargon.
+###
+### Variables are listed above each message; whoever produces the reason supplies exactly those:
+###   $subject          whom the certificate is for: common name, or else e-mail address, or else the
+###                     whole name; it may be a person or an authority
+###   $issuer           who issued that certificate, in the same form
+###   $address          the address in the message's From field
+###   $signerAddresses  the addresses in the signer's certificate, joined with ", "
+###   $algorithm        as experts write it: "SHA-1", "RSA 1024 bits", "Triple DES"
+###   $limit            name of the limit, as in module/base/limits.h
+###   $where            "part 1.2", "signer 1", "byte 301": the member `where` of the reason, supplied
+###                     for every reason that has one
+###   $notBefore, $notAfter, $revokedAt, $signingTime, $messageDate
+###                     points in time (`dates` of the reason); all others are texts
+### A variable that is missing all the same is replaced by the message `missing-<variable>`.
+
+## What a signature can be
+
+# $subject
+reason-valid = This message was signed by { $subject } and has not been changed since.
+    .remedy = Nothing needs to be done.
+
+reason-not-signed = This message is not signed.
+    .remedy = If you must be certain who wrote it, ask the sender to sign it or to confirm it in another way.
+
+reason-partly-signed = Only a part of this message is signed; the rest could have been written by anyone.
+    .remedy = Rely on nothing in it that you have not confirmed with the sender, or ask for the message again, signed as a whole.
+
+reason-altered = This message was changed after it was signed.
+    .remedy = Do not rely on its content; ask the sender to send it again.
+
+# $subject
+reason-signature-mismatch = The signature was not made with the key of { $subject }, whose certificate it names.
+    .remedy = Do not rely on this message; ask the sender in another way whether it is genuine.
+
+reason-signer-certificate-missing = The certificate of the person who signed is neither in the message nor on this computer.
+    .remedy = Ask the sender for a signed message that contains the certificate.
+
+reason-no-signer = This message has the form of a signed message, but nobody signed it.
+    .remedy = Treat it as an unsigned message; ask the sender to send it again, signed.
+
+reason-content-not-available = The signature cannot be checked because the signed content is not completely there.
+    .remedy = Download the whole message and open it again; if that does not help, ask the sender to send it again.
+
+reason-embedded-content = The signature brings its own copy of the content, which need not be what this message shows.
+    .remedy = Do not rely on this message; ask the sender to send it again.
+
+reason-signed-attributes-missing = The signature does not state what kind of content it belongs to.
+    .remedy = Do not rely on this message; ask the sender to sign it again with an up-to-date mail program.
+
+# $attribute: name of the signed attribute, "message digest"
+reason-signed-attribute-invalid = A detail that the signature must contain once and correctly is not so: { $attribute }.
+    .remedy = Do not rely on this message; ask the sender to sign it again with an up-to-date mail program.
+
+reason-signed-attributes-as-content = The content of this message is a piece taken from another signature, which is a sign of forgery.
+    .remedy = Do not rely on this message; tell the supposed sender in another way that you received it.
+
+# $subject
+reason-signing-certificate-mismatch = The signer signed with a different certificate than the one that is shown, which belongs to { $subject }.
+    .remedy = Do not rely on this message; ask the sender in another way whether it is genuine.
+
+reason-algorithm-protection-mismatch = The methods that the signer confirmed are not the ones that the message uses.
+    .remedy = Do not rely on this message; ask the sender to send it again.
+
+# $messageDate, $signingTime
+reason-date-mismatch = This message is dated { DATETIME($messageDate, dateStyle: "long", timeStyle: "short") }, but it was signed on { DATETIME($signingTime, dateStyle: "long", timeStyle: "short") }.
+    .remedy = If the time matters, ask the sender when it was written; it may be an older message sent again.
+
+## Whose certificate it is
+
+# $address, $signerAddresses
+reason-address-mismatch = This message comes from { $address }, but it was signed by { $signerAddresses }.
+    .remedy = Ask the person you know, at an address or telephone number you know, whether the message is genuine.
+
+# $subject, $address
+reason-no-address-in-certificate = The certificate of { $subject } contains no e-mail address, so it does not show that { $address } sent this message.
+    .remedy = Ask the sender to use a certificate that contains the e-mail address.
+
+reason-no-from-address = This message names no sender with whom the signature could be compared.
+    .remedy = Ask the person who you think sent it whether it is genuine.
+
+# $signerAddresses
+reason-several-from-addresses = This message names several senders, but only { $signerAddresses } signed it.
+    .remedy = Ask the other senders whether they stand by the message.
+
+# $displayName: the sender's name as the message shows it; $address
+reason-display-name-misleads = The sender calls itself “{ $displayName }”, but the message comes from { $address }.
+    .remedy = Look closely at the address before you answer or follow a link.
+
+## What is wrong with a certificate or its path
+
+# $subject, $issuer, $notAfter
+reason-certificate-expired = The certificate of { $subject } expired on { DATETIME($notAfter, dateStyle: "long") }.
+    .remedy = Ask { $subject } for a newer certificate; it is renewed by { $issuer }.
+
+# $subject, $notBefore
+reason-certificate-not-yet-valid = The certificate of { $subject } is not valid before { DATETIME($notBefore, dateStyle: "long") }.
+    .remedy = Check the date and time of this computer; if they are right, the certificate can be used from that day.
+
+# $subject, $issuer, $revokedAt
+reason-certificate-revoked = The certificate of { $subject } was revoked by { $issuer } on { DATETIME($revokedAt, dateStyle: "long") }.
+    .remedy = Do not use it any more; ask { $subject } in another way for a new certificate.
+
+# $subject
+reason-certificate-distrusted = The certificate of { $subject } is marked as not trusted on this computer.
+    .remedy = Change this in the Certificates window only if you know for certain that the certificate is genuine.
+
+# $subject
+reason-certificate-malformed = The certificate of { $subject } is damaged or does not follow the standard.
+    .remedy = Ask { $subject } for a correct certificate.
+
+# $subject, $issuer
+reason-issuer-unknown = The certificate of { $subject } was issued by { $issuer }, which this computer does not know.
+    .remedy = Ask your administrator whether { $issuer } can be trusted, and import its certificate if so.
+
+# $subject, $issuer: the authority at the end of the path
+reason-issuer-not-trusted = The certificate of { $subject } goes back to { $issuer }, which is not trusted for e-mail on this computer.
+    .remedy = If you know that { $issuer } can be trusted, edit its trust in the Certificates window.
+
+# $subject
+reason-self-signed = The certificate of { $subject } was issued by { $subject } itself, so nobody else vouches for it.
+    .remedy = Trust it only after you have compared its fingerprint with the owner, by telephone or in person.
+
+# $subject, $issuer
+reason-issuer-not-authority = The certificate of { $subject } was issued by { $issuer }, which has no right to issue certificates.
+    .remedy = Do not rely on it; ask { $subject } for a certificate from an authority that is trusted.
+
+# $subject, $issuer: the authority whose limit is exceeded
+reason-path-too-long = More authorities stand between { $issuer } and the certificate of { $subject } than { $issuer } permits.
+    .remedy = Ask { $subject } for a certificate that was issued correctly.
+
+# $subject, $issuer: the authority that limits the names; $name: the name that is not permitted
+reason-name-not-permitted = The certificate of { $subject } contains the name { $name }, which is outside of what { $issuer } permits.
+    .remedy = Do not rely on it; ask { $subject } for a certificate that was issued correctly.
+
+# $subject: the authority whose certificate has the condition
+reason-name-constraint-unsupported = The certificate of { $subject } limits the names it may vouch for in a way that cannot be checked here.
+    .remedy = Ask your administrator; the authority has to issue its certificate in another form.
+
+# $subject, $extension: its name or dotted number
+reason-critical-extension-unknown = The certificate of { $subject } sets a condition that cannot be checked here and must not be ignored ({ $extension }).
+    .remedy = Update the mail program; if that does not help, ask { $subject } for another certificate.
+
+# $subject
+reason-policy-not-satisfied = The certificate of { $subject } was not issued under the rules that its authorities demand.
+    .remedy = Ask { $subject } for a certificate that was issued correctly.
+
+# $subject, $issuer
+reason-certificate-signature-invalid = The certificate of { $subject } was not issued by { $issuer }, or it was changed afterwards.
+    .remedy = Do not rely on it; ask { $subject } in another way for the genuine certificate.
+
+# $subject
+reason-not-for-email = The certificate of { $subject } was not issued for e-mail.
+    .remedy = Ask { $subject } for a certificate that was issued for e-mail.
+
+# $subject
+reason-not-for-signing = The certificate of { $subject } was not issued for signing messages.
+    .remedy = Ask { $subject } to sign with a certificate that was issued for signing.
+
+# $subject
+reason-not-for-encryption = The certificate of { $subject } was not issued for encrypting messages.
+    .remedy = Ask { $subject } for a certificate that was issued for encryption.
+
+# $subject
+reason-path-budget-exhausted = Checking the certificate of { $subject } was given up because the certificates that came with it are too entangled.
+    .remedy = Ask { $subject } for a message that contains only the certificates it needs.
+
+## Algorithms
+
+# $algorithm
+reason-weak-digest = A signature uses { $algorithm }, a method so weak that it can be forged.
+    .remedy = Do not rely on it; ask the sender to sign with an up-to-date mail program or certificate.
+
+# $subject, $algorithm: kind and length of the key
+reason-weak-key = The key of { $subject } is too weak to be safe: { $algorithm }.
+    .remedy = Ask { $subject } for a certificate with a stronger key.
+
+# $algorithm
+reason-weak-cipher = This message is encrypted with { $algorithm }, a method so weak that others may be able to read it.
+    .remedy = Treat the content as not confidential; ask the sender to use an up-to-date mail program.
+
+# $algorithm
+reason-algorithm-refused = A method was used that is not accepted in signed or encrypted mail: { $algorithm }.
+    .remedy = Ask the sender to use an up-to-date mail program and to send the message again.
+
+# $algorithm
+reason-algorithm-unsupported = A method was used that this mail program does not have: { $algorithm }.
+    .remedy = Update the mail program; if that does not help, ask the sender to use a more common method.
+
+# $subject
+reason-key-invalid = The certificate of { $subject } contains a key that cannot be a genuine one.
+    .remedy = Do not rely on it; ask { $subject } for a new certificate.
+
+## The message and its parts
+
+# $where
+reason-malformed = This message is damaged or does not follow the standard; the fault lies at { $where }.
+    .remedy = Ask the sender to send the message again.
+
+# $limit
+reason-limit-exceeded = This message goes beyond what is accepted ({ $limit }), as no ordinary message does.
+    .remedy = If you expected it, ask the sender to send it in a simpler form.
+
+# $type: name or dotted number of the content type
+reason-content-type-unsupported = This message contains protected content of a kind that cannot be opened here: { $type }.
+    .remedy = Ask the sender to send it as an ordinary signed or encrypted message.
+
+## Encryption
+
+reason-no-matching-key = This message was encrypted for other people, or for a certificate whose private key is not on this computer.
+    .remedy = Import the certificate it was encrypted for with its private key, or ask the sender to encrypt it with your current certificate.
+
+# $subject
+reason-private-key-missing = The private key that belongs to the certificate of { $subject } is not on this computer.
+    .remedy = Import it from a backup, or insert the card or device that holds it.
+
+reason-decryption-failed = This message cannot be decrypted because it was damaged or changed on its way.
+    .remedy = Ask the sender to send it again.
+
+reason-encrypted-in-part = Only a part of this message was encrypted; others may have read or written the rest.
+    .remedy = When you answer, quote only what you would show to anyone; ask the sender to encrypt the whole message.
+
+reason-not-encrypted = This message is not encrypted.
+    .remedy = Send nothing confidential in an answer unless you encrypt it.
+
+## Around it
+
+# $token: the token's or device's name
+reason-password-needed = The password of { $token } is needed.
+    .remedy = Enter the password and try again.
+
+# $token
+reason-password-wrong = The password entered for { $token } is wrong.
+    .remedy = Try again with the right password; a card may lock itself after too many attempts.
+
+reason-cancelled = The task was cancelled before it was done.
+    .remedy = Start it again if you still need it.
+
+# $token
+reason-token-unavailable = The security device { $token } is not available.
+    .remedy = Insert the card or connect the device, then try again.
+
+# $path
+reason-file-unreadable = The file { $path } cannot be read.
+    .remedy = Check that the file exists and that you are allowed to read it.
+
+# $path: the folder
+reason-profile-unusable = The certificates and keys in { $path } cannot be opened.
+    .remedy = Check that the folder holds a certificate database and that you are allowed to read it.
+
+reason-invalid-request = One part of Signet asked another for something that it does not understand.
+    .remedy = Restart the program; if it happens again, report it with the details.
+
+reason-internal = Signet could not do this because of a fault of its own.
+    .remedy = Try again; if it happens again, report it with the details.
+
+# $scriptVersion, $moduleVersion
+reason-version-mismatch = The add-on is of version { $scriptVersion }, but its security module is of version { $moduleVersion }.
+    .remedy = Install Signet again, so that both parts are of the same version.
+
+reason-out-of-memory = There is not enough memory left for this.
+    .remedy = Close other programs and try again.
+
+## In place of a variable that is missing
+
+missing-subject = an unnamed owner
+missing-issuer = an unnamed authority
+missing-address = an unnamed sender
+missing-signerAddresses = somebody without an e-mail address
+missing-algorithm = an unnamed method
+missing-limit = an unnamed limit
+missing-where = an unknown place
+missing-attribute = an unnamed detail
+missing-displayName = …
+missing-name = (unknown)
+missing-extension = (unknown)
+missing-type = (unknown)
+missing-token = the certificate store
+missing-path = (unknown)
+missing-scriptVersion = (unknown)
+missing-moduleVersion = (unknown)
+missing-notBefore = an unknown date
+missing-notAfter = an unknown date
+missing-revokedAt = an unknown date
+missing-signingTime = an unknown date
+missing-messageDate = an unknown date
