@@ -42,7 +42,7 @@ struct BitString {
 
   // Whether bit `number` is set, counted as in X.680: 0 is the first. Beyond the end: not set.
   [[nodiscard]] bool Bit(std::size_t number) const {
-    return number / 8 < octets.size() && ((octets[number / 8] >> (7 - (number % 8))) & 1U) != 0;
+    return number / 8 < octets.size() && (octets[number / 8] & (0x80U >> (number % 8))) != 0;
   }
 };
 
