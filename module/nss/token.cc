@@ -1,5 +1,6 @@
 #include "nss/token.h"
 
+#include <prerror.h>
 #include <secerr.h>
 #include <string.h>
 
