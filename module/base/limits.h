@@ -24,6 +24,11 @@ inline constexpr std::size_t kCmsSigners = 100;
 inline constexpr std::size_t kCmsRecipients = 20000;
 inline constexpr std::size_t kCmsAttributes = 200;
 inline constexpr std::size_t kCmsDigestAlgorithms = 32;
+// Octets of content that are kept for signatures which need it in memory (Ed25519 and ML-DSA without
+// signed attributes) or whose digest was not announced.
+inline constexpr std::size_t kCmsKeptContentOctets = std::size_t{4} << 20U;
+// Private-key operations that one encrypted object may cost.
+inline constexpr std::size_t kCmsKeyAttempts = 16;
 // CMS layers inside each other.
 inline constexpr std::size_t kCmsLayers = 8;
 // Octets that a compressed layer may expand to, and its largest ratio.
@@ -35,6 +40,12 @@ inline constexpr std::uint64_t kAuthenticatedOctets = std::uint64_t{2} << 30U;
 inline constexpr std::size_t kMimeDepth = 50;
 inline constexpr std::size_t kMimeParts = 10000;
 inline constexpr std::size_t kMimeHeaderOctets = std::size_t{1} << 20U;
+inline constexpr std::size_t kMimeHeaderFields = 10000;
+// Addresses in one header field.
+inline constexpr std::size_t kMimeMailboxes = 10000;
+// An HTML body that is inspected, and the references that are listed from it.
+inline constexpr std::size_t kHtmlOctets = std::size_t{64} << 20U;
+inline constexpr std::size_t kHtmlReferences = 100000;
 // RSA moduli, in bits. Above the largest, NSS itself refuses or is slow enough to be an attack.
 inline constexpr std::size_t kRsaBitsLeast = 1024;
 inline constexpr std::size_t kRsaBitsMost = 16384;
