@@ -1,0 +1,81 @@
+// What a person does with the main window: open the inbox, select a message, write one.
+
+/** The main window of a Thunderbird under test. */
+export class Mail {
+  #thunderbird;
+
+  /** @param {import("./thunderbird.mjs").Thunderbird} thunderbird */
+  constructor(thunderbird) {
+    this.#thunderbird = thunderbird;
+  }
+
+  /** Shows the IMAP inbox and waits until it lists at least so many messages. @param {number} count */
+  async openInbox(count) {
+    await this.#thunderbird.waitFor("the inbox", async () => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      const server = MailServices.accounts.getAccount("account1").incomingServer;
+      const { rootFolder } = server;
+      const inbox = rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox);
+      if (!inbox) {
+        server.performExpand(null);
+        return false;
+      }
+      const pane = document.getElementById("tabmail").currentAbout3Pane;
+      if (pane.gFolder !== inbox) {
+        pane.displayFolder(inbox.URI);
+      }
+      return true;
+    });
+    await this.#thunderbird.waitFor(
+      `${count} messages in the inbox`,
+      (wanted) => {
+        const pane = document.getElementById("tabmail").currentAbout3Pane;
+        return (pane.gDBView?.rowCount ?? -1) >= wanted;
+      },
+      count,
+    );
+  }
+
+  /** The subjects as the list shows them, top first. @returns {Promise<string[]>} */
+  subjects() {
+    return this.#thunderbird.run(() => {
+      const view = document.getElementById("tabmail").currentAbout3Pane.gDBView;
+      return Array.from({ length: view.rowCount }, (_, row) => view.getMsgHdrAt(row).mime2DecodedSubject);
+    });
+  }
+
+  /**
+   * Selects the message with this subject, as a click on it does, and waits until it is displayed.
+   * @param {string} subject
+   */
+  async select(subject) {
+    await this.selectAtOnce(subject);
+    await this.#thunderbird.waitFor(
+      `the message "${subject}"`,
+      (wanted) => {
+        const message = document.getElementById("tabmail").currentAboutMessage;
+        return (
+          message?.gMessage?.mime2DecodedSubject === wanted &&
+          message.document.getElementById("expandedsubjectBox")?.textContent.includes(wanted) &&
+          message.getMessagePaneBrowser().contentDocument?.readyState === "complete"
+        );
+      },
+      subject,
+    );
+  }
+
+  /** Selects without waiting for the message. @param {string} subject */
+  async selectAtOnce(subject) {
+    await this.#thunderbird.run((wanted) => {
+      const pane = document.getElementById("tabmail").currentAbout3Pane;
+      const view = pane.gDBView;
+      for (let row = 0; row < view.rowCount; ++row) {
+        if (view.getMsgHdrAt(row).mime2DecodedSubject === wanted) {
+          pane.threadTree.selectedIndex = row;
+          return;
+        }
+      }
+      throw new Error(`No message has the subject "${wanted}"`);
+    }, subject);
+  }
+}

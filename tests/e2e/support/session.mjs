@@ -1,0 +1,223 @@
+// One test session: a display, an IMAP server, an SMTP sink and Thunderbird, all fresh, all ended
+// whatever happens. This is the one place that starts them.
+//
+// In a program:
+//
+//   import { startSession } from "./support/session.mjs";
+//   const session = await startSession({ xpi: "build/release/signet-0.1.0.xpi", messages });
+//   try {
+//     await session.thunderbird.run(() => document.title);   // runs inside, with chrome rights
+//     await session.mail.select("The contract");             // a message of the inbox, by subject
+//     await session.screenshot("contract");                  // build/e2e/contract.png
+//   } finally {
+//     await session.close();
+//   }
+//
+// By hand, for development (stays until Ctrl+C or until Thunderbird is closed; prints the
+// Marionette port file, the folder and the console's errors from our files as they come):
+//
+//   node tests/e2e/support/session.mjs [--xpi FILE] [--messages FOLDER] [--anchor FILE]...
+//        [--display] [--run SCRIPT.mjs]
+//
+//   --messages  Delivers each *.eml of the folder to the inbox.
+//   --anchor    A certificate authority trusted for e-mail.
+//   --display   Uses the display of $DISPLAY in place of a hidden one.
+//   --run       Imports the module, calls its default export with the session, and ends.
+
+import { readdirSync, readFileSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { startDisplay } from "./display.mjs";
+import { ImapServer } from "./imap_server.mjs";
+import { Mail } from "./mail.mjs";
+import { Processes, pause } from "./processes.mjs";
+import { makeProfile } from "./profile.mjs";
+import { SmtpSink } from "./smtp_sink.mjs";
+import { Thunderbird } from "./thunderbird.mjs";
+
+const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Where pictures and logs go: SIGNET_E2E_OUTPUT, or build/e2e. */
+export const OUTPUT = process.env.SIGNET_E2E_OUTPUT ?? path.join(PROJECT, "build", "e2e");
+
+/** @type {import("./profile.mjs").Person} */
+export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "bob" };
+
+/**
+ * @typedef {object} SessionOptions
+ * @property {string} [xpi] Installed for good, followed by a restart.
+ * @property {import("./profile.mjs").Person} [person] Whose account it is; Bob by default.
+ * @property {Buffer[]} [messages] For the inbox, oldest first, as received.
+ * @property {string[]} [anchors] Files of certificate authorities trusted for e-mail.
+ * @property {import("./profile.mjs").Preferences} [preferences]
+ * @property {string} [display] A display that is there; without it a hidden one is started.
+ */
+
+export class Session {
+  /**
+   * @param {object} parts
+   * @param {Processes} parts.processes
+   * @param {ImapServer} parts.imap
+   * @param {SmtpSink} parts.smtp
+   * @param {Thunderbird} parts.thunderbird
+   * @param {import("./profile.mjs").Person} parts.person
+   */
+  constructor({ processes, imap, smtp, thunderbird, person }) {
+    this.processes = processes;
+    this.imap = imap;
+    this.smtp = smtp;
+    this.thunderbird = thunderbird;
+    this.person = person;
+    this.mail = new Mail(thunderbird);
+    /** The id of the installed add-on; empty without one. */
+    this.addonId = "";
+  }
+
+  /**
+   * Writes OUTPUT/NAME.png.
+   * @param {string} name
+   * @param {string} [windowType] See Thunderbird.screenshot.
+   */
+  async screenshot(name, windowType) {
+    const file = path.join(OUTPUT, `${name}.png`);
+    await this.thunderbird.screenshot(file, windowType);
+    return file;
+  }
+
+  /** Keeps what tells why a test failed: pictures and logs, as OUTPUT/NAME.*. @param {string} name */
+  async keepEvidence(name) {
+    mkdirSync(OUTPUT, { recursive: true });
+    await this.screenshot(name).catch(() => {});
+    for (const type of ["msgcompose", "signet:message-security"]) {
+      const open = await this.thunderbird
+        .run((wanted) => !!Services.wm.getMostRecentWindow(wanted), type)
+        .catch(() => false);
+      if (open) {
+        await this.screenshot(`${name}-${type.replace(/\W/g, "-")}`, type).catch(() => {});
+      }
+    }
+    for (const file of readdirSync(this.processes.folder)) {
+      if (/\.(log|jsonl)$/.test(file)) {
+        copyFileSync(path.join(this.processes.folder, file), path.join(OUTPUT, `${name}-${file}`));
+      }
+    }
+    const dovecot = path.join(this.processes.folder, "imap", "dovecot.log");
+    if (existsSync(dovecot)) {
+      copyFileSync(dovecot, path.join(OUTPUT, `${name}-imap.log`));
+    }
+  }
+
+  /** Ends everything and removes the session's folder. */
+  async close() {
+    try {
+      await this.thunderbird.quit();
+    } finally {
+      await this.smtp.close();
+      await this.processes.close();
+    }
+  }
+}
+
+/**
+ * @param {SessionOptions} [options]
+ * @returns {Promise<Session>}
+ */
+export async function startSession({
+  xpi,
+  person = BOB,
+  messages = [],
+  anchors = [],
+  preferences = {},
+  display,
+} = {}) {
+  const processes = new Processes();
+  const smtp = await SmtpSink.start();
+  try {
+    const [imap, DISPLAY] = await Promise.all([
+      ImapServer.start(processes),
+      display ?? startDisplay(processes),
+    ]);
+    messages.forEach((message) => imap.deliver(person.user, message));
+    const profile = path.join(processes.folder, "profile");
+    makeProfile(profile, {
+      person,
+      imapPort: imap.port,
+      smtpPort: smtp.port,
+      anchors,
+      preferences,
+    });
+    const thunderbird = new Thunderbird(processes, profile, { DISPLAY });
+    const session = new Session({ processes, imap, smtp, thunderbird, person });
+    await thunderbird.start();
+    await thunderbird.storePassword();
+    if (xpi) {
+      session.addonId = await thunderbird.install(xpi);
+      await thunderbird.restart();
+    }
+    return session;
+  } catch (error) {
+    await processes.close();
+    await smtp.close();
+    throw error;
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      xpi: { type: "string" },
+      messages: { type: "string" },
+      anchor: { type: "string", multiple: true },
+      display: { type: "boolean" },
+      run: { type: "string" },
+    },
+  });
+  const folder = values.messages;
+  const messages = folder
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".eml"))
+        .sort()
+        .map((name) => readFileSync(path.join(folder, name)))
+    : [];
+  const session = await startSession({
+    xpi: values.xpi,
+    messages,
+    anchors: values.anchor,
+    display: values.display ? process.env.DISPLAY : undefined,
+  });
+  let shown = 0;
+  const showErrors = () => {
+    const errors = session.thunderbird.ourErrors();
+    errors.slice(shown).forEach(({ text, source }) => console.error(`console: ${text}\n  ${source}`));
+    shown = errors.length;
+  };
+  try {
+    await session.mail.openInbox(messages.length);
+    if (values.run) {
+      const module = await import(pathToFileURL(path.resolve(values.run)).href);
+      await module.default(session);
+      return;
+    }
+    console.log(`Folder: ${session.processes.folder}`);
+    console.log("Ctrl+C ends the session.");
+    let stop = false;
+    process.once("SIGINT", () => {
+      stop = true;
+    });
+    session.thunderbird.ended.then(() => {
+      stop = true;
+    });
+    while (!stop) {
+      showErrors();
+      await pause(300);
+    }
+  } finally {
+    showErrors();
+    await session.close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main();
+}

@@ -1,0 +1,270 @@
+// Thunderbird under test: starting, restarting, looking into it.
+
+import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Marionette } from "./marionette.mjs";
+import { waitUntil } from "./processes.mjs";
+import { IMAP_PASSWORD } from "./imap_server.mjs";
+
+const HOST_MODULES = new URL("host/", import.meta.url);
+
+/** Where an error comes from us and not from the host: our packages, pages and the XPI itself. */
+const OURS = [/\bchrome:\/\/signet/, /\bresource:\/\/signet/, /\bsignet[^/\s]*\.xpi!/, /%7Bsignet/i];
+
+/** @typedef {{level: "error" | "warning" | "information", text: string, source: string}} ConsoleLine */
+
+/** A running Thunderbird; `run` executes inside it. */
+export class Thunderbird {
+  #processes;
+  #environment;
+  #starts = 0;
+  /** @type {import("./processes.mjs").Program | null} */
+  #program = null;
+  /** @type {Marionette | null} */
+  #client = null;
+  /** @type {Set<string>} Addresses of extensions that are under test. */
+  #extensionAddresses = new Set();
+
+  /**
+   * @param {import("./processes.mjs").Processes} processes
+   * @param {string} profile The profile's folder.
+   * @param {Record<string, string | undefined>} environment DISPLAY among them.
+   */
+  constructor(processes, profile, environment) {
+    this.#processes = processes;
+    this.profile = profile;
+    this.#environment = environment;
+    this.consoleFile = path.join(processes.folder, "console.jsonl");
+  }
+
+  /** Resolves when the program has ended. */
+  get ended() {
+    return this.#program?.ended ?? Promise.resolve("not started");
+  }
+
+  get #connection() {
+    if (!this.#client) {
+      throw new Error("Thunderbird is not running");
+    }
+    return this.#client;
+  }
+
+  /** Starts the program and waits for its main window. */
+  async start() {
+    const portFile = path.join(this.profile, "MarionetteActivePort");
+    rmSync(portFile, { force: true });
+    const home = path.join(this.#processes.folder, "home");
+    const run = path.join(this.#processes.folder, "xdg-run");
+    mkdirSync(home, { recursive: true });
+    mkdirSync(run, { recursive: true, mode: 0o700 });
+    const program = this.#processes.start(
+      `thunderbird-${++this.#starts}`,
+      process.env.SIGNET_THUNDERBIRD ?? "/usr/bin/thunderbird",
+      ["--marionette", "-remote-allow-system-access", "--no-remote", "--profile", this.profile],
+      {
+        env: {
+          ...process.env,
+          HOME: home,
+          XDG_CACHE_HOME: path.join(home, "cache"),
+          XDG_CONFIG_HOME: path.join(home, "config"),
+          XDG_RUNTIME_DIR: run,
+          DBUS_SESSION_BUS_ADDRESS: "disabled:",
+          NO_AT_BRIDGE: "1",
+          GTK_A11Y: "none",
+          LANG: "C.UTF-8",
+          LANGUAGE: "en_US",
+          MOZ_CRASHREPORTER_DISABLE: "1",
+          MOZ_ENABLE_WAYLAND: "0",
+          ...this.#environment,
+        },
+      },
+    );
+    this.#program = program;
+    const port = await waitUntil(
+      "Thunderbird to listen for Marionette",
+      async () => {
+        if (!program.running()) {
+          throw new Error(`Thunderbird: ${await program.ended}\n${readFileSync(program.log)}`);
+        }
+        return existsSync(portFile) && Number(readFileSync(portFile, "utf8"));
+      },
+      { timeout: 60_000 },
+    );
+    this.#client = await Marionette.connect(port);
+    await this.run(
+      (folder, consoleFile) => {
+        const handler = Services.io
+          .getProtocolHandler("resource")
+          .QueryInterface(Ci.nsIResProtocolHandler);
+        handler.setSubstitution("e2e-support", Services.io.newURI(folder));
+        ChromeUtils.importESModule("resource://e2e-support/console_log.sys.mjs").startConsoleLog(
+          consoleFile,
+        );
+      },
+      HOST_MODULES.href,
+      this.consoleFile,
+    );
+    await waitUntil("Thunderbird's main window", () =>
+      this.run(
+        () =>
+          document.readyState === "complete" &&
+          document.documentElement.getAttribute("windowtype") === "mail:3pane" &&
+          !!document.getElementById("tabmail")?.currentAbout3Pane?.folderTree,
+      ),
+    );
+  }
+
+  /** Ends the program as its menu's Quit does. */
+  async quit() {
+    const program = this.#program;
+    if (!program) {
+      return;
+    }
+    if (program.running() && this.#client) {
+      this.#client
+        .run(() => {
+          // Not within this call: it is to be answered first.
+          setTimeout(() => Services.startup.quit(Ci.nsIAppStartup.eForceQuit), 0);
+        })
+        .catch(() => {});
+      await Promise.race([program.ended, new Promise((resolve) => setTimeout(resolve, 15_000))]);
+    }
+    await program.stop();
+    this.#client?.close();
+    this.#client = null;
+    this.#program = null;
+  }
+
+  async restart() {
+    await this.quit();
+    await this.start();
+  }
+
+  /**
+   * Runs a function inside Thunderbird, in the scope of the main window; see Marionette.run.
+   * @template {any[]} A
+   * @template R
+   * @param {(...args: A) => R} inside
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  run(inside, ...args) {
+    return this.#connection.run(inside, ...args);
+  }
+
+  /**
+   * Runs a function inside Thunderbird until it returns something truthy.
+   * @template {any[]} A
+   * @template R
+   * @param {string} what For the error.
+   * @param {(...args: A) => R} inside
+   * @param {A} args
+   */
+  waitFor(what, inside, ...args) {
+    return waitUntil(what, () => this.run(inside, ...args));
+  }
+
+  /** Stores the password of the IMAP account, so that nobody is asked for it. */
+  async storePassword() {
+    await this.run(async (user, password) => {
+      const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
+      login.init("imap://127.0.0.1", null, "imap://127.0.0.1", user, password, "", "");
+      await Services.logins.addLoginAsync(login);
+    }, await this.run(() => Services.prefs.getStringPref("mail.server.server1.userName")), IMAP_PASSWORD);
+  }
+
+  /**
+   * Installs an add-on for good, as a person does from a file.
+   * @param {string} xpi
+   * @returns {Promise<string>} Its id.
+   */
+  async install(xpi) {
+    const { value } = await this.#connection.send("Addon:Install", {
+      path: path.resolve(xpi),
+      temporary: false,
+    });
+    await this.#noteExtension(value);
+    return value;
+  }
+
+  /** @param {string} id */
+  async #noteExtension(id) {
+    const host = await this.run(
+      (extension) => WebExtensionPolicy.getByID(extension)?.mozExtensionHostname ?? "",
+      id,
+    );
+    if (host) {
+      this.#extensionAddresses.add(`moz-extension://${host}`);
+    }
+  }
+
+  /**
+   * @param {"enable" | "disable" | "uninstall"} what
+   * @param {string} id The add-on.
+   */
+  async changeAddon(what, id) {
+    await this.run(
+      async (verb, addonId) => {
+        const { AddonManager } = ChromeUtils.importESModule(
+          "resource://gre/modules/AddonManager.sys.mjs",
+        );
+        const addon = await AddonManager.getAddonByID(addonId);
+        await addon[verb]();
+      },
+      what,
+      id,
+    );
+  }
+
+  /** @returns {ConsoleLine[]} Everything that the host's console has said. */
+  console() {
+    if (!existsSync(this.consoleFile)) {
+      return [];
+    }
+    const lines = readFileSync(this.consoleFile, "utf8").split("\n");
+    return lines.filter(Boolean).map((line) => JSON.parse(line));
+  }
+
+  /** Errors in the host's console that our own files raised. */
+  ourErrors() {
+    return this.console().filter(({ level, text, source }) => {
+      const where = `${source} ${text}`;
+      return (
+        level === "error" &&
+        (OURS.some((pattern) => pattern.test(where)) ||
+          [...this.#extensionAddresses].some((address) => where.includes(address)))
+      );
+    });
+  }
+
+  /**
+   * Writes a picture of one window.
+   * @param {string} file The PNG file to write.
+   * @param {string} [windowType] The window's type, such as "msgcompose"; the main window if absent.
+   */
+  async screenshot(file, windowType = "mail:3pane") {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const picture = await this.run(async (type) => {
+      const target = Services.wm.getMostRecentWindow(type) ?? window;
+      const { innerWidth: width, innerHeight: height, browsingContext } = target;
+      const bitmap = await browsingContext.currentWindowGlobal.drawSnapshot(
+        new DOMRect(0, 0, width, height), 1, "white");
+      const canvas = new OffscreenCanvas(width, height);
+      canvas.getContext("bitmaprenderer").transferFromImageBitmap(bitmap);
+      const blob = await canvas.convertToBlob({ type: "image/png" });
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      let text = "";
+      for (let start = 0; start < bytes.length; start += 0x8000) {
+        text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+      }
+      return btoa(text);
+    }, windowType);
+    writeFileSync(file, Buffer.from(picture, "base64"));
+  }
+}
+
+/** The file of a module in this folder that runs inside the host. @param {string} name */
+export function hostModule(name) {
+  return fileURLToPath(new URL(name, HOST_MODULES));
+}
