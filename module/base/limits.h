@@ -31,6 +31,10 @@ inline constexpr std::size_t kCmsKeptContentOctets = std::size_t{4} << 20U;
 inline constexpr std::size_t kCmsKeyAttempts = 16;
 // CMS layers inside each other.
 inline constexpr std::size_t kCmsLayers = 8;
+// Content of an opaque layer that is kept in memory to look inside of it; and of one that is S/MIME
+// again and has to be.
+inline constexpr std::size_t kLayerKeptOctets = std::size_t{16} << 20U;
+inline constexpr std::size_t kNestedLayerOctets = std::size_t{512} << 20U;
 // Octets that a compressed layer may expand to, and its largest ratio.
 inline constexpr std::uint64_t kDecompressedOctets = std::uint64_t{1} << 30U;
 inline constexpr std::uint64_t kDecompressionRatio = 1100;

@@ -1,0 +1,98 @@
+// Findings: what the Reader knows of one received message, before it becomes words.
+//
+// The vocabulary is RFC 9787's: a message has a cryptographic envelope, the layers that cover it
+// whole from the outside in, and may have errant layers, signed or encrypted parts inside of
+// something else. Only the envelope makes a verdict; an errant layer is mentioned.
+//
+// Value types; they own what they hold.
+#ifndef SIGNET_SMIME_FINDINGS_H_
+#define SIGNET_SMIME_FINDINGS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "pkix/certificate.h"
+
+namespace signet::smime {
+
+using idl::Severity;
+
+// Finding is a reason with its weight in this place: the same code can be fatal for a signature and
+// a remark elsewhere.
+struct Finding {
+  Reason reason;
+  Severity severity = Severity::kError;
+};
+
+enum class LayerKind : std::uint8_t { kSigned, kEncrypted, kAuthenticatedEncrypted, kCompressed };
+
+// Layer is one protection, in or outside of the envelope.
+struct Layer {
+  LayerKind kind = LayerKind::kSigned;
+  // It belongs to the envelope: it covers the whole displayed message.
+  bool whole_message = false;
+  // MIME part number of the entity that carries it, within its own layer; "1" is that layer's root.
+  std::string part;
+  // For people: the signature's or cipher's algorithm; empty where it is not known.
+  std::string algorithm;
+};
+
+enum class SignatureVerdict : std::uint8_t {
+  kNone,     // no signature covers the whole message
+  kValid,    // every rule holds, for every signer
+  kInvalid,  // there is one, and something is wrong with it
+  kUnknown,  // the message is not wholly here, so nothing can be said
+};
+
+enum class EncryptionVerdict : std::uint8_t { kNone, kDecrypted, kFailed };
+
+// SignerFindings are about one signer of one layer.
+struct SignerFindings {
+  // No finding of severity error.
+  bool valid = false;
+  // Index into Findings::layers.
+  std::size_t layer = 0;
+  // Null where no certificate of the signer could be found or read.
+  pkix::CertificatePtr certificate;
+  // The signer's certificate first, towards the anchor as far as a path was found.
+  std::vector<pkix::CertificatePtr> chain;
+  // For people: "RSA-PSS with SHA-256".
+  std::string algorithm;
+  // The signer's own claim.
+  std::optional<Time> signing_time;
+  // Most useful first; empty only where the signer is valid without a remark.
+  std::vector<Finding> findings;
+};
+
+// Findings are the judgement of one message.
+struct Findings {
+  SignatureVerdict signature = SignatureVerdict::kNone;
+  EncryptionVerdict encryption = EncryptionVerdict::kNone;
+  // The address that was compared with the certificates: From, or Sender where there is no From.
+  std::optional<std::string> address;
+  // Outermost layer first.
+  std::vector<SignerFindings> signers;
+  // The envelope from the outside in, then errant layers.
+  std::vector<Layer> layers;
+  // All of it, most useful first; never empty.
+  std::vector<Finding> findings;
+};
+
+// SeverityOf gives the weight that a code has unless its place says otherwise.
+[[nodiscard]] Severity SeverityOf(ReasonCode code);
+
+// Rank orders findings for people, lower first: what is wrong with the message before what is wrong
+// with the certificate before remarks; within a path, what explains most comes first.
+[[nodiscard]] int Rank(const Finding& finding);
+
+// SortAndMerge puts findings in the order of Rank and drops repetitions. Stable.
+void SortAndMerge(std::vector<Finding>& findings);
+
+}  // namespace signet::smime
+
+#endif  // SIGNET_SMIME_FINDINGS_H_

@@ -1,0 +1,238 @@
+#include "smime/layers.h"
+
+#include <deque>
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "base/limits.h"
+#include "mime/line_ends.h"
+#include "mime/smime_part.h"
+#include "mime/transfer.h"
+#include "smime/content_keeper.h"
+
+namespace signet::smime {
+namespace {
+
+using cms::ContentDigester;
+using cms::ContentDigests;
+using mime::SmimeForm;
+
+// Where the peeling stands: an entity of a message, and whether that entity is that message's root
+// or the content of a layer.
+struct Position {
+  const mime::Message* message = nullptr;
+  std::size_t entity = 0;
+};
+
+// The octets of opened layers and the messages parsed from them live as long as the peeling, at
+// stable addresses.
+struct Opened {
+  Bytes octets;
+  std::optional<mime::Message> message;
+};
+
+Result<ContentDigests> DigestCanonical(const cms::SignedData& data, ByteView content,
+                                       const CancelFlag* cancel) {
+  SIGNET_ASSIGN(auto digester, ContentDigester::ForDetached(data));
+  SIGNET_TRY(mime::StreamCanonical(content, [&](ByteView piece) -> Result<void> {
+    if (cancel != nullptr && cancel->IsCancelled()) {
+      return MakeReason(ReasonCode::kCancelled);
+    }
+    return digester.Update(piece);
+  }));
+  return digester.Finish();
+}
+
+// The signature of binary content may have been made over bare LFs, which canonical form changes.
+// Those octets are as exact as the canonical ones, so a signature over them is one over what is
+// shown.
+Result<ContentDigests> DigestAsStored(const cms::SignedData& data, ByteView content,
+                                      const CancelFlag* cancel) {
+  constexpr std::size_t kPieceOctets = std::size_t{1} << 20U;
+  SIGNET_ASSIGN(auto digester, ContentDigester::ForDetached(data));
+  while (!content.empty()) {
+    if (cancel != nullptr && cancel->IsCancelled()) {
+      return MakeReason(ReasonCode::kCancelled);
+    }
+    const ByteView piece = content.first(std::min(content.size(), kPieceOctets));
+    SIGNET_TRY(digester.Update(piece));
+    content = content.subspan(piece.size());
+  }
+  return digester.Finish();
+}
+
+// Reads the two halves of a multipart/signed into `layer`; gives the index of the content.
+Result<std::size_t> ReadClearSigned(const Position& at, const PeelOptions& options,
+                                    PeeledLayer& layer) {
+  SIGNET_ASSIGN(const mime::ClearSigned halves, mime::SplitClearSigned(*at.message, at.entity));
+  const mime::Entity& signature = at.message->entities()[halves.signature_index];
+  SIGNET_ASSIGN(const Bytes der, mime::DecodedBody(signature.encoding, signature.body,
+                                                   limits::kCmsOverheadOctets));
+  SIGNET_ASSIGN(layer.signed_data, cms::DecodeSignature(der));
+  SIGNET_ASSIGN(layer.canonical,
+                DigestCanonical(*layer.signed_data, halves.content, options.cancel));
+  if (mime::HasBareLf(halves.content)) {
+    SIGNET_ASSIGN(layer.as_stored,
+                  DigestAsStored(*layer.signed_data, halves.content, options.cancel));
+  }
+  return halves.content_index;
+}
+
+// Reads an application/pkcs7-mime object into `layer`; gives the content, or nothing where it was
+// too large to keep (and is not S/MIME itself).
+Result<std::optional<Bytes>> ReadPkcs7Mime(const mime::Entity& entity, const PeelOptions& options,
+                                           PeeledLayer& layer) {
+  ContentKeeper keeper;
+  cms::DecodeOptions decode_options;
+  decode_options.keys = options.keys;
+  decode_options.cancel = options.cancel;
+  cms::Decoder decoder(keeper, decode_options);
+  const auto pushed = mime::DecodeBody(
+      entity.encoding, entity.body,
+      [&decoder](ByteView piece) -> Result<void> { return decoder.Push(piece); });
+  auto decoded = pushed ? decoder.Finish() : Result<cms::Decoded>(std::unexpected(pushed.error()));
+  if (const cms::EnvelopedData* enveloped = decoder.Encrypted(); enveloped != nullptr) {
+    layer.kind = enveloped->authenticated ? LayerKind::kAuthenticatedEncrypted
+                                          : LayerKind::kEncrypted;
+    layer.enveloped = *enveloped;
+  }
+  if (!decoded) {
+    return std::unexpected(std::move(decoded).error());
+  }
+  if (decoded->trailing_octets != 0) {
+    return Malformed("part " + entity.path, "octets follow the CMS object");
+  }
+  if (auto* data = std::get_if<cms::SignedData>(&decoded->object)) {
+    layer.kind = LayerKind::kSigned;
+    layer.signed_data = std::move(*data);
+  } else if (auto* opened = std::get_if<cms::EnvelopedData>(&decoded->object)) {
+    layer.kind = opened->authenticated ? LayerKind::kAuthenticatedEncrypted : LayerKind::kEncrypted;
+    layer.enveloped = std::move(*opened);
+  } else if (std::holds_alternative<cms::CompressedData>(decoded->object)) {
+    layer.kind = LayerKind::kCompressed;
+  } else {
+    return MakeReason(ReasonCode::kContentTypeUnsupported)
+        .At("part " + entity.path)
+        .With("type", "Data")
+        .With("oid", "1.2.840.113549.1.7.1");
+  }
+  return keeper.Take();
+}
+
+// What a label says of a layer that was not opened.
+LayerKind KindByLabel(const mime::SmimePart& part) {
+  if (part.smime_type == "enveloped-data") {
+    return LayerKind::kEncrypted;
+  }
+  if (part.smime_type == "authenveloped-data") {
+    return LayerKind::kAuthenticatedEncrypted;
+  }
+  return part.smime_type == "compressed-data" ? LayerKind::kCompressed : LayerKind::kSigned;
+}
+
+// A .p7c with certificates is no protection of anything.
+bool IsProtection(const mime::SmimePart& part) {
+  return part.form != SmimeForm::kNone && part.smime_type != "certs-only";
+}
+
+// Lists the S/MIME parts below `at`. The signature part of a multipart/signed is not one of its own.
+void FindErrant(const Position& at, std::vector<ErrantLayer>& errant) {
+  const auto& entities = at.message->entities();
+  for (std::size_t index = at.entity + 1; index < entities.size(); ++index) {
+    std::size_t above = entities[index].parent;
+    while (above != mime::Entity::kNone && above > at.entity) {
+      above = entities[above].parent;
+    }
+    if (above != at.entity) {
+      continue;  // beside the payload, not in it
+    }
+    const mime::SmimePart part = mime::Classify(*at.message, index);
+    const bool signature_of_parent =
+        part.form == SmimeForm::kSignaturePart &&
+        mime::Classify(*at.message, entities[index].parent).form == SmimeForm::kClearSigned;
+    if (IsProtection(part) && !signature_of_parent) {
+      errant.push_back({KindByLabel(part), entities[index].path});
+    }
+  }
+}
+
+// An irregularity matters where it concerns the envelope: the entities from the root to `at`. What
+// lies inside of a signed layer was signed as it is.
+void CollectIrregularities(const mime::Message& message, const Position& at,
+                           std::vector<Reason>& irregularities) {
+  for (const Reason& reason : message.irregularities()) {
+    for (std::size_t index = at.message == &message ? at.entity : 0;;
+         index = message.entities()[index].parent) {
+      if (reason.where == "part " + message.entities()[index].path) {
+        irregularities.push_back(reason);
+        break;
+      }
+      if (message.entities()[index].parent == mime::Entity::kNone) {
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Result<PeeledMessage> PeelLayers(const mime::Message& message, const PeelOptions& options) {
+  PeeledMessage peeled;
+  std::deque<Opened> opened;
+  Position at{&message, 0};
+  Position outermost{&message, 0};  // how far the envelope reaches within the received message
+  while (true) {
+    const mime::SmimePart part = mime::Classify(*at.message, at.entity);
+    if (!IsProtection(part) || part.form == SmimeForm::kSignaturePart) {
+      break;
+    }
+    PeeledLayer& layer = peeled.layers.emplace_back();
+    const mime::Entity& entity = at.message->entities()[at.entity];
+    layer.part = entity.path;
+    layer.kind = KindByLabel(part);
+    layer.clear_signed = part.form == SmimeForm::kClearSigned;
+    if (peeled.layers.size() > limits::kCmsLayers) {
+      layer.failure = MakeReason(ReasonCode::kLimitExceeded).With("limit", "kCmsLayers");
+      return peeled;
+    }
+    if (layer.clear_signed) {
+      const auto content = ReadClearSigned(at, options, layer);
+      if (!content) {
+        layer.failure = content.error();
+        break;
+      }
+      at.entity = *content;
+      if (at.message == &message) {
+        outermost = at;
+      }
+      continue;
+    }
+    auto content = ReadPkcs7Mime(entity, options, layer);
+    if (!content) {
+      layer.failure = std::move(content).error();
+      break;
+    }
+    if (!content->has_value()) {
+      break;  // large, and its header says that it is no S/MIME
+    }
+    Opened& inner = opened.emplace_back();
+    inner.octets = std::move(**content);
+    auto parsed = mime::Message::Parse(inner.octets);
+    if (!parsed) {
+      layer.failure = std::move(parsed).error();
+      break;
+    }
+    inner.message.emplace(std::move(*parsed));
+    at = {&*inner.message, 0};
+  }
+  if (!peeled.layers.empty() && peeled.layers.back().failure &&
+      peeled.layers.back().failure->code == ReasonCode::kCancelled) {
+    return std::unexpected(*peeled.layers.back().failure);
+  }
+  FindErrant(at, peeled.errant);
+  CollectIrregularities(message, outermost, peeled.irregularities);
+  return peeled;
+}
+
+}  // namespace signet::smime
