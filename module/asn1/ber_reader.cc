@@ -8,14 +8,7 @@
 namespace signet::asn1 {
 namespace {
 
-constexpr std::uint8_t kConstructed = 0x20;
-constexpr std::uint8_t kLowTagMask = 0x1F;
-constexpr std::uint8_t kLongForm = 0x80;
 constexpr std::uint32_t kOctetStringTag = 4;
-// Base-128 octets of a tag number: 28 bits, beyond any standard.
-constexpr std::size_t kTagNumberOctets = 4;
-// Octets of a length in the long form. BER allows leading zeros; eight octets are 2^64.
-constexpr std::size_t kLengthOctets = 8;
 
 Reason MalformedAt(std::uint64_t offset, std::string diagnostic) {
   return Malformed("byte " + std::to_string(offset), std::move(diagnostic));
@@ -25,60 +18,6 @@ Reason LimitExceeded(std::string_view limit, std::uint64_t offset) {
   return MakeReason(ReasonCode::kLimitExceeded)
       .With("limit", std::string(limit))
       .At("byte " + std::to_string(offset));
-}
-
-// What the octets of a header say so far.
-enum class HeaderState : std::uint8_t { kIncomplete, kComplete, kInvalid };
-
-// ParseHeader reads a header from its first octets.
-HeaderState ParseHeader(ByteView octets, BerElement& element) {
-  std::size_t at = 0;
-  if (octets.empty()) {
-    return HeaderState::kIncomplete;
-  }
-  element.identifier = octets[at++];
-  element.number = element.identifier & kLowTagMask;
-  if (element.number == kLowTagMask) {
-    element.number = 0;
-    for (std::size_t count = 1;; ++count) {
-      if (at == octets.size()) {
-        return HeaderState::kIncomplete;
-      }
-      const std::uint8_t octet = octets[at++];
-      element.number = (element.number << 7U) | (octet & 0x7FU);
-      if ((octet & 0x80U) == 0) {
-        break;
-      }
-      if (count == kTagNumberOctets) {
-        return HeaderState::kInvalid;
-      }
-    }
-  }
-  if (at == octets.size()) {
-    return HeaderState::kIncomplete;
-  }
-  const std::uint8_t first = octets[at++];
-  if (first < kLongForm) {
-    element.length = first;
-  } else if (first == kLongForm) {
-    element.length.reset();
-  } else {
-    const std::size_t count = first & 0x7FU;
-    if (count > kLengthOctets) {
-      return HeaderState::kInvalid;
-    }
-    if (octets.size() - at < count) {
-      return HeaderState::kIncomplete;
-    }
-    std::uint64_t length = 0;
-    for (const std::uint8_t octet : octets.subspan(at, count)) {
-      length = (length << 8U) | octet;
-    }
-    at += count;
-    element.length = length;
-  }
-  element.header_octets = at;
-  return HeaderState::kComplete;
 }
 
 }  // namespace
@@ -151,12 +90,12 @@ Result<bool> BerReader::TakeHeader(ByteView& octets) {
     header_[header_size_++] = octets.front();
     octets = octets.subspan(1);
     ++offset_;
-    switch (ParseHeader(ByteView(header_).first(header_size_), probe)) {
-      case HeaderState::kComplete:
+    switch (ParseBerHeader(ByteView(header_).first(header_size_), probe)) {
+      case BerHeaderState::kComplete:
         return true;
-      case HeaderState::kInvalid:
+      case BerHeaderState::kInvalid:
         return MalformedAt(offset_ - header_size_, "a tag or length has too many octets");
-      case HeaderState::kIncomplete:
+      case BerHeaderState::kIncomplete:
         break;
     }
   }
@@ -165,7 +104,9 @@ Result<bool> BerReader::TakeHeader(ByteView& octets) {
 
 Result<void> BerReader::StartElement() {
   BerElement element;
-  ParseHeader(ByteView(header_).first(header_size_), element);
+  if (ParseBerHeader(ByteView(header_).first(header_size_), element) != BerHeaderState::kComplete) {
+    return MakeReason(ReasonCode::kInternal).Because("BerReader: no header");
+  }
   header_size_ = 0;
   element.offset = offset_ - element.header_octets;
   element.depth = frames_.size();

@@ -21,37 +21,12 @@
 #include <optional>
 #include <vector>
 
+#include "asn1/ber_header.h"
 #include "base/bytes.h"
 #include "base/limits.h"
 #include "base/result.h"
 
 namespace signet::asn1 {
-
-// BerElement is the header of an element (X.690, 8.1.2 and 8.1.3).
-struct BerElement {
-  // Identifier octet: class and constructed bit, number in the low five bits (31: see `number`).
-  std::uint8_t identifier = 0;
-  // Tag number, up to 28 bits.
-  std::uint32_t number = 0;
-  // Content octets; nothing for the indefinite form.
-  std::optional<std::uint64_t> length;
-  // Where the identifier octet lies, counted from the first octet pushed.
-  std::uint64_t offset = 0;
-  // Octets of identifier and length.
-  std::size_t header_octets = 0;
-  // Enclosing elements: 0 for the outermost one.
-  std::size_t depth = 0;
-
-  [[nodiscard]] bool IsConstructed() const { return (identifier & 0x20U) != 0; }
-  // IsUniversal tells whether it is of the universal class with this tag number (4: OCTET STRING).
-  [[nodiscard]] bool IsUniversal(std::uint32_t tag_number) const {
-    return (identifier & 0xC0U) == 0x00U && number == tag_number;
-  }
-  // IsContext tells whether it is of the context-specific class with this tag number.
-  [[nodiscard]] bool IsContext(std::uint32_t tag_number) const {
-    return (identifier & 0xC0U) == 0x80U && number == tag_number;
-  }
-};
 
 // What the handler wants of an element.
 enum class BerTake : std::uint8_t {
@@ -149,8 +124,8 @@ class BerReader {
   BerHandler* handler_;
   Limits limits_;
   std::vector<Frame> frames_;
-  // The header that is being read: 1 + 4 identifier octets, 1 + 8 length octets at most.
-  std::array<std::uint8_t, 16> header_{};
+  // The header that is being read.
+  std::array<std::uint8_t, kBerHeaderOctets> header_{};
   std::size_t header_size_ = 0;
   // Content octets that are still to come of the element that is not a frame.
   std::uint64_t body_left_ = 0;
