@@ -53,10 +53,20 @@ inline constexpr std::size_t kHtmlReferences = 100000;
 // RSA moduli, in bits. Above the largest, NSS itself refuses or is slow enough to be an attack.
 inline constexpr std::size_t kRsaBitsLeast = 1024;
 inline constexpr std::size_t kRsaBitsMost = 16384;
+// RSA public exponents (FIPS 186-5, A.1.1 allows no larger ones) and DSA numbers, in bits.
+inline constexpr std::size_t kRsaExponentBitsMost = 256;
+inline constexpr std::size_t kDsaBitsMost = 3072;
 // Path building: certificates in a path, signature checks and steps for one question.
 inline constexpr std::size_t kPathLength = 20;
 inline constexpr std::size_t kPathSignatureChecks = 400;
 inline constexpr std::size_t kPathSteps = 20000;
+
+// One call from script (module/host): octets of its JSON, nesting of arrays and objects in it, byte
+// buffers beside it, and objects open at the same time.
+inline constexpr std::size_t kCallJsonOctets = std::size_t{64} << 20U;
+inline constexpr std::size_t kCallDepth = 32;
+inline constexpr std::size_t kCallBuffers = 1024;
+inline constexpr std::size_t kCallHandles = 4096;
 
 }  // namespace signet::limits
 
