@@ -1,0 +1,41 @@
+// MappedFile: the octets of a file, without reading it into memory.
+#ifndef SIGNET_CLI_MAPPED_FILE_H_
+#define SIGNET_CLI_MAPPED_FILE_H_
+
+#include <cstddef>
+#include <filesystem>
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace signet::cli {
+
+// Owns the mapping. Move-only.
+class MappedFile {
+ public:
+  // Open maps a regular file; anything else that can be read (a pipe, /dev/stdin) is read into
+  // memory. Reason: file-unreadable (text `path`).
+  [[nodiscard]] static Result<MappedFile> Open(const std::filesystem::path& path);
+  // ReadStandardInput reads all of it.
+  [[nodiscard]] static Result<MappedFile> ReadStandardInput();
+
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  ~MappedFile();
+
+  [[nodiscard]] ByteView octets() const;
+
+ private:
+  MappedFile() = default;
+  void Release();
+
+  void* address_ = nullptr;
+  std::size_t size_ = 0;
+  Bytes copy_;
+};
+
+}  // namespace signet::cli
+
+#endif  // SIGNET_CLI_MAPPED_FILE_H_
