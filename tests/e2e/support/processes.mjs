@@ -49,7 +49,7 @@ export class Processes {
   constructor() {
     this.folder = mkdtempSync(path.join(tmpdir(), "signet-session-"));
     chmodSync(this.folder, 0o755);
-    this.#guardian = spawn("/bin/sh", ["-c", GUARDIAN], {
+    this.#guardian = spawn("/bin/bash", ["-c", GUARDIAN], {
       detached: true,
       stdio: ["pipe", "ignore", "ignore"],
     });
