@@ -128,6 +128,11 @@ class CertificateBuilder {
   // The key set by Key, or null.
   [[nodiscard]] const KeyPair* key() const { return key_; }
   [[nodiscard]] const Bytes& subject() const { return subject_; }
+  // Empty until Issuer.
+  [[nodiscard]] const Bytes& issuer() const { return issuer_; }
+  // Content octets of the INTEGER.
+  [[nodiscard]] const Bytes& serial() const { return serial_; }
+  [[nodiscard]] bool Has(const Oid& extension) const;
 
   // TbsCertificate is what is signed.
   [[nodiscard]] Bytes TbsCertificate(Scheme scheme) const;
