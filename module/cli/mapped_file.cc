@@ -61,7 +61,7 @@ Result<Bytes> ReadAll(int descriptor, const std::filesystem::path& path) {
 Result<MappedFile> MappedFile::Open(const std::filesystem::path& path) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): open is the system's own interface.
   const Descriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  struct stat status {};
+  struct stat status{};
   if (descriptor.get() < 0 || fstat(descriptor.get(), &status) != 0) {
     return Unreadable(path, errno);
   }
@@ -101,7 +101,9 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   return *this;
 }
 
-MappedFile::~MappedFile() { Release(); }
+MappedFile::~MappedFile() {
+  Release();
+}
 
 ByteView MappedFile::octets() const {
   if (address_ != nullptr) {

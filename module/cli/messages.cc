@@ -80,9 +80,9 @@ void ForEachMessage(const std::vector<std::string>& arguments, const OnMessage& 
     }
     const auto files = FilesOf(argument, error);
     if (error) {
-      on_unreadable(argument, MakeReason(ReasonCode::kFileUnreadable)
-                                  .With("path", argument)
-                                  .Because(error.message()));
+      on_unreadable(
+          argument,
+          MakeReason(ReasonCode::kFileUnreadable).With("path", argument).Because(error.message()));
     }
     for (const fs::path& file : files) {
       DeliverFile(file, on_message, on_unreadable);

@@ -13,14 +13,16 @@ namespace {
 // Whether the entity that begins with these octets is S/MIME, by its own header.
 bool BeginsAsSmime(ByteView head) {
   // The header is all that is looked at; a cut multipart below it does not matter.
-  const auto message = mime::Message::Parse(
-      head.first(std::min(head.size(), limits::kMimeHeaderOctets)));
+  const auto message =
+      mime::Message::Parse(head.first(std::min(head.size(), limits::kMimeHeaderOctets)));
   return message && mime::Classify(*message, 0).form != mime::SmimeForm::kNone;
 }
 
 }  // namespace
 
-Result<void> ContentKeeper::OnContentType(ByteView /*content_type*/) { return {}; }
+Result<void> ContentKeeper::OnContentType(ByteView /*content_type*/) {
+  return {};
+}
 
 Result<void> ContentKeeper::OnContent(ByteView octets) {
   if (let_go_) {

@@ -67,8 +67,8 @@ Result<std::size_t> ReadClearSigned(const Position& at, const PeelOptions& optio
                                     PeeledLayer& layer) {
   SIGNET_ASSIGN(const mime::ClearSigned halves, mime::SplitClearSigned(*at.message, at.entity));
   const mime::Entity& signature = at.message->entities()[halves.signature_index];
-  SIGNET_ASSIGN(const Bytes der, mime::DecodedBody(signature.encoding, signature.body,
-                                                   limits::kCmsOverheadOctets));
+  SIGNET_ASSIGN(const Bytes der,
+                mime::DecodedBody(signature.encoding, signature.body, limits::kCmsOverheadOctets));
   SIGNET_ASSIGN(layer.signed_data, cms::DecodeSignature(der));
   SIGNET_ASSIGN(layer.canonical,
                 DigestCanonical(*layer.signed_data, halves.content, options.cancel));
@@ -88,13 +88,13 @@ Result<std::optional<Bytes>> ReadPkcs7Mime(const mime::Entity& entity, const Pee
   decode_options.keys = options.keys;
   decode_options.cancel = options.cancel;
   cms::Decoder decoder(keeper, decode_options);
-  const auto pushed = mime::DecodeBody(
-      entity.encoding, entity.body,
-      [&decoder](ByteView piece) -> Result<void> { return decoder.Push(piece); });
+  const auto pushed =
+      mime::DecodeBody(entity.encoding, entity.body,
+                       [&decoder](ByteView piece) -> Result<void> { return decoder.Push(piece); });
   auto decoded = pushed ? decoder.Finish() : Result<cms::Decoded>(std::unexpected(pushed.error()));
   if (const cms::EnvelopedData* enveloped = decoder.Encrypted(); enveloped != nullptr) {
-    layer.kind = enveloped->authenticated ? LayerKind::kAuthenticatedEncrypted
-                                          : LayerKind::kEncrypted;
+    layer.kind =
+        enveloped->authenticated ? LayerKind::kAuthenticatedEncrypted : LayerKind::kEncrypted;
     layer.enveloped = *enveloped;
   }
   if (!decoded) {
@@ -136,7 +136,8 @@ bool IsProtection(const mime::SmimePart& part) {
   return part.form != SmimeForm::kNone && part.smime_type != "certs-only";
 }
 
-// Lists the S/MIME parts below `at`. The signature part of a multipart/signed is not one of its own.
+// Lists the S/MIME parts below `at`. The signature part of a multipart/signed is not one of its
+// own.
 void FindErrant(const Position& at, std::vector<ErrantLayer>& errant) {
   const auto& entities = at.message->entities();
   for (std::size_t index = at.entity + 1; index < entities.size(); ++index) {

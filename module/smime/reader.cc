@@ -1,0 +1,224 @@
+#include "smime/reader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "mime/message.h"
+#include "mime/smime_part.h"
+#include "smime/layers.h"
+
+namespace signet::smime {
+namespace {
+
+void Add(std::vector<Finding>& findings, Reason reason) {
+  const Severity severity = SeverityOf(reason.code);
+  findings.push_back({std::move(reason), severity});
+}
+
+bool HasError(const std::vector<Finding>& findings) {
+  return std::ranges::any_of(
+      findings, [](const Finding& finding) { return finding.severity == Severity::kError; });
+}
+
+bool IsSigned(const PeeledLayer& layer) {
+  return layer.kind == LayerKind::kSigned;
+}
+
+bool IsEncrypted(LayerKind kind) {
+  return kind == LayerKind::kEncrypted || kind == LayerKind::kAuthenticatedEncrypted;
+}
+
+// All certificates that the layers bring; unreadable ones are no use as authorities.
+pkix::CertificatePool CollectCertificates(const PeeledMessage& peeled) {
+  pkix::CertificatePool pool;
+  for (const PeeledLayer& layer : peeled.layers) {
+    if (!layer.signed_data) {
+      continue;
+    }
+    for (const Bytes& der : layer.signed_data->certificates) {
+      if (auto certificate = pkix::Certificate::Parse(der)) {
+        pool.Add(std::move(*certificate));
+      }
+    }
+  }
+  return pool;
+}
+
+// A signature inside of another one, by somebody else than From. Two opaque signatures are one
+// object to every program, and the outer signer, who is held against From, vouches for the inner
+// one as for any other content. A clear-signed layer, however, is shown by mail programs as a
+// signature of its own, the outer by some and the inner by others: who signed "the message" is then
+// ambiguous, and ambiguity is not shown as good.
+bool InnerSignerIsRemark(const PeeledMessage& peeled, std::size_t layer) {
+  return layer > 0 && !peeled.layers[layer].clear_signed && !peeled.layers[layer - 1].clear_signed;
+}
+
+void JudgeSigners(const PeeledMessage& peeled, std::size_t index, const SignerContext& context,
+                  Findings& findings) {
+  const PeeledLayer& layer = peeled.layers[index];
+  for (std::size_t number = 0; number < layer.signed_data->signers.size(); ++number) {
+    SignerFindings signer = JudgeSigner(layer, number, context);
+    signer.layer = index;
+    if (InnerSignerIsRemark(peeled, index)) {
+      for (Finding& finding : signer.findings) {
+        if (finding.reason.code == ReasonCode::kAddressMismatch) {
+          finding.severity = Severity::kWarning;
+        }
+      }
+      SortAndMerge(signer.findings);
+      signer.valid = signer.certificate != nullptr && !HasError(signer.findings);
+    }
+    findings.findings.insert(findings.findings.end(), signer.findings.begin(),
+                             signer.findings.end());
+    findings.signers.push_back(std::move(signer));
+  }
+}
+
+std::string AlgorithmOf(const PeeledLayer& layer, std::size_t index, const Findings& findings) {
+  if (layer.enveloped) {
+    return layer.enveloped->cipher;
+  }
+  for (const SignerFindings& signer : findings.signers) {
+    if (signer.layer == index) {
+      return signer.algorithm;
+    }
+  }
+  return {};
+}
+
+void JudgeSignedLayer(const PeeledMessage& peeled, std::size_t index, const SignerContext& context,
+                      Findings& findings) {
+  const PeeledLayer& layer = peeled.layers[index];
+  if (layer.signed_data && layer.signed_data->signers.empty()) {
+    Add(findings.findings, MakeReason(ReasonCode::kNoSigner).At("part " + layer.part));
+  } else if (layer.signed_data) {
+    JudgeSigners(peeled, index, context, findings);
+  }
+  if (layer.failure) {
+    Add(findings.findings, *layer.failure);
+  }
+}
+
+void JudgeEncryptedLayer(const PeeledLayer& layer, Findings& findings) {
+  if (layer.enveloped) {
+    for (const Reason& reason : layer.enveloped->findings) {
+      Add(findings.findings, reason);
+    }
+  }
+  if (layer.failure) {
+    Add(findings.findings, *layer.failure);
+    findings.encryption = EncryptionVerdict::kFailed;
+  } else if (findings.encryption == EncryptionVerdict::kNone) {
+    findings.encryption = EncryptionVerdict::kDecrypted;
+  }
+}
+
+void DescribeLayers(const PeeledMessage& peeled, Findings& findings) {
+  for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
+    const PeeledLayer& layer = peeled.layers[index];
+    findings.layers.push_back({layer.kind, true, layer.part, AlgorithmOf(layer, index, findings)});
+  }
+  for (const ErrantLayer& errant : peeled.errant) {
+    findings.layers.push_back({errant.kind, false, errant.part, {}});
+    Add(findings.findings, MakeReason(IsEncrypted(errant.kind) ? ReasonCode::kEncryptedInPart
+                                                               : ReasonCode::kPartlySigned)
+                               .At("part " + errant.part));
+  }
+}
+
+// A signed whole that contains another S/MIME part is still signed as a whole: "only a part of this
+// message is signed" would be false.
+void DropPartlySigned(Findings& findings) {
+  std::erase_if(findings.findings, [](const Finding& finding) {
+    return finding.reason.code == ReasonCode::kPartlySigned;
+  });
+}
+
+void Conclude(const PeeledMessage& peeled, Findings& findings) {
+  const bool failed = std::ranges::any_of(
+      peeled.layers, [](const PeeledLayer& layer) { return layer.failure && IsSigned(layer); });
+  const bool has_signed_layer = std::ranges::any_of(peeled.layers, IsSigned);
+  if (has_signed_layer) {
+    DropPartlySigned(findings);
+  }
+  if (has_signed_layer && findings.signers.empty() && !failed) {
+    return;  // the form of a signed message without a signer: not signed, and `no-signer` says so
+  }
+  if (has_signed_layer) {
+    const bool all_valid =
+        !findings.signers.empty() && std::ranges::all_of(findings.signers, &SignerFindings::valid);
+    const bool every_layer_has_signer =
+        std::ranges::all_of(peeled.layers, [](const PeeledLayer& layer) {
+          return !IsSigned(layer) || (layer.signed_data && !layer.signed_data->signers.empty());
+        });
+    const bool valid =
+        all_valid && every_layer_has_signer && !failed && peeled.irregularities.empty();
+    findings.signature = valid ? SignatureVerdict::kValid : SignatureVerdict::kInvalid;
+    if (valid) {
+      const pkix::Certificate& certificate = *findings.signers.front().certificate;
+      Add(findings.findings, certificate.About(ReasonCode::kValid));
+    }
+  } else if (std::ranges::none_of(findings.findings, [](const Finding& finding) {
+               return finding.reason.code == ReasonCode::kPartlySigned;
+             })) {
+    Add(findings.findings, MakeReason(ReasonCode::kNotSigned));
+  }
+}
+
+// A message that is not wholly here: its labels tell whether there is something to judge at all.
+Findings JudgeIncomplete(const mime::Message& message, Findings findings) {
+  const mime::SmimePart part = mime::Classify(message, 0);
+  if (part.form == mime::SmimeForm::kNone) {
+    Add(findings.findings, MakeReason(ReasonCode::kNotSigned));
+    return findings;
+  }
+  findings.signature = SignatureVerdict::kUnknown;
+  Add(findings.findings, MakeReason(ReasonCode::kContentNotAvailable));
+  return findings;
+}
+
+}  // namespace
+
+Result<Findings> Read(ByteView message, const ReaderSources& sources, const ReadOptions& options) {
+  Findings findings;
+  auto parsed = mime::Message::Parse(message);
+  if (!parsed) {
+    // Too large or too deep to be looked at: whether it is signed cannot be said, so nothing good
+    // is.
+    findings.signature = SignatureVerdict::kInvalid;
+    Add(findings.findings, std::move(parsed).error());
+    return findings;
+  }
+  const mime::Originator originator = mime::ReadOriginator(parsed->root().header);
+  if (const auto& mailboxes = ComparedMailboxes(originator); !mailboxes.empty()) {
+    findings.address = mailboxes.front().address;
+  }
+  if (options.incomplete) {
+    return JudgeIncomplete(*parsed, std::move(findings));
+  }
+  SIGNET_ASSIGN(const PeeledMessage peeled, PeelLayers(*parsed, {sources.keys, options.cancel}));
+  const pkix::CertificatePool pool = CollectCertificates(peeled);
+  const SignerContext context{&sources, &pool, &originator, options.time, options.check_address};
+  for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
+    const PeeledLayer& layer = peeled.layers[index];
+    if (IsSigned(layer)) {
+      JudgeSignedLayer(peeled, index, context, findings);
+    } else if (IsEncrypted(layer.kind)) {
+      JudgeEncryptedLayer(layer, findings);
+    } else if (layer.failure) {
+      Add(findings.findings, *layer.failure);
+    }
+  }
+  if (!peeled.layers.empty()) {
+    for (const Reason& reason : peeled.irregularities) {
+      Add(findings.findings, reason);
+    }
+  }
+  DescribeLayers(peeled, findings);
+  Conclude(peeled, findings);
+  SortAndMerge(findings.findings);
+  return findings;
+}
+
+}  // namespace signet::smime

@@ -1,0 +1,35 @@
+// Reader: judges one received message: message octets in, layers and findings out (RFC 8550, RFC
+// 8551; vocabulary of RFC 9787).
+//
+// The verdict is the worst of all signers of all layers that cover the whole message. Nothing that
+// a sender can write into a message makes the judgement fail: that is a verdict.
+#ifndef SIGNET_SMIME_READER_H_
+#define SIGNET_SMIME_READER_H_
+
+#include "base/bytes.h"
+#include "base/cancel.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "smime/findings.h"
+#include "smime/signer.h"
+
+namespace signet::smime {
+
+struct ReadOptions {
+  // The time to judge at.
+  Time time;
+  // False: the address in From is not compared with the certificates.
+  bool check_address = true;
+  // The mail program does not hold the whole message: a signature cannot be judged.
+  bool incomplete = false;
+  const CancelFlag* cancel = nullptr;
+};
+
+// Read judges `message`: RFC 5322 octets as received, without what a store put before them. Fails
+// only with cancelled. NSS must run; thread-safe if the sources are.
+[[nodiscard]] Result<Findings> Read(ByteView message, const ReaderSources& sources,
+                                    const ReadOptions& options);
+
+}  // namespace signet::smime
+
+#endif  // SIGNET_SMIME_READER_H_

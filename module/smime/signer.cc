@@ -1,0 +1,201 @@
+#include "smime/signer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "cms/verify_signer.h"
+#include "pkix/address.h"
+
+namespace signet::smime {
+namespace {
+
+// How far the Date field and the signer's own time may be apart before it is said. Thunderbird
+// allows the same hour.
+constexpr std::chrono::hours kDateTolerance{1};
+
+// A candidate for the signer's certificate; unreadable ones count, because "the certificate is
+// damaged" is a better answer than "there is none".
+struct Candidate {
+  Bytes der;
+  Result<pkix::CertificatePtr> certificate;
+};
+
+std::vector<Candidate> FindCandidates(const cms::SignedData& data, const cms::SignerId& id,
+                                      const ReaderSources& sources) {
+  std::vector<Candidate> candidates;
+  for (const Bytes& der : data.certificates) {
+    if (cms::MatchesSigner(id, der)) {
+      candidates.push_back({der, pkix::Certificate::Parse(der)});
+    }
+  }
+  if (candidates.empty() && sources.find_signer) {
+    for (pkix::CertificatePtr& certificate : sources.find_signer(id)) {
+      Bytes der = ToBytes(certificate->der());
+      candidates.push_back({std::move(der), std::move(certificate)});
+    }
+  }
+  return candidates;
+}
+
+bool Has(const cms::SignerOutcome& outcome, ReasonCode code) {
+  return std::ranges::any_of(outcome.reasons,
+                             [code](const Reason& reason) { return reason.code == code; });
+}
+
+// Verifies over the content in canonical line ends, or, if that is not what was signed, over the
+// octets as they are stored.
+cms::SignerOutcome Verify(const PeeledLayer& layer, std::size_t index, ByteView certificate) {
+  const cms::ContentDigests* const canonical = layer.canonical ? &*layer.canonical : nullptr;
+  cms::SignerOutcome outcome = cms::VerifySigner(*layer.signed_data, index, canonical, certificate);
+  if (!outcome.valid && layer.as_stored &&
+      (Has(outcome, ReasonCode::kAltered) || Has(outcome, ReasonCode::kSignatureMismatch))) {
+    cms::SignerOutcome as_stored =
+        cms::VerifySigner(*layer.signed_data, index, &*layer.as_stored, certificate);
+    if (as_stored.valid) {
+      return as_stored;
+    }
+  }
+  return outcome;
+}
+
+void Add(std::vector<Finding>& findings, Reason reason) {
+  const Severity severity = SeverityOf(reason.code);
+  findings.push_back({std::move(reason), severity});
+}
+
+// The reasons of the cms room know the algorithm and the place; the words also name the person.
+Reason WithCertificate(Reason reason, const pkix::Certificate& certificate) {
+  if (reason.certificate.empty()) {
+    reason.certificate = certificate.sha256();
+  }
+  reason.texts.try_emplace("subject", certificate.DisplayName());
+  reason.texts.try_emplace("issuer", certificate.IssuerDisplayName());
+  return reason;
+}
+
+std::string Joined(const std::vector<std::string>& addresses) {
+  std::string joined;
+  for (const std::string& address : addresses) {
+    joined += (joined.empty() ? "" : ", ") + address;
+  }
+  return joined;
+}
+
+void CompareAddress(const pkix::Certificate& certificate, const mime::Originator& originator,
+                    std::vector<Finding>& findings) {
+  const auto& mailboxes = ComparedMailboxes(originator);
+  for (const Reason& reason : originator.findings) {
+    Add(findings, Reason(reason).With("signerAddresses", Joined(certificate.addresses())));
+  }
+  if (mailboxes.empty()) {
+    return;  // no-from-address is among the originator's findings
+  }
+  const std::string& address = mailboxes.front().address;
+  if (certificate.addresses().empty()) {
+    Add(findings, certificate.About(ReasonCode::kNoAddressInCertificate).With("address", address));
+  } else if (!pkix::HasAddress(certificate, address)) {
+    Add(findings, certificate.About(ReasonCode::kAddressMismatch)
+                      .With("address", address)
+                      .With("signerAddresses", Joined(certificate.addresses())));
+  }
+}
+
+// An old signed message that is sent again has a Date after its signing time: a person would take
+// it for a new statement, so it is an error. A Date before the signing time (written first, signed
+// and sent later) misleads nobody about when it was confirmed, and is a remark.
+void CompareDate(const SignerFindings& signer, const mime::Originator& originator,
+                 std::vector<Finding>& findings) {
+  if (!signer.signing_time || !originator.date) {
+    return;
+  }
+  const auto apart = *originator.date - *signer.signing_time;
+  if (apart > kDateTolerance || apart < -kDateTolerance) {
+    findings.push_back({MakeReason(ReasonCode::kDateMismatch)
+                            .With("messageDate", *originator.date)
+                            .With("signingTime", *signer.signing_time),
+                        apart > kDateTolerance ? Severity::kError : Severity::kWarning});
+  }
+}
+
+void ValidateCertificate(const pkix::CertificatePtr& certificate, const SignerContext& context,
+                         SignerFindings& signer) {
+  pkix::PathRequest request;
+  request.target = certificate;
+  request.sources.push_back(context.message_certificates);
+  request.sources.insert(request.sources.end(), context.sources->authorities.begin(),
+                         context.sources->authorities.end());
+  request.trust = context.sources->trust;
+  request.at = context.time;
+  request.purpose = pkix::Purpose::kSigning;
+  request.cache = context.sources->cache;
+  const pkix::PathResult result = pkix::ValidatePath(request);
+  signer.chain = result.best().chain;
+  for (const Reason& reason : result.reasons()) {
+    Add(signer.findings, reason);
+  }
+  for (const Reason& reason : result.best().warnings) {
+    signer.findings.push_back({reason, Severity::kWarning});
+  }
+}
+
+}  // namespace
+
+const std::vector<mime::Mailbox>& ComparedMailboxes(const mime::Originator& originator) {
+  return originator.from.empty() ? originator.sender : originator.from;
+}
+
+SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
+                           const SignerContext& context) {
+  const cms::SignerInfo& info = layer.signed_data->signers[index];
+  SignerFindings signer;
+  if (info.signed_attributes) {
+    signer.signing_time = info.signed_attributes->signing_time;
+  }
+  const std::vector<Candidate> candidates =
+      FindCandidates(*layer.signed_data, info.id, *context.sources);
+  if (candidates.empty()) {
+    Add(signer.findings, MakeReason(ReasonCode::kSignerCertificateMissing)
+                             .At("signer " + std::to_string(index + 1)));
+    return signer;
+  }
+  // Several certificates may carry the signer's name; the one whose key made the signature counts.
+  const Candidate* chosen = nullptr;
+  cms::SignerOutcome outcome;
+  for (const Candidate& candidate : candidates) {
+    cms::SignerOutcome tried = Verify(layer, index, candidate.der);
+    if (chosen == nullptr || tried.valid) {
+      chosen = &candidate;
+      outcome = std::move(tried);
+    }
+    if (outcome.valid) {
+      break;
+    }
+  }
+  signer.algorithm = outcome.algorithm;
+  if (!chosen->certificate) {
+    const Reason& error = chosen->certificate.error();
+    Add(signer.findings, MakeReason(ReasonCode::kCertificateMalformed)
+                             .At("signer " + std::to_string(index + 1))
+                             .Because(error.where + ": " + error.diagnostic));
+    return signer;
+  }
+  signer.certificate = *chosen->certificate;
+  signer.chain = {signer.certificate};
+  for (Reason& reason : outcome.reasons) {
+    Add(signer.findings, WithCertificate(std::move(reason), *signer.certificate));
+  }
+  ValidateCertificate(signer.certificate, context, signer);
+  if (context.check_address) {
+    CompareAddress(*signer.certificate, *context.originator, signer.findings);
+  }
+  CompareDate(signer, *context.originator, signer.findings);
+  SortAndMerge(signer.findings);
+  signer.valid = outcome.valid && std::ranges::none_of(signer.findings, [](const Finding& finding) {
+                   return finding.severity == Severity::kError;
+                 });
+  return signer;
+}
+
+}  // namespace signet::smime

@@ -1,0 +1,56 @@
+// JudgeSigner: everything about one signer of one layer: is it their signature over this content,
+// whose certificate is it, and may it be used for this (RFC 5652, 5.6; RFC 8550, sections 2.3, 3,
+// 4).
+#ifndef SIGNET_SMIME_SIGNER_H_
+#define SIGNET_SMIME_SIGNER_H_
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "base/time.h"
+#include "cms/signed_data.h"
+#include "mime/address.h"
+#include "pkix/path.h"
+#include "smime/findings.h"
+#include "smime/layers.h"
+
+namespace signet::smime {
+
+// Where a judgement gets certificates, trust and keys from. Pointers are not owned and outlive the
+// Reader; all are called on the judging thread.
+struct ReaderSources {
+  // Authorities, best source first; the message's own certificates are looked at before them.
+  std::vector<const pkix::CertificateSource*> authorities;
+  // Never null.
+  const pkix::TrustSource* trust = nullptr;
+  // Signer certificates that a message names but does not bring; may be empty.
+  std::function<std::vector<pkix::CertificatePtr>(const cms::SignerId&)> find_signer;
+  // Private keys for encrypted layers; null: they are described, not opened.
+  cms::KeySource* keys = nullptr;
+  // Remembers signature checks over many messages; may be null.
+  pkix::SignatureCache* cache = nullptr;
+};
+
+// What the signer is held against.
+struct SignerContext {
+  const ReaderSources* sources = nullptr;
+  // The certificates of all layers of the message.
+  const pkix::CertificateSource* message_certificates = nullptr;
+  const mime::Originator* originator = nullptr;
+  Time time;
+  bool check_address = true;
+};
+
+// JudgeSigner judges signer `index` of a signed layer. `where` names the signer in its reasons.
+[[nodiscard]] SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
+                                         const SignerContext& context);
+
+// ComparedMailboxes are those that a certificate must vouch for: From, or Sender where there is no
+// From (RFC 8550, section 3).
+[[nodiscard]] const std::vector<mime::Mailbox>& ComparedMailboxes(
+    const mime::Originator& originator);
+
+}  // namespace signet::smime
+
+#endif  // SIGNET_SMIME_SIGNER_H_
