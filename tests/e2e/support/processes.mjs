@@ -164,14 +164,14 @@ export function freePort() {
  * @param {string} what For the error: "Waited N s for WHAT".
  * @param {() => T | Promise<T>} condition
  * @param {{timeout?: number, interval?: number}} [options] Milliseconds.
- * @returns {Promise<NonNullable<Awaited<T>>>}
+ * @returns {Promise<Exclude<NonNullable<Awaited<T>>, false>>}
  */
 export async function waitUntil(what, condition, { timeout = 30_000, interval = 25 } = {}) {
   const end = Date.now() + timeout;
   for (;;) {
     const answer = await condition();
     if (answer) {
-      return answer;
+      return /** @type {any} */ (answer);
     }
     if (Date.now() > end) {
       throw new Error(`Waited ${timeout / 1000} s for ${what}`);

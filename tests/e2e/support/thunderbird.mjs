@@ -87,7 +87,7 @@ export class Thunderbird {
         if (!program.running()) {
           throw new Error(`Thunderbird: ${await program.ended}\n${readFileSync(program.log)}`);
         }
-        return existsSync(portFile) && Number(readFileSync(portFile, "utf8"));
+        return existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : 0;
       },
       { timeout: 60_000 },
     );
@@ -251,7 +251,7 @@ export class Thunderbird {
       const bitmap = await browsingContext.currentWindowGlobal.drawSnapshot(
         new DOMRect(0, 0, width, height), 1, "white");
       const canvas = new OffscreenCanvas(width, height);
-      canvas.getContext("bitmaprenderer").transferFromImageBitmap(bitmap);
+      canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
       const blob = await canvas.convertToBlob({ type: "image/png" });
       const bytes = new Uint8Array(await blob.arrayBuffer());
       let text = "";

@@ -8,6 +8,7 @@
  * @property {string} source Where it happened: address, line, and the stack where there is one.
  */
 
+/** @type {any} nsIFileOutputStream, once the log has begun. */
 let stream = null;
 
 /** @param {string} path The file; it is appended to. */
@@ -27,13 +28,14 @@ export function startConsoleLog(path) {
   storage.addLogEventListener(fromScript, Services.scriptSecurityManager.getSystemPrincipal());
 }
 
+/** @param {ConsoleLine} line */
 function write(line) {
   const text = new TextEncoder().encode(`${JSON.stringify(line)}\n`);
   const bytes = String.fromCharCode(...text);
   stream.write(bytes, bytes.length);
 }
 
-/** Messages of the host and uncaught exceptions. */
+/** Messages of the host and uncaught exceptions. @param {any} message nsIConsoleMessage */
 function fromService(message) {
   if (message instanceof Ci.nsIScriptError) {
     const level = message.flags & Ci.nsIScriptError.warningFlag ? "warning" : "error";
@@ -47,19 +49,25 @@ function fromService(message) {
   }
 }
 
-/** console.log() and its sisters, of chrome scripts and workers. */
+/** @type {Record<string, ConsoleLine["level"]>} */
+const LEVELS = { error: "error", assert: "error", exception: "error", warn: "warning" };
+
+/** console.log() and its sisters, of chrome scripts and workers. @param {any} event */
 function fromScript(event) {
   const { level, filename, lineNumber, stacktrace } = event.wrappedJSObject ?? event;
   const values = (event.wrappedJSObject ?? event).arguments ?? [];
-  const frames = (stacktrace ?? []).map((frame) => `${frame.filename}:${frame.lineNumber}`);
+  const frames = Array.from(
+    stacktrace ?? [],
+    (/** @type {any} */ frame) => `${frame.filename}:${frame.lineNumber}`,
+  );
   write({
-    level: { error: "error", assert: "error", exception: "error", warn: "warning" }[level] ??
-      "information",
+    level: LEVELS[level] ?? "information",
     text: Array.from(values, describe).join(" ").slice(0, 8000),
     source: `${filename}:${lineNumber} ${frames.join(" ")}`,
   });
 }
 
+/** @param {any} value */
 function describe(value) {
   try {
     if (value && typeof value === "object" && "message" in value) {
