@@ -32,6 +32,8 @@ struct Process {
   std::atomic<const Runtime*> asks_passwords = nullptr;
 };
 
+thread_local bool refused_on_this_thread = false;
+
 Process& TheProcess() {
   static Process process;
   return process;
@@ -165,6 +167,7 @@ char* Runtime::AskPassword(PK11SlotInfo* slot, int retry, void* /*context*/) {
   if (runtime == nullptr || !runtime->password_) {
     return nullptr;
   }
+  refused_on_this_thread = refused_on_this_thread || retry == PR_TRUE;
   std::optional<std::string> password =
       runtime->password_(PK11_GetTokenName(slot), retry == PR_TRUE);
   if (!password) {
@@ -237,6 +240,10 @@ Result<std::shared_ptr<const Runtime>> Runtime::Join() {
   const std::shared_ptr<const Runtime> runtime(new Runtime(true, {}, nullptr));
   process.runtime = runtime;
   return runtime;
+}
+
+bool PasswordWasRefused() {
+  return std::exchange(refused_on_this_thread, false);
 }
 
 std::string Version() {

@@ -31,7 +31,7 @@ using PasswordSource =
 // What Open starts.
 struct StartupOptions {
   // Folder of an NSS database in SQLite form (cert9.db, key4.db). Empty: no database at all.
-  std::filesystem::path profile;
+  std::filesystem::path profile = {};
   // Opens the database for writing. Otherwise nothing in the folder is changed.
   bool writable = false;
   // Loads the module of built-in root certificates (libnssckbi), which in Thunderbird's own process
@@ -39,9 +39,9 @@ struct StartupOptions {
   // time.
   bool builtin_roots = false;
   // Where builtin_roots finds the module; empty: next to NSS itself, by the loader's rules.
-  std::filesystem::path builtin_roots_module;
+  std::filesystem::path builtin_roots_module = {};
   // Without one nobody is ever asked and locked tokens stay locked.
-  PasswordSource password;
+  PasswordSource password = {};
 };
 
 // Runtime keeps NSS running. Obtained from Open or Join, shared by all who need NSS.
@@ -78,6 +78,11 @@ class Runtime {
   std::filesystem::path profile_;
   PasswordSource password_;
 };
+
+// PasswordWasRefused says whether, on this thread and since the last call, a PasswordSource was
+// told that its answer was wrong: NSS itself does not tell a wrong password from none. For
+// nss/token.h.
+[[nodiscard]] bool PasswordWasRefused();
 
 // Version gives the version of the NSS library that is loaded, "3.87.1", not of the headers.
 [[nodiscard]] std::string Version();

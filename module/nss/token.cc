@@ -1,10 +1,9 @@
 #include "nss/token.h"
 
-#include <prerror.h>
-#include <secerr.h>
 #include <string.h>
 
 #include "nss/error.h"
+#include "nss/startup.h"
 
 namespace signet::nss {
 namespace {
@@ -53,11 +52,12 @@ Result<void> Unlock(PK11SlotInfo* slot) {
   if (!IsLocked(slot)) {
     return {};
   }
-  PR_SetError(0, 0);
+  static_cast<void>(PasswordWasRefused());
   if (PK11_Authenticate(slot, PR_TRUE, nullptr) != SECSuccess) {
-    const bool wrong = PR_GetError() == SEC_ERROR_BAD_PASSWORD;
-    return TokenReason(wrong ? ReasonCode::kPasswordWrong : ReasonCode::kPasswordNeeded, slot,
-                       Failure("PK11_Authenticate"));
+    const std::string diagnostic = Failure("PK11_Authenticate");
+    return TokenReason(
+        PasswordWasRefused() ? ReasonCode::kPasswordWrong : ReasonCode::kPasswordNeeded, slot,
+        diagnostic);
   }
   return {};
 }

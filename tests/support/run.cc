@@ -64,8 +64,8 @@ std::filesystem::path TemporaryFolder::Write(std::string_view name, std::string_
   return Write(name, AsBytes(text));
 }
 
-Outcome Run(const std::filesystem::path& folder, const std::vector<std::string>& command,
-            std::string_view input) {
+Outcome RunProgram(const std::filesystem::path& folder, const std::vector<std::string>& command,
+                   std::string_view input) {
   const TemporaryFolder files;
   files.Write("in", input);
   std::vector<std::string> copy = command;

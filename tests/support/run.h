@@ -37,11 +37,12 @@ struct Outcome {
   std::string err;
 };
 
-// Run runs a program found in PATH with these arguments in `folder`, without a shell and with the
-// system's libraries (not LD_LIBRARY_PATH of the test), and waits for it; `input` is its standard
-// input.
-[[nodiscard]] Outcome Run(const std::filesystem::path& folder,
-                          const std::vector<std::string>& command, std::string_view input = {});
+// RunProgram runs a program found in PATH with these arguments in `folder`, without a shell and
+// with the system's libraries (not LD_LIBRARY_PATH of the test), and waits for it; `input` is its
+// standard input.
+[[nodiscard]] Outcome RunProgram(const std::filesystem::path& folder,
+                                 const std::vector<std::string>& command,
+                                 std::string_view input = {});
 
 // HasProgram looks in PATH.
 [[nodiscard]] bool HasProgram(std::string_view name);
