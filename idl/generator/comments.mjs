@@ -28,6 +28,17 @@ export function commentBefore(token) {
 }
 
 /**
+ * The comment on the whole file: the block at its top that an empty line separates from the rest.
+ *
+ * @param {string} text - The file.
+ * @returns {string[]}
+ */
+export function commentOnFile(text) {
+  const match = /^\s*\/\*\*([\s\S]*?)\*\/[ \t]*\n[ \t]*\n/.exec(text);
+  return match ? trimmed(match[1].split("\n").map((line) => line.replace(/^\s*\* ?/, ""))) : [];
+}
+
+/**
  * @param {string[]} lines
  * @returns {string[]}
  */

@@ -24,8 +24,8 @@ inline constexpr std::size_t kCmsSigners = 100;
 inline constexpr std::size_t kCmsRecipients = 20000;
 inline constexpr std::size_t kCmsAttributes = 200;
 inline constexpr std::size_t kCmsDigestAlgorithms = 32;
-// Octets of content that are kept for signatures which need it in memory (Ed25519 and ML-DSA without
-// signed attributes) or whose digest was not announced.
+// Octets of content that are kept for signatures which need it in memory (Ed25519 and ML-DSA
+// without signed attributes) or whose digest was not announced.
 inline constexpr std::size_t kCmsKeptContentOctets = std::size_t{4} << 20U;
 // Private-key operations that one encrypted object may cost.
 inline constexpr std::size_t kCmsKeyAttempts = 16;
@@ -56,6 +56,11 @@ inline constexpr std::size_t kRsaBitsMost = 16384;
 // RSA public exponents (FIPS 186-5, A.1.1 allows no larger ones) and DSA numbers, in bits.
 inline constexpr std::size_t kRsaExponentBitsMost = 256;
 inline constexpr std::size_t kDsaBitsMost = 3072;
+// Octets of one distinguished name.
+inline constexpr std::size_t kNameOctets = std::size_t{64} << 10U;
+// Octets of one certificate, and names or extensions in it.
+inline constexpr std::size_t kCertificateOctets = std::size_t{1} << 20U;
+inline constexpr std::size_t kCertificateExtensions = 200;
 // Path building: certificates in a path, signature checks and steps for one question.
 inline constexpr std::size_t kPathLength = 20;
 inline constexpr std::size_t kPathSignatureChecks = 400;

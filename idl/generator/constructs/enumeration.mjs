@@ -4,6 +4,7 @@
 import { commentBefore } from "../comments.mjs";
 import { IdlError } from "../error.mjs";
 import { enumeratorName } from "../names.mjs";
+import { refuseAttributes } from "../types.mjs";
 
 /**
  * @typedef {object} EnumerationValue
@@ -21,33 +22,42 @@ import { enumeratorName } from "../names.mjs";
  * @property {EnumerationValue[]} values
  */
 
+/** The C++ enumeration is one octet wide. */
+const MOST_VALUES = 256;
+
 /**
- * @param {any} definition - The webidl2 node.
+ * @param {any} node - The webidl2 node.
  * @param {string} file
  * @returns {Enumeration}
  */
-export function readEnumeration(definition, file) {
+export function readEnumeration(node, file) {
+  refuseAttributes(node.extAttrs, file);
   const seen = new Map();
-  const values = definition.values.map((/** @type {any} */ node) => {
-    const { value } = node;
-    const { line } = node.tokens.value;
+  const values = node.values.map((/** @type {any} */ entry) => {
+    const { value } = entry;
+    const { line } = entry.tokens.value;
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value)) {
       throw new IdlError(file, line,
-        `enum value "${value}" is not in lower-case words joined by hyphens`);
+        `the enum value "${value}" is not in lower-case words joined by hyphens`);
     }
     const enumerator = enumeratorName(value);
     if (seen.has(enumerator)) {
-      throw new IdlError(file, line,
-        `enum value "${value}" has the same C++ name as "${seen.get(enumerator)}"`);
+      throw new IdlError(file, line, seen.get(enumerator) === value
+        ? `the enum value "${value}" is there twice`
+        : `the enum value "${value}" has the same C++ name as "${seen.get(enumerator)}"`);
     }
     seen.set(enumerator, value);
-    return { value, enumerator, comment: commentBefore(node.tokens.value) };
+    return { value, enumerator, comment: commentBefore(entry.tokens.value) };
   });
+  const { line } = node.tokens.name;
+  if (values.length > MOST_VALUES) {
+    throw new IdlError(file, line, `an enum may have at most ${MOST_VALUES} values`);
+  }
   return {
     kind: "enumeration",
-    name: definition.name,
-    comment: commentBefore(definition.tokens.base),
-    line: definition.tokens.name.line,
+    name: node.name,
+    comment: commentBefore(node.tokens.base),
+    line,
     values,
   };
 }

@@ -7,6 +7,9 @@ import { cppComment, cppString } from "./text.mjs";
  * @typedef {import("../constructs/enumeration.mjs").Enumeration} Enumeration
  */
 
+/** An error lists the words of an enumeration that has no more than these. */
+const LISTED_VALUES = 8;
+
 /**
  * @param {Enumeration} enumeration
  * @returns {string} Declarations for the header.
@@ -20,7 +23,7 @@ export function enumerationDeclaration(enumeration) {
   return `${cppComment(enumeration.comment)}enum class ${name} : std::uint8_t {
 ${entries}};
 
-// ${name}Values lists every value of ${name} in the order of the IDL.
+// k${name}Values lists every value of ${name} in the order of the IDL.
 inline constexpr std::array<${name}, ${values.length}> k${name}Values = {
 ${all}};
 
@@ -39,7 +42,8 @@ ${all}};
 export function enumerationDefinition(enumeration) {
   const { name, values } = enumeration;
   const cases = values
-    .map((value) => `    case ${name}::${value.enumerator}:\n      return ${cppString(value.value)};\n`)
+    .map(({ value, enumerator }) =>
+      `    case ${name}::${enumerator}:\n      return ${cppString(value)};\n`)
     .join("");
   return `std::string_view ToString(${name} value) {
   switch (value) {
@@ -54,6 +58,42 @@ std::optional<${name}> ${name}FromString(std::string_view text) {
     }
   }
   return std::nullopt;
+}
+`;
+}
+
+/**
+ * @param {Enumeration} enumeration
+ * @returns {string} What an error says was expected.
+ */
+export function expectedWords({ name, values }) {
+  return values.length > LISTED_VALUES ? `a value of ${name}`
+    : `one of ${values.map(({ value }) => `"${value}"`).join(", ")}`;
+}
+
+/**
+ * @param {Enumeration} enumeration
+ * @returns {string}
+ */
+export function enumerationReading(enumeration) {
+  const { name } = enumeration;
+  return `void Read(const Json& json, Reader& reader, ${name}& out) {
+  ReadEnumeration(json, reader, out, &${name}FromString, ${cppString(expectedWords(enumeration))});
+}
+`;
+}
+
+/**
+ * @param {Enumeration} enumeration
+ * @returns {string}
+ */
+export function enumerationWriting({ name }) {
+  return `void Write(${name} value, Writer& writer, Json& out) {
+  const std::string_view word = ToString(value);
+  if (word.empty()) {
+    writer.Fail(${cppString(`is not a value of ${name}`)});
+  }
+  out = word;
 }
 `;
 }

@@ -15,17 +15,48 @@ export function cppComment(comment, indent = "") {
 }
 
 /**
- * @param {string} path - As it is included, "idl/reasons.h".
- * @returns {string}
- */
-export function includeGuard(path) {
-  return `SIGNET_${path.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}_`;
-}
-
-/**
- * @param {string} text
+ * @param {string} text - Printable ASCII or other Unicode text of the IDL.
  * @returns {string} A C++ string literal with its quotes.
  */
 export function cppString(text) {
-  return JSON.stringify(text);
+  return `"${[...text].map((char) => escaped(char)).join("")}"`;
+}
+
+/**
+ * @param {string} char - One code point.
+ * @returns {string}
+ */
+function escaped(char) {
+  if (char === "\\" || char === '"' || char === "?") {
+    return `\\${char}`;
+  }
+  if (char < " ") {
+    return `\\${char.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  }
+  return char;
+}
+
+/**
+ * @param {string} origin - Where it comes from, a sentence.
+ * @param {string} body
+ * @returns {string} A source file.
+ */
+export function fileText(origin, body) {
+  return `// ${NOTICE}\n// ${origin}\n${body}`;
+}
+
+/**
+ * @param {string} path - As it is included, "idl/reasons.h".
+ * @param {string} origin
+ * @param {string} body
+ * @returns {string} A header with its guard.
+ */
+export function headerText(path, origin, body) {
+  const guard = `SIGNET_${path.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}_`;
+  return fileText(origin, `#ifndef ${guard}
+#define ${guard}
+
+${body}
+#endif  // ${guard}
+`);
 }

@@ -1,0 +1,21 @@
+/**
+ * From IDL files to everything that is generated from them.
+ */
+import { contractHash } from "./contract.mjs";
+import { contractFiles, dispatcherFiles } from "./cpp/dispatcher.mjs";
+import { cppFiles } from "./cpp/header.mjs";
+import { readIdl } from "./parse.mjs";
+
+/**
+ * @param {import("./parse.mjs").SourceFile[]} sources
+ * @returns {Map<string, string>} Path below the output folder → content. Throws an IdlError for
+ *   what is not of the supported subset.
+ */
+export function generate(sources) {
+  const model = readIdl(sources);
+  return new Map([
+    ...model.files.flatMap((file) => [...cppFiles(file)]),
+    ...dispatcherFiles(model),
+    ...contractFiles(contractHash(model)),
+  ]);
+}
