@@ -14,6 +14,9 @@ function(signet_add_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
+  if(SIGNET_SANITIZE)
+    string(APPEND name ".sanitized")  # tools/test lists two builds in one run
+  endif()
   set(environment "SIGNET_CORPORA=${SIGNET_CORPORA_DEFAULT}" "UBSAN_OPTIONS=print_stacktrace=1")
   if(SIGNET_SANITIZE)
     list(APPEND environment "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"

@@ -1,0 +1,42 @@
+# Tests that are scripts: unit tests of script, lint, and the journeys through a real Thunderbird. They
+# do not depend on how the module is compiled, so only the release build runs them.
+if(NOT SIGNET_SANITIZE AND NOT SIGNET_COVERAGE AND NOT SIGNET_FUZZ)
+  find_program(SIGNET_NODE node REQUIRED)
+
+  # signet_script_test(name FILE file LABELS label... [options of set_tests_properties]...)
+  function(signet_script_test name)
+    cmake_parse_arguments(ARG "" "FILE" "LABELS" ${ARGN})
+    add_test(NAME ${name} COMMAND "${SIGNET_NODE}" --test "${ARG_FILE}"
+      WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300
+      ENVIRONMENT "SIGNET_BUILD=${CMAKE_BINARY_DIR};SIGNET_CORPORA=${SIGNET_CORPORA_DEFAULT}"
+      ${ARG_UNPARSED_ARGUMENTS})
+  endfunction()
+
+  # tests/unit/**/*_test.mjs, named after the path: unit.idl.parse for tests/unit/idl/parse_test.mjs.
+  file(GLOB_RECURSE unit_scripts CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}/unit"
+    "unit/*_test.mjs")
+  foreach(script IN LISTS unit_scripts)
+    string(REGEX REPLACE "_test\\.mjs$" "" name "${script}")
+    string(REPLACE "/" "." name "unit.${name}")
+    signet_script_test(${name} FILE "tests/unit/${script}" LABELS unit script)
+  endforeach()
+
+  # tests/e2e/<window>/*_test.mjs. One Thunderbird at a time: two would slow each other down and make
+  # what a person sees depend on it.
+  file(GLOB_RECURSE journeys CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}/e2e"
+    "e2e/*_test.mjs")
+  foreach(script IN LISTS journeys)
+    string(REGEX REPLACE "_test\\.mjs$" "" name "${script}")
+    string(REPLACE "/" "." name "e2e.${name}")
+    signet_script_test(${name} FILE "tests/e2e/${script}" LABELS e2e RESOURCE_LOCK thunderbird)
+  endforeach()
+
+  foreach(check IN ITEMS format tidy script types shell)
+    add_test(NAME lint.${check} COMMAND "${PROJECT_SOURCE_DIR}/tools/lint" ${check})
+    set_tests_properties(lint.${check} PROPERTIES LABELS lint TIMEOUT 300
+      ENVIRONMENT "SIGNET_BUILD=${CMAKE_BINARY_DIR}")
+  endforeach()
+  cmake_host_system_information(RESULT cores QUERY NUMBER_OF_LOGICAL_CORES)
+  set_tests_properties(lint.tidy PROPERTIES PROCESSORS ${cores} TIMEOUT 1500)
+endif()
