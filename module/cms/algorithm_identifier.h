@@ -25,6 +25,9 @@ struct AlgorithmIdentifier {
 [[nodiscard]] Result<AlgorithmIdentifier> ReadAlgorithmIdentifier(asn1::DerReader& reader,
                                                                   asn1::Tag tag = asn1::kSequence);
 
+// IsSameAlgorithm compares identifiers; absent parameters and NULL are the same (RFC 5754, 2).
+[[nodiscard]] bool IsSameAlgorithm(const AlgorithmIdentifier& a, const AlgorithmIdentifier& b);
+
 }  // namespace signet::cms
 
 #endif  // SIGNET_CMS_ALGORITHM_IDENTIFIER_H_

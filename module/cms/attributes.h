@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "cms/algorithm_identifier.h"
+#include "cms/identifiers.h"
 
 namespace signet::cms {
 
@@ -25,16 +26,6 @@ struct Attribute {
   std::vector<Bytes> values;
 
   bool operator==(const Attribute&) const = default;
-};
-
-// IssuerAndSerialNumber (RFC 5652, 10.2.4).
-struct IssuerAndSerial {
-  // Name, DER with tag and length.
-  Bytes issuer;
-  // Content octets of the INTEGER.
-  Bytes serial;
-
-  bool operator==(const IssuerAndSerial&) const = default;
 };
 
 // One of the sender's claims about what it can read, in order of preference (RFC 8551, 2.5.2).

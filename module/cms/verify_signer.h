@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "cms/signed_data.h"
+#include "nss/public_key.h"
 
 namespace signet::cms {
 
@@ -51,9 +52,12 @@ struct SignerOutcome {
 // the caller found by MatchesSigner or by looser means.
 //
 // `detached` is the content that was pushed through ContentDigester::ForDetached, or null where the
-// content is inside. NSS must run; thread-safe.
+// content is inside. `key` is the certificate's public key where the certificate alone does not
+// have all of it (a DSA key that inherits its parameters, RFC 3279, 2.3.2); null otherwise. NSS
+// must run; thread-safe.
 [[nodiscard]] SignerOutcome VerifySigner(const SignedData& signed_data, std::size_t index,
-                                         const ContentDigests* detached, ByteView certificate);
+                                         const ContentDigests* detached, ByteView certificate,
+                                         const nss::PublicKey* key = nullptr);
 
 }  // namespace signet::cms
 

@@ -52,8 +52,8 @@ struct SignerSpec {
   bool signing_certificate_v2 = false;
   bool algorithm_protection = false;
   // Further attributes, each a complete Attribute (DER).
-  std::vector<Bytes> signed_attributes_more;
-  std::vector<Bytes> unsigned_attributes;
+  std::vector<Bytes> signed_attributes_more = {};
+  std::vector<Bytes> unsigned_attributes = {};
   SignedDataDamage damage = SignedDataDamage::kNone;
 };
 
