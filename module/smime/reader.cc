@@ -30,19 +30,19 @@ bool IsEncrypted(LayerKind kind) {
 }
 
 // All certificates that the layers bring; unreadable ones are no use as authorities.
-pkix::CertificatePool CollectCertificates(const PeeledMessage& peeled) {
-  pkix::CertificatePool pool;
+std::vector<pkix::CertificatePtr> CollectCertificates(const PeeledMessage& peeled) {
+  std::vector<pkix::CertificatePtr> certificates;
   for (const PeeledLayer& layer : peeled.layers) {
     if (!layer.signed_data) {
       continue;
     }
     for (const Bytes& der : layer.signed_data->certificates) {
       if (auto certificate = pkix::Certificate::Parse(der)) {
-        pool.Add(std::move(*certificate));
+        certificates.push_back(std::move(*certificate));
       }
     }
   }
-  return pool;
+  return certificates;
 }
 
 // A signature inside of another one, by somebody else than From. Two opaque signatures are one
@@ -198,7 +198,7 @@ Result<Findings> Read(ByteView message, const ReaderSources& sources, const Read
     return JudgeIncomplete(*parsed, std::move(findings));
   }
   SIGNET_ASSIGN(const PeeledMessage peeled, PeelLayers(*parsed, {sources.keys, options.cancel}));
-  const pkix::CertificatePool pool = CollectCertificates(peeled);
+  const pkix::CertificatePool pool(CollectCertificates(peeled));
   const SignerContext context{&sources, &pool, &originator, options.time, options.check_address};
   for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
     const PeeledLayer& layer = peeled.layers[index];
