@@ -68,6 +68,7 @@ enum ReasonCode {
   "decryption-failed",
   "encrypted-in-part",
   "not-encrypted",
+  "protection-not-available",
 
   // Around it.
   "password-needed",

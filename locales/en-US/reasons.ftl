@@ -231,6 +231,9 @@ reason-encrypted-in-part = Only a part of this message was encrypted; others may
 reason-not-encrypted = This message is not encrypted.
     .remedy = Send nothing confidential in an answer unless you encrypt it.
 
+reason-protection-not-available = This version of Signet reads protected messages, but cannot sign or encrypt the ones you write yet.
+    .remedy = To send this message without protection, switch signing and encryption off in its Security menu; otherwise do not send it.
+
 ## Around it
 
 # $token: the token's or device's name
