@@ -144,12 +144,7 @@ Result<bool> DerReader::ReadBooleanDefaultFalse() {
   if (!NextIs(kBoolean)) {
     return false;
   }
-  const DerReader start = *this;
-  SIGNET_ASSIGN(const bool value, ReadBoolean());
-  if (!value) {
-    return start.Fail("an encoded default value, which DER forbids");
-  }
-  return true;
+  return ReadBoolean();
 }
 
 Result<ByteView> DerReader::ReadInteger() {

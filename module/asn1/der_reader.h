@@ -76,7 +76,8 @@ class DerReader {
   [[nodiscard]] Result<DerReader> ReadSet() { return Enter(kSet); }
 
   [[nodiscard]] Result<bool> ReadBoolean();
-  // BOOLEAN DEFAULT FALSE. DER forbids to encode the default; that is refused here.
+  // BOOLEAN DEFAULT FALSE. DER forbids to encode the default, but so many issuers do (in `critical`
+  // and `cA`) that it passes here, the one leniency: it changes no meaning.
   [[nodiscard]] Result<bool> ReadBooleanDefaultFalse();
   // Content octets of an INTEGER, two's complement, shortest form, at least one octet.
   [[nodiscard]] Result<ByteView> ReadInteger();

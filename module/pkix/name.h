@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "asn1/der_reader.h"
@@ -63,14 +62,6 @@ class Name {
   std::string key_;
   std::vector<std::size_t> rdn_key_ends_;  // ends of the RDNs within key_
 };
-
-// DecodeText makes UTF-8 of an ASN.1 character string of any of the types in names. Nothing if the
-// type is none or the octets are not well formed. TeletexString is taken as ISO 8859-1.
-[[nodiscard]] std::optional<std::string> DecodeText(asn1::Tag tag, ByteView octets);
-
-// EscapeForDisplay replaces control and bidirectional formatting characters of UTF-8 by "\XX"
-// forms.
-[[nodiscard]] std::string EscapeForDisplay(std::string_view text);
 
 }  // namespace signet::pkix
 
