@@ -105,9 +105,13 @@ function accountPreferences(person, imapPort, smtpPort) {
  * @param {number} options.imapPort
  * @param {number} options.smtpPort
  * @param {string[]} [options.anchors] PEM or DER files of the authorities trusted for e-mail.
+ * @param {{file: string, password: string}} [options.key] The person's own key, PKCS#12.
  * @param {Preferences} [options.preferences] In addition, and in place of those above.
  */
-export function makeProfile(folder, { person, imapPort, smtpPort, anchors = [], preferences = {} }) {
+export function makeProfile(
+  folder,
+  { person, imapPort, smtpPort, anchors = [], key, preferences = {} },
+) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const all = { ...QUIET, ...accountPreferences(person, imapPort, smtpPort), ...preferences };
   const lines = Object.entries(all).map(
@@ -120,4 +124,10 @@ export function makeProfile(folder, { person, imapPort, smtpPort, anchors = [], 
     const name = `Trusted authority ${index + 1}`;
     execFileSync("certutil", ["-A", "-d", database, "-n", name, "-t", ",C,", "-i", file]);
   });
+  if (key) {
+    const { file, password } = key;
+    execFileSync("pk12util", ["-i", file, "-d", database, "-W", password, "-K", ""], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+  }
 }

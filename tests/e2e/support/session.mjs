@@ -28,11 +28,13 @@ import { readdirSync, readFileSync, copyFileSync, existsSync, mkdirSync } from "
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { Compose } from "./compose.mjs";
 import { startDisplay } from "./display.mjs";
 import { ImapServer } from "./imap_server.mjs";
 import { Mail } from "./mail.mjs";
 import { Processes, pause } from "./processes.mjs";
 import { makeProfile } from "./profile.mjs";
+import { Signet } from "./signet.mjs";
 import { SmtpSink } from "./smtp_sink.mjs";
 import { Thunderbird } from "./thunderbird.mjs";
 
@@ -50,6 +52,7 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {import("./profile.mjs").Person} [person] Whose account it is; Bob by default.
  * @property {Buffer[]} [messages] For the inbox, oldest first, as received.
  * @property {string[]} [anchors] Files of certificate authorities trusted for e-mail.
+ * @property {{file: string, password: string}} [key] The person's own key, PKCS#12.
  * @property {import("./profile.mjs").Preferences} [preferences]
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
@@ -70,6 +73,8 @@ export class Session {
     this.thunderbird = thunderbird;
     this.person = person;
     this.mail = new Mail(thunderbird);
+    this.compose = new Compose(thunderbird);
+    this.signet = new Signet(thunderbird);
     /** The id of the installed add-on; empty without one. */
     this.addonId = "";
   }
@@ -128,6 +133,7 @@ export async function startSession({
   person = BOB,
   messages = [],
   anchors = [],
+  key,
   preferences = {},
   display,
 } = {}) {
@@ -145,6 +151,7 @@ export async function startSession({
       imapPort: imap.port,
       smtpPort: smtp.port,
       anchors,
+      key,
       preferences,
     });
     const thunderbird = new Thunderbird(processes, profile, { DISPLAY });

@@ -184,7 +184,7 @@ export function makeMailbox(folder) {
     signer.sign(content.notTrusted, dmitri, { root: stranger.certificate }),
     "an authority that comes with the message", "invalid", "issuer-not-trusted");
   add("listFooter", CAROL, withListFooter(signer.sign(content.listFooter, carol)),
-    "signed, with a footer of the mailing list", "invalid", "partly-signed");
+    "signed, but the mailing list added a footer", "none", "partly-signed");
   add("weakDigest", CAROL, signer.sign(content.weakDigest, carol, { digest: "sha1" }),
     "signed with SHA-1", "invalid", "weak-digest");
   add("notForEmail", BACKUP, signer.sign(content.notForEmail, server),

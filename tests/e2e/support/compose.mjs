@@ -1,0 +1,155 @@
+// What a person does with a compose window. There is one at a time.
+
+const WINDOW = "msgcompose";
+
+/**
+ * @typedef {object} ComposeView What the window shows of Signet.
+ * @property {boolean} button The Security button is visible.
+ * @property {Record<string, boolean>} checked The menu's items that have a mark: whether it is set.
+ * @property {string[]} labels The menu's items in their order.
+ * @property {{sign: boolean, encrypt: boolean}} icons The status icons at the lower right.
+ * @property {string[]} bars The texts of the bars that explain something.
+ * @property {boolean} hostButtons One of the host's own encryption buttons is visible.
+ */
+
+/** The compose window of a Thunderbird under test. */
+export class Compose {
+  #thunderbird;
+
+  /** @param {import("./thunderbird.mjs").Thunderbird} thunderbird */
+  constructor(thunderbird) {
+    this.#thunderbird = thunderbird;
+  }
+
+  /**
+   * Opens a window with a message in it and waits until it can be sent.
+   * @param {{to: string, subject: string, body: string}} message
+   */
+  async open({ to, subject, body }) {
+    await this.#thunderbird.run(
+      (recipient, title, text) => {
+        const { MailServices } = ChromeUtils.importESModule(
+          "resource:///modules/MailServices.sys.mjs",
+        );
+        const make = (/** @type {string} */ name, /** @type {any} */ kind) =>
+          Cc[`@mozilla.org/messengercompose/${name};1`].createInstance(kind);
+        const fields = make("composefields", Ci.nsIMsgCompFields);
+        fields.to = recipient;
+        fields.subject = title;
+        fields.body = text;
+        const parameters = make("composeparams", Ci.nsIMsgComposeParams);
+        parameters.composeFields = fields;
+        parameters.format = Ci.nsIMsgCompFormat.PlainText;
+        parameters.identity = MailServices.accounts.getAccount("account1").defaultIdentity;
+        MailServices.compose.OpenComposeWindowWithParams(null, parameters);
+      },
+      to,
+      subject,
+      body,
+    );
+    await this.#thunderbird.waitFor("the compose window", (type) => {
+      const compose = Services.wm.getMostRecentWindow(type);
+      return (
+        compose?.document.readyState === "complete" &&
+        compose.gMsgCompose &&
+        compose.ComposeStartup &&
+        compose.document.querySelector("mail-address-pill") &&
+        !compose.document.getElementById("button-send").disabled
+      );
+    }, WINDOW);
+  }
+
+  /** Waits for Signet's part of the window. */
+  async ready() {
+    await this.#thunderbird.waitFor(
+      "the Security button",
+      (type) =>
+        !!Services.wm.getMostRecentWindow(type)?.document.getElementById("signet-security-button"),
+      WINDOW,
+    );
+  }
+
+  /** @returns {Promise<ComposeView>} */
+  view() {
+    return this.#thunderbird.run((type) => {
+      const compose = Services.wm.getMostRecentWindow(type);
+      const find = (/** @type {string} */ id) => compose.document.getElementById(id);
+      const button = find("signet-security-button");
+      const items = Array.from(button?.querySelectorAll("menuitem") ?? []);
+      const marked = items.filter((item) => item.hasAttribute("type"));
+      const shown = (/** @type {string} */ id) => !!find(id)?.checkVisibility();
+      return {
+        button: !!button?.checkVisibility(),
+        checked: Object.fromEntries(
+          marked.map((item) => [item.getAttribute("value"), item.hasAttribute("checked")]),
+        ),
+        labels: items.map((item) => item.getAttribute("label")),
+        icons: { sign: shown("signet-sign-status"), encrypt: shown("signet-encrypt-status") },
+        bars: Array.from(
+          compose.gComposeNotification.allNotifications,
+          (/** @type {any} */ bar) => bar.messageText?.textContent?.trim() ?? "",
+        ),
+        hostButtons: shown("button-encryption") || shown("button-encryption-options"),
+      };
+    }, WINDOW);
+  }
+
+  /**
+   * Chooses an item of the Security menu: opens the menu, and activates the item.
+   * @param {"never" | "required" | "sign" | "info"} item
+   */
+  async choose(item) {
+    await this.#thunderbird.run(
+      async (type, value) => {
+        const compose = Services.wm.getMostRecentWindow(type);
+        const button = compose.document.getElementById("signet-security-button");
+        const popup = button.querySelector("menupopup");
+        const shown = new Promise((resolve) =>
+          popup.addEventListener("popupshown", resolve, { once: true }),
+        );
+        button.open = true;
+        await shown;
+        const hidden = new Promise((resolve) =>
+          popup.addEventListener("popuphidden", resolve, { once: true }),
+        );
+        popup.activateItem(popup.querySelector(`menuitem[value="${value}"]`));
+        await hidden;
+      },
+      WINDOW,
+      item,
+    );
+  }
+
+  /** Presses Send; does not wait for anything. */
+  async send() {
+    await this.#thunderbird.run((type) => {
+      Services.wm.getMostRecentWindow(type).document.getElementById("button-send").click();
+    }, WINDOW);
+  }
+
+  /** @returns {Promise<boolean>} */
+  isOpen() {
+    return this.#thunderbird.run((type) => !!Services.wm.getMostRecentWindow(type), WINDOW);
+  }
+
+  async waitUntilClosed() {
+    await this.#thunderbird.waitFor(
+      "the compose window to close",
+      (type) => !Services.wm.getMostRecentWindow(type),
+      WINDOW,
+    );
+  }
+
+  /** Throws the message away. */
+  async discard() {
+    await this.#thunderbird.run((type) => {
+      const compose = Services.wm.getMostRecentWindow(type);
+      if (compose) {
+        compose.gContentChanged = false;
+        compose.gMsgCompose.bodyModified = false;
+        compose.close();
+      }
+    }, WINDOW);
+    await this.waitUntilClosed();
+  }
+}
