@@ -9,18 +9,26 @@
 #define SIGNET_SMIME_FINDINGS_H_
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "idl/message_security.h"
 #include "pkix/certificate.h"
 
 namespace signet::smime {
 
+// The words of the contract serve inside as well.
+//  - SignatureVerdict: kNone, no signature covers the whole message; kValid, every rule holds for
+//    every signer; kInvalid, there is one and something is wrong; kUnknown, the message is not
+//    wholly here, so nothing can be said.
+//  - EncryptionVerdict: kNone, kDecrypted, kFailed.
+using idl::EncryptionVerdict;
+using idl::LayerKind;
 using idl::Severity;
+using idl::SignatureVerdict;
 
 // Finding is a reason with its weight in this place: the same code can be fatal for a signature and
 // a remark elsewhere.
@@ -28,8 +36,6 @@ struct Finding {
   Reason reason;
   Severity severity = Severity::kError;
 };
-
-enum class LayerKind : std::uint8_t { kSigned, kEncrypted, kAuthenticatedEncrypted, kCompressed };
 
 // Layer is one protection, in or outside of the envelope.
 struct Layer {
@@ -41,15 +47,6 @@ struct Layer {
   // For people: the signature's or cipher's algorithm; empty where it is not known.
   std::string algorithm;
 };
-
-enum class SignatureVerdict : std::uint8_t {
-  kNone,     // no signature covers the whole message
-  kValid,    // every rule holds, for every signer
-  kInvalid,  // there is one, and something is wrong with it
-  kUnknown,  // the message is not wholly here, so nothing can be said
-};
-
-enum class EncryptionVerdict : std::uint8_t { kNone, kDecrypted, kFailed };
 
 // SignerFindings are about one signer of one layer.
 struct SignerFindings {

@@ -1,0 +1,121 @@
+#include "panel/message_security.h"
+
+#include <utility>
+
+#include "mime/mailbox_file.h"
+#include "panel/certificate_summary.h"
+#include "panel/reasons.h"
+
+namespace signet::panel {
+namespace {
+
+idl::SignatureIcon IconOf(idl::SignatureVerdict verdict) {
+  switch (verdict) {
+    case idl::SignatureVerdict::kValid:
+      return idl::SignatureIcon::kPen;
+    case idl::SignatureVerdict::kInvalid:
+      return idl::SignatureIcon::kBrokenPen;
+    case idl::SignatureVerdict::kUnknown:
+      return idl::SignatureIcon::kQuestionPen;
+    case idl::SignatureVerdict::kNone:
+      break;
+  }
+  return idl::SignatureIcon::kNone;
+}
+
+idl::EncryptionIcon IconOf(idl::EncryptionVerdict verdict) {
+  switch (verdict) {
+    case idl::EncryptionVerdict::kDecrypted:
+      return idl::EncryptionIcon::kKey;
+    case idl::EncryptionVerdict::kFailed:
+      return idl::EncryptionIcon::kBrokenKey;
+    case idl::EncryptionVerdict::kNone:
+      break;
+  }
+  return idl::EncryptionIcon::kNone;
+}
+
+idl::SignerView ViewOfSigner(const smime::SignerFindings& signer) {
+  idl::SignerView view;
+  view.valid = signer.valid;
+  if (signer.certificate) {
+    view.certificate = SummaryOf(*signer.certificate);
+  }
+  for (const pkix::CertificatePtr& certificate : signer.chain) {
+    view.chain.push_back(SummaryOf(*certificate));
+  }
+  view.algorithm = signer.algorithm;
+  if (signer.signing_time) {
+    view.signing_time = ToMilliseconds(*signer.signing_time);
+  }
+  view.reasons = ViewOf(signer.findings);
+  return view;
+}
+
+}  // namespace
+
+idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
+  idl::MessageSecurityView view;
+  view.signature = findings.signature;
+  view.encryption = findings.encryption;
+  view.signature_icon = IconOf(findings.signature);
+  view.encryption_icon = IconOf(findings.encryption);
+  view.address = findings.address;
+  for (const smime::SignerFindings& signer : findings.signers) {
+    view.signers.push_back(ViewOfSigner(signer));
+  }
+  for (const smime::Layer& layer : findings.layers) {
+    view.layers.push_back({layer.kind, layer.whole_message, layer.part, layer.algorithm});
+  }
+  view.reasons = ViewOf(findings.findings);
+  return view;
+}
+
+Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions& options,
+                                                        ByteView message,
+                                                        const idl::CallContext& context) {
+  smime::ReadOptions read_options;
+  read_options.time = FromMilliseconds(options.time);
+  read_options.check_address = options.check_address;
+  read_options.incomplete = options.incomplete;
+  read_options.cancel = &context.cancel;
+  SIGNET_ASSIGN(const smime::Findings findings,
+                smime::Read(mime::WithoutStorePrefix(message), sources_, read_options));
+  Remember(findings);
+  return ViewOf(findings);
+}
+
+Result<std::optional<idl::Buffer>> MessageSecurity::Certificate(
+    const std::string& sha256, const idl::CallContext& /*context*/) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = certificates_.find(sha256);
+  if (found == certificates_.end()) {
+    return std::optional<idl::Buffer>();
+  }
+  return std::optional<idl::Buffer>(ToBytes(found->second->der()));
+}
+
+void MessageSecurity::Remember(const smime::Findings& findings) {
+  const std::scoped_lock lock(mutex_);
+  for (const smime::SignerFindings& signer : findings.signers) {
+    if (signer.certificate) {
+      Remember(signer.certificate);
+    }
+    for (const pkix::CertificatePtr& certificate : signer.chain) {
+      Remember(certificate);
+    }
+  }
+}
+
+void MessageSecurity::Remember(const pkix::CertificatePtr& certificate) {
+  if (!certificates_.emplace(certificate->sha256(), certificate).second) {
+    return;
+  }
+  oldest_first_.push_back(certificate->sha256());
+  if (oldest_first_.size() > kRemembered) {
+    certificates_.erase(oldest_first_.front());
+    oldest_first_.pop_front();
+  }
+}
+
+}  // namespace signet::panel

@@ -1,0 +1,49 @@
+// The view model of received mail: header icons and the Message Security window.
+#ifndef SIGNET_PANEL_MESSAGE_SECURITY_H_
+#define SIGNET_PANEL_MESSAGE_SECURITY_H_
+
+#include <cstddef>
+#include <list>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "idl/message_security.h"
+#include "pkix/certificate.h"
+#include "smime/reader.h"
+
+namespace signet::panel {
+
+// ViewOf gives findings the form in which windows and the command line show them.
+[[nodiscard]] idl::MessageSecurityView ViewOf(const smime::Findings& findings);
+
+// MessageSecurity judges messages with the sources it was given, and remembers the certificates
+// that its answers named, so that a window can ask for one. Thread-safe if the sources are.
+class MessageSecurity final : public idl::MessageSecurity {
+ public:
+  // What the sources point to outlives the panel.
+  explicit MessageSecurity(smime::ReaderSources sources) : sources_(std::move(sources)) {}
+
+  [[nodiscard]] Result<idl::MessageSecurityView> Judge(const idl::JudgeOptions& options,
+                                                       ByteView message,
+                                                       const idl::CallContext& context) override;
+  [[nodiscard]] Result<std::optional<idl::Buffer>> Certificate(
+      const std::string& sha256, const idl::CallContext& context) override;
+
+ private:
+  // A person looks at certificates of the last few messages; a mailbox stepped through must not
+  // grow the memory.
+  static constexpr std::size_t kRemembered = 500;
+
+  void Remember(const smime::Findings& findings);
+  void Remember(const pkix::CertificatePtr& certificate);
+
+  smime::ReaderSources sources_;
+  std::mutex mutex_;
+  std::map<std::string, pkix::CertificatePtr> certificates_;
+  std::list<std::string> oldest_first_;
+};
+
+}  // namespace signet::panel
+
+#endif  // SIGNET_PANEL_MESSAGE_SECURITY_H_
