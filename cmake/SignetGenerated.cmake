@@ -3,6 +3,8 @@
 #   signet_generated   "idl/<name>.h": C++ enums, structs and abstract classes, for every room
 #   signet_idl         "idl/<name>_json.h", "idl/dispatcher.h": their JSON and the calls, for `host`;
 #                      and the runtime of idl/runtime/idl/ that these stand on
+#   js/                proxies, worker side and declarations for the add-on (SIGNET_GENERATED_JS)
+#   reference.md       what the contract offers, for people
 #
 # The generators run on Node.js with the packages of package-lock.json, which tools/ installs.
 find_program(SIGNET_NODE NAMES node nodejs)
@@ -20,36 +22,49 @@ endforeach()
 set(SIGNET_GENERATED_DIR "${PROJECT_BINARY_DIR}/generated")
 file(GLOB SIGNET_IDL_FILES CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/idl/*.webidl")
 file(GLOB_RECURSE SIGNET_IDL_GENERATOR CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/idl/generator/*.mjs")
-list(FILTER SIGNET_IDL_GENERATOR EXCLUDE REGEX "/test/")
+file(GLOB SIGNET_JS_RUNTIME CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/idl/runtime/js/*")
 
-set(signet_type_files "${SIGNET_GENERATED_DIR}/idl/contract.h")
-set(signet_json_files
-  "${SIGNET_GENERATED_DIR}/idl/dispatcher.h" "${SIGNET_GENERATED_DIR}/idl/dispatcher.cc")
-foreach(path IN LISTS SIGNET_IDL_FILES)
-  get_filename_component(name "${path}" NAME_WE)
-  string(REPLACE "-" "_" name "${name}")
-  foreach(suffix IN ITEMS h cc)
-    list(APPEND signet_type_files "${SIGNET_GENERATED_DIR}/idl/${name}.${suffix}")
-    list(APPEND signet_json_files "${SIGNET_GENERATED_DIR}/idl/${name}_json.${suffix}")
+# signet_idl_generate(PREFIX folder files...) runs the generator into a folder when the files have
+# changed. Sets PREFIX_TYPES (free of JSON), PREFIX_JSON (the C++ that needs signet_idl) and
+# PREFIX_JS, the lists of what is written.
+function(signet_idl_generate prefix folder)
+  set(types "${folder}/idl/contract.h")
+  set(json "${folder}/idl/dispatcher.h" "${folder}/idl/dispatcher.cc")
+  set(js "${folder}/js/contract.sys.mjs" "${folder}/js/interfaces.sys.mjs")
+  foreach(path IN LISTS ARGN)
+    get_filename_component(name "${path}" NAME_WE)
+    list(APPEND js "${folder}/js/${name}.sys.mjs" "${folder}/js/${name}.sys.d.mts")
+    string(REPLACE "-" "_" name "${name}")
+    foreach(suffix IN ITEMS h cc)
+      list(APPEND types "${folder}/idl/${name}.${suffix}")
+      list(APPEND json "${folder}/idl/${name}_json.${suffix}")
+    endforeach()
   endforeach()
-endforeach()
+  foreach(path IN LISTS SIGNET_JS_RUNTIME)
+    get_filename_component(name "${path}" NAME)
+    list(APPEND js "${folder}/js/${name}")
+  endforeach()
+  add_custom_command(
+    OUTPUT ${types} ${json} ${js} "${folder}/reference.md"
+    COMMAND "${SIGNET_NODE}" "${PROJECT_SOURCE_DIR}/idl/generator/main.mjs" --out "${folder}" ${ARGN}
+    DEPENDS ${ARGN} ${SIGNET_IDL_GENERATOR} ${SIGNET_JS_RUNTIME}
+    COMMENT "Generating from the IDL into ${folder}"
+    VERBATIM)
+  set(${prefix}_TYPES ${types} PARENT_SCOPE)
+  set(${prefix}_JSON ${json} PARENT_SCOPE)
+  set(${prefix}_JS ${js} PARENT_SCOPE)
+endfunction()
 
-add_custom_command(
-  OUTPUT ${signet_type_files} ${signet_json_files}
-  COMMAND "${SIGNET_NODE}" "${PROJECT_SOURCE_DIR}/idl/generator/main.mjs"
-          --out "${SIGNET_GENERATED_DIR}" ${SIGNET_IDL_FILES}
-  DEPENDS ${SIGNET_IDL_FILES} ${SIGNET_IDL_GENERATOR}
-  COMMENT "Generating from the IDL"
-  VERBATIM)
+signet_idl_generate(SIGNET_GENERATED "${SIGNET_GENERATED_DIR}" ${SIGNET_IDL_FILES})
 
-add_library(signet_generated STATIC ${signet_type_files})
+add_library(signet_generated STATIC ${SIGNET_GENERATED_TYPES})
 target_include_directories(signet_generated
   PUBLIC "${SIGNET_GENERATED_DIR}" "${PROJECT_SOURCE_DIR}/idl/runtime"
   PRIVATE "${PROJECT_SOURCE_DIR}/module")
 target_link_libraries(signet_generated PRIVATE signet_compiler)
 
 file(GLOB signet_idl_runtime CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/idl/runtime/idl/*.cc")
-add_library(signet_idl STATIC ${signet_json_files} ${signet_idl_runtime})
+add_library(signet_idl STATIC ${SIGNET_GENERATED_JSON} ${signet_idl_runtime})
 # The files above are made by one command; this target must wait for the other, not repeat it.
 add_dependencies(signet_idl signet_generated)
 target_link_libraries(signet_idl PUBLIC signet_base nlohmann_json::nlohmann_json

@@ -4,6 +4,8 @@
 import { contractHash } from "./contract.mjs";
 import { contractFiles, dispatcherFiles } from "./cpp/dispatcher.mjs";
 import { cppFiles } from "./cpp/header.mjs";
+import { referenceText } from "./docs/reference.mjs";
+import { jsFiles } from "./js/files.mjs";
 import { readIdl } from "./parse.mjs";
 
 /**
@@ -13,9 +15,12 @@ import { readIdl } from "./parse.mjs";
  */
 export function generate(sources) {
   const model = readIdl(sources);
+  const hash = contractHash(model);
   return new Map([
     ...model.files.flatMap((file) => [...cppFiles(file)]),
     ...dispatcherFiles(model),
-    ...contractFiles(contractHash(model)),
+    ...contractFiles(hash),
+    ...jsFiles(model, hash),
+    ["reference.md", referenceText(model, hash)],
   ]);
 }

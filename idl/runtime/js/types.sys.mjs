@@ -243,7 +243,7 @@ export function enumeration(name, values) {
  * @property {string} name
  * @property {Type<any>} type
  * @property {boolean} [required]
- * @property {() => unknown} [default] - Makes the value of a member that is absent.
+ * @property {() => unknown} [default] - Makes what an absent member stands for, as JSON.
  */
 
 /**
@@ -281,7 +281,7 @@ export function dictionary(members) {
           } else if (required) {
             place.fail("is missing");
           } else if (makeDefault) {
-            result[name] = makeDefault();
+            result[name] = type.decode(makeDefault(), place);
           }
         });
       }
