@@ -1,0 +1,17 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+### What Signet says outside of its own windows: notices at the bottom of the main window.
+
+# $details: names of parts of Thunderbird, for a bug report
+notice-host-unknown = Signet does not fit this version of Thunderbird and has switched itself off. Thunderbird’s own S/MIME functions are in use. Update Signet in the Add-ons Manager. (Missing: { $details })
+
+# $details: what the system said, for a bug report
+notice-module-not-loaded = Signet’s security module could not be loaded, so Signet has switched itself off. Thunderbird’s own S/MIME functions are in use. Install Signet again; if that does not help, report this with the details: { $details }
+
+# $scriptVersion, $moduleVersion
+notice-version-mismatch = The Signet add-on is of version { $scriptVersion }, but its security module is of version { $moduleVersion }. Signet has switched itself off, and Thunderbird’s own S/MIME functions are in use. Install Signet again, so that both parts are of the same version.
+
+# $details: what the module said, for a bug report
+notice-module-failed = Signet’s security module does not answer properly. For messages that it cannot check, Thunderbird’s own signs are shown. Restart Thunderbird; if it happens again, report it with the details: { $details }

@@ -1,0 +1,202 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What the person has chosen for the message in one compose window: sign it or not, encrypt it or not.
+// The choice lives as long as the window. It begins with what the host would have done with S/MIME by
+// itself (the identity's defaults, an answer to an encrypted message), and from then on the host is
+// told to do nothing: one of the two decides, never both.
+//
+// Relies on: the globals of MsgComposeCommands.js gSendSigned, gSendEncrypted, gSelectedTechnologyIsPGP,
+// gUserTouchedSendEncrypted, gCurrentIdentity, isSmimeSigningConfigured, isSmimeEncryptionConfigured,
+// isPgpConfigured, checkEncryptionState; identity.signMail.
+
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
+
+/**
+ * What is known of the choices. `view` is null until the module has spoken about exactly these choices,
+ * and stays null when it cannot; then `failed` is true.
+ * @typedef {object} ComposeState
+ * @property {ComposeChoices} choices
+ * @property {ComposeSecurityView | null} view
+ * @property {boolean} failed
+ */
+
+export class ComposeSecurityState {
+  #window;
+  #askModule;
+  /** @type {ComposeChoices} */
+  #choices = { sign: false, encryption: "never" };
+  /** The person has chosen; defaults no longer apply. */
+  #touched = { sign: false, encryption: false };
+  /** @type {ComposeSecurityView | null} */
+  #view = null;
+  #failed = false;
+  /** @type {Promise<void>} Settles when the module has spoken about the current choices, or failed. */
+  #settled = Promise.resolve();
+  /** @type {Set<(state: ComposeState) => void>} */
+  #observers = new Set();
+
+  /**
+   * @param {Window & Record<string, any>} window A compose window.
+   * @param {(choices: ComposeChoices) => Promise<ComposeSecurityView>} askModule
+   */
+  constructor(window, askModule) {
+    this.#window = window;
+    this.#askModule = askModule;
+    this.#choose({});
+  }
+
+  /** @returns {ComposeState} */
+  get state() {
+    return { choices: { ...this.#choices }, view: this.#view, failed: this.#failed };
+  }
+
+  /** @returns {boolean} The person wants any protection. */
+  get wantsProtection() {
+    return this.#choices.sign || this.#choices.encryption !== "never";
+  }
+
+  /** @returns {Promise<ComposeState>} The state when the module has spoken about the choices. */
+  async settled() {
+    for (let awaited = null; awaited !== this.#settled; ) {
+      awaited = this.#settled;
+      await awaited;
+    }
+    return this.state;
+  }
+
+  /**
+   * @param {(state: ComposeState) => void} observer Called at once and with each change.
+   * @returns {() => void} Ends it.
+   */
+  observe(observer) {
+    this.#observers.add(observer);
+    observer(this.state);
+    return () => this.#observers.delete(observer);
+  }
+
+  /** The person chooses. @param {Partial<ComposeChoices>} choices */
+  choose(choices) {
+    this.#touched.sign ||= "sign" in choices;
+    this.#touched.encryption ||= "encryption" in choices;
+    this.#choose(choices);
+  }
+
+  /** Another identity writes the message: its defaults apply where the person has not chosen. */
+  identityChanged() {
+    if (!this.#touched.sign) {
+      this.#choose({ sign: this.#hostSignsByDefault() });
+    }
+    this.adoptHostChoice();
+  }
+
+  /**
+   * Takes over what the host has decided for S/MIME since the last time, and leaves it nothing to do.
+   * What belongs to OpenPGP is not touched.
+   */
+  adoptHostChoice() {
+    const window = this.#window;
+    if (window.gSelectedTechnologyIsPGP) {
+      return;
+    }
+    /** @type {Partial<ComposeChoices>} */
+    const adopted = {};
+    if (window.gSendSigned && !this.#touched.sign) {
+      adopted.sign = true;
+    }
+    if (
+      window.gSendEncrypted &&
+      (!this.#touched.encryption || window.gUserTouchedSendEncrypted)
+    ) {
+      adopted.encryption = "required";
+    }
+    window.gSendSigned = false;
+    window.gSendEncrypted = false;
+    window.gUserTouchedSendEncrypted = false;
+    if (window.isPgpConfigured()) {
+      // The host's own menu is there for OpenPGP, and only for that.
+      window.gSelectedTechnologyIsPGP = true;
+    }
+    this.#choose(adopted);
+  }
+
+  /** The host decides again, beginning with what was chosen, as far as it can do that. */
+  handBack() {
+    const window = this.#window;
+    this.#observers.clear();
+    if (window.closed || !this.wantsProtection) {
+      return;
+    }
+    const sign = this.#choices.sign && window.isSmimeSigningConfigured();
+    const encrypt =
+      this.#choices.encryption !== "never" && window.isSmimeEncryptionConfigured();
+    if (sign || encrypt) {
+      window.gSelectedTechnologyIsPGP = false;
+      window.gSendSigned = sign;
+      window.gUserTouchedSendSigned = true;
+      window.gSendEncrypted = encrypt;
+      window.gUserTouchedSendEncrypted = true;
+      window.checkEncryptionState();
+    }
+  }
+
+  /** @returns {boolean} */
+  #hostSignsByDefault() {
+    return !!this.#window.gCurrentIdentity?.signMail && this.#window.isSmimeSigningConfigured();
+  }
+
+  /** @param {Partial<ComposeChoices>} changes */
+  #choose(changes) {
+    const before = this.#choices;
+    this.#choices = { ...before, ...changes };
+    const same =
+      before.sign === this.#choices.sign && before.encryption === this.#choices.encryption;
+    if (same && (this.#view || this.#failed)) {
+      return;
+    }
+    this.#view = null;
+    this.#failed = false;
+    this.#settled = this.#ask(this.#choices);
+    this.#notify();
+  }
+
+  /** @param {ComposeChoices} choices */
+  async #ask(choices) {
+    let view = null;
+    try {
+      view = await this.#askModule(choices);
+    } catch (error) {
+      console.warn("Signet: the module did not answer about a message being written.", error);
+    }
+    if (choices === this.#choices) {
+      this.#view = view;
+      this.#failed = !view;
+      this.#notify();
+    }
+  }
+
+  #notify() {
+    for (const observer of [...this.#observers]) {
+      observer(this.state);
+    }
+  }
+}
+
+/**
+ * @param {Window & Record<string, any>} window
+ * @returns {string[]} What is missing in this window.
+ */
+export function missingIn(window) {
+  const missing = ["gSendSigned", "gSendEncrypted", "gSelectedTechnologyIsPGP"].filter(
+    (name) => typeof window[name] !== "boolean",
+  );
+  const functions = [
+    "isSmimeSigningConfigured",
+    "isSmimeEncryptionConfigured",
+    "isPgpConfigured",
+    "checkEncryptionState",
+  ];
+  return missing.concat(functions.filter((name) => typeof window[name] !== "function"));
+}

@@ -1,0 +1,257 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The message that one about:message document displays, and what is known of its security. Nothing
+// that belongs to an earlier message is ever reported for a later one: each message displayed has
+// its own object, and whatever arrives for one that is no longer displayed is dropped.
+//
+// Relies on: the globals of aboutMessage.js and msgHdrView.js: gMessageListeners (onStartHeaders is
+// called when the host begins to display a message, onEndAttachments when it knows all parts),
+// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), currentAttachments, msgLoaded,
+// ShowMessageHeaderPane.
+
+import { MessageUnavailable, readMessage } from "./message-bytes.sys.mjs";
+import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
+
+/** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
+/** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptions} JudgeOptions */
+/** @typedef {"key" | "broken-key"} EncryptionIcon */
+
+/**
+ * What is known of the message on display.
+ * @typedef {object} Security
+ * @property {string} subject
+ * @property {string} from As displayed.
+ * @property {"judging" | "judged" | "failed"} phase "failed": Signet could not judge, and the
+ *     host's own verdict is shown in its place.
+ * @property {MessageSecurityView | null} view What the module says; null before it has spoken.
+ * @property {EncryptionIcon | null} hostEncryption What the host says about opening it.
+ * @property {boolean} hostSawSignature The host found a signature, perhaps inside the encryption.
+ */
+
+/**
+ * How messages are judged.
+ * @typedef {object} Judge
+ * @property {(options: JudgeOptions, message: ArrayBuffer, signal: AbortSignal) =>
+ *     Promise<MessageSecurityView>} judge
+ * @property {(error: unknown) => void} failed Told of each message that could not be judged.
+ */
+
+export class DisplayedMessage {
+  /** @type {Set<(security: Security | null) => void>} */
+  #observers = new Set();
+  /** @type {Security | null} */
+  #security = null;
+  /** @type {AbortController} For the message on display. */
+  #current = new AbortController();
+  #window;
+  #judge;
+  #sink;
+  #listener;
+
+  /**
+   * @param {Window & Record<string, any>} window Of about:message.
+   * @param {Judge} judge
+   */
+  constructor(window, judge) {
+    this.#window = window;
+    this.#judge = judge;
+    this.#sink = new SinkInterceptor(window, {
+      encrypted: (icon) => this.#hostOpened(icon),
+      signedInside: () => this.#update({ hostSawSignature: true }),
+    });
+    this.#listener = {
+      onStartHeaders: () => this.#begin(),
+      onEndHeaders: () => this.#update(this.#headers()),
+      onEndAttachments: () => this.#partsKnown(),
+    };
+    window.gMessageListeners.push(this.#listener);
+    if (window.gMessageURI && window.msgLoaded) {
+      this.#begin();
+      this.#adoptHostEncryption();
+    }
+  }
+
+  /** @returns {Security | null} Null when no message is displayed. */
+  get security() {
+    return this.#security;
+  }
+
+  /**
+   * @param {(security: Security | null) => void} observer Called with each change.
+   * @returns {() => void} Ends it.
+   */
+  observe(observer) {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  /** Gives the window back to the host. */
+  stop() {
+    this.#current.abort();
+    const { gMessageListeners } = this.#window;
+    const index = gMessageListeners.indexOf(this.#listener);
+    if (index >= 0) {
+      gMessageListeners.splice(index, 1);
+    }
+    this.#sink.restore();
+    this.#security = null;
+    this.#notify();
+    this.#observers.clear();
+  }
+
+  /** The host begins to display a message; whatever was known is of another one. */
+  #begin() {
+    this.#current.abort();
+    this.#current = new AbortController();
+    this.#sink.reset();
+    const uri = this.#window.gMessageURI;
+    this.#security = uri
+      ? {
+          ...this.#headers(),
+          phase: "judging",
+          view: null,
+          hostEncryption: null,
+          hostSawSignature: false,
+        }
+      : null;
+    this.#notify();
+    if (uri) {
+      this.#judgeDisplayed(uri, this.#incomplete(), this.#current.signal);
+    }
+  }
+
+  /**
+   * @param {string} uri
+   * @param {boolean} incomplete
+   * @param {AbortSignal} signal Aborted as soon as another message is displayed.
+   */
+  async #judgeDisplayed(uri, incomplete, signal) {
+    try {
+      const time = Date.now();
+      let view;
+      try {
+        const message = await readMessage(uri, signal);
+        view = await this.#judge.judge({ time, incomplete }, message, signal);
+      } catch (error) {
+        if (!(error instanceof MessageUnavailable)) {
+          throw error;
+        }
+        view = await this.#judge.judge({ time, incomplete: true }, new ArrayBuffer(0), signal);
+      }
+      if (!signal.aborted) {
+        this.#update({ view, phase: "judged" });
+      }
+    } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
+      this.#update({ phase: "failed" });
+      this.#sink.release();
+      this.#judge.failed(error);
+    }
+  }
+
+  /**
+   * All parts are known. When the host has taken some of them away since the message was signed, a
+   * signature that does not fit says nothing about the sender: the message is not wholly there.
+   */
+  #partsKnown() {
+    /** @type {{isDeleted?: boolean, isFileAttachment?: boolean}[]} */
+    const attachments = this.#window.currentAttachments ?? [];
+    if (!attachments.some(({ isDeleted, isFileAttachment }) => isDeleted || isFileAttachment)) {
+      return;
+    }
+    const { signal } = this.#current;
+    const uri = this.#window.gMessageURI;
+    const end = this.observe((security) => {
+      if (signal.aborted || security?.phase === "failed") {
+        end();
+      } else if (security?.phase === "judged") {
+        end();
+        if (security.view?.signature === "invalid") {
+          this.#judgeDisplayed(uri, true, signal);
+        }
+      }
+    });
+    this.#notify();
+  }
+
+  /** The host had displayed the message before Signet came: what it found is in its globals. */
+  #adoptHostEncryption() {
+    const { gEncryptionStatus, gSignatureStatus } = this.#window;
+    if (typeof gEncryptionStatus === "number" && gEncryptionStatus !== -1) {
+      const opened = gEncryptionStatus === Ci.nsICMSMessageErrors.SUCCESS;
+      this.#update({ hostEncryption: opened ? "key" : "broken-key" });
+    }
+    if (typeof gSignatureStatus === "number" && gSignatureStatus !== -1) {
+      this.#update({ hostSawSignature: true });
+    }
+  }
+
+  /** @returns {boolean} The host has only a part of the message. */
+  #incomplete() {
+    const flags = this.#window.gMessage?.flags ?? 0;
+    return (flags & Ci.nsMsgMessageFlags.Partial) !== 0;
+  }
+
+  #headers() {
+    const header = this.#window.gMessage;
+    return {
+      subject: header?.mime2DecodedSubject ?? "",
+      from: header?.mime2DecodedAuthor ?? "",
+    };
+  }
+
+  /** @param {EncryptionIcon} icon */
+  #hostOpened(icon) {
+    this.#update({ hostEncryption: icon });
+    if (icon === "broken-key") {
+      // The host has put its error page in the message's place and hidden the header with it; who
+      // wrote, and the broken key, are to be seen all the same.
+      this.#window.ShowMessageHeaderPane();
+    }
+  }
+
+  /** @param {Partial<Security>} changes */
+  #update(changes) {
+    if (this.#security) {
+      this.#security = { ...this.#security, ...changes };
+      this.#notify();
+    }
+  }
+
+  #notify() {
+    for (const observer of [...this.#observers]) {
+      observer(this.#security);
+    }
+  }
+}
+
+/**
+ * @param {Window & Record<string, any>} window
+ * @returns {string[]} What is missing in this window.
+ */
+export function missingIn(window) {
+  const missing = missingInSink(window);
+  if (!Array.isArray(window.gMessageListeners)) {
+    missing.push("gMessageListeners");
+  }
+  if (typeof window.ShowMessageHeaderPane !== "function") {
+    missing.push("ShowMessageHeaderPane");
+  }
+  for (const name of ["gMessageURI", "gMessage", "currentAttachments"]) {
+    if (!(name in window)) {
+      missing.push(name);
+    }
+  }
+  return missing;
+}
+
+export const requirements = [
+  {
+    name: "nsMsgMessageFlags.Partial",
+    test: () => typeof Ci.nsMsgMessageFlags?.Partial === "number",
+  },
+];

@@ -1,0 +1,50 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The door through which Signet enters the host: the parent script of the web-extension Experiment.
+// It registers our files as chrome and starts the add-on's own code; ending does the reverse.
+//
+// Relies on: ExtensionCommon.ExtensionAPI with onStartup (asked for with "events": ["startup"] in
+// the manifest) and onShutdown; amIAddonManagerStartup.registerChrome.
+
+"use strict";
+
+this.signet = class extends ExtensionCommon.ExtensionAPI {
+  /** @type {{destruct(): void} | null} */
+  #chrome = null;
+  /** @type {{stop(isAppShutdown: boolean): void} | null} */
+  #lifeCycle = null;
+
+  onStartup() {
+    const { id, version, rootURI } = this.extension;
+    // Windows, styles and icons have the stable name. Modules have one that names the version: the
+    // host keeps a system module under its address for as long as it runs, and an update must not
+    // meet the modules of the version before it.
+    const modules = `signet-${version.replaceAll(".", "-")}`;
+    this.#chrome = Cc["@mozilla.org/addons/addon-manager-startup;1"]
+      .getService(Ci.amIAddonManagerStartup)
+      .registerChrome(Services.io.newURI("manifest.json", null, rootURI), [
+        ["content", "signet", "content/"],
+        ["content", modules, "content/"],
+      ]);
+    const { LifeCycle } = ChromeUtils.importESModule(
+      `chrome://${modules}/content/host/life-cycle.sys.mjs`,
+    );
+    const lifeCycle = new LifeCycle({ id, version, rootURI });
+    this.#lifeCycle = lifeCycle;
+    lifeCycle.start();
+  }
+
+  /** @param {boolean} isAppShutdown */
+  onShutdown(isAppShutdown) {
+    this.#lifeCycle?.stop(isAppShutdown);
+    this.#lifeCycle = null;
+    this.#chrome?.destruct();
+    this.#chrome = null;
+  }
+
+  getAPI() {
+    return { signet: {} };
+  }
+};

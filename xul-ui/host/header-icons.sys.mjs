@@ -1,0 +1,147 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The icons in the header of a displayed message, at the place of Thunderbird's own S/MIME icons,
+// which are put aside by style: the host toggles their `hidden` itself. OpenPGP's stay.
+//
+// Relies on: #cryptoBox in aboutMessage.xhtml with the attribute tech="S/MIME"; the host's classes for
+// header buttons; windowUtils.loadSheetUsingURIString.
+
+const STYLE = "chrome://signet/content/skin/message-header.css";
+const HTML = "http://www.w3.org/1999/xhtml";
+
+/** @typedef {import("./displayed-message.sys.mjs").Security} Security */
+/** @typedef {"pen" | "broken-pen" | "question-pen" | "none"} SignatureIcon */
+/** @typedef {"key" | "broken-key" | "none"} EncryptionIcon */
+
+/**
+ * Which icons stand for what is known. The module decides; only about opening encrypted mail the host
+ * is asked first, as long as it is the host that decrypts. A signature inside the encryption has
+ * then been seen by the host alone: Signet has not judged it, and says so.
+ * @param {Security | null} security
+ * @returns {{signature: SignatureIcon, encryption: EncryptionIcon}}
+ */
+export function iconsFor(security) {
+  if (!security || security.phase === "failed") {
+    return { signature: "none", encryption: "none" };
+  }
+  const { view, hostEncryption, hostSawSignature } = security;
+  const encryption = hostEncryption ?? view?.encryptionIcon ?? "none";
+  const signature = view?.signatureIcon ?? "none";
+  const onlyTheHostSaw = signature === "none" && hostEncryption === "key" && hostSawSignature;
+  return { signature: onlyTheHostSaw && view ? "question-pen" : signature, encryption };
+}
+
+export class HeaderIcons {
+  #window;
+  #words;
+  #button;
+  /** @type {Record<"signature" | "encryption", HTMLImageElement>} */
+  #images;
+  /** Counts renderings: words of an earlier one that arrive late are not set. */
+  #rendering = 0;
+
+  /**
+   * @param {Window & Record<string, any>} window Of about:message.
+   * @param {import("./localization.sys.mjs").Words} words
+   * @param {() => void} activate Called when the person asks for more.
+   */
+  constructor(window, words, activate) {
+    this.#window = window;
+    this.#words = words;
+    window.windowUtils.loadSheetUsingURIString(STYLE, window.windowUtils.AUTHOR_SHEET);
+    const { document } = window;
+    this.#images = {
+      signature: this.#image(document, "signet-signature-icon"),
+      encryption: this.#image(document, "signet-encryption-icon"),
+    };
+    this.#button = /** @type {HTMLButtonElement} */ (document.createElementNS(HTML, "button"));
+    this.#button.id = "signet-message-security";
+    this.#button.type = "button";
+    this.#button.hidden = true;
+    this.#button.className = "toolbarbutton-1 crypto-button themeable-brighttext button-focusable";
+    this.#button.append(this.#images.encryption, this.#images.signature);
+    this.#button.addEventListener("click", activate);
+    document.getElementById("cryptoBox")?.after(this.#button);
+  }
+
+  /** @param {Security | null} security */
+  show(security) {
+    const icons = iconsFor(security);
+    const rendering = ++this.#rendering;
+    this.#button.hidden = icons.signature === "none" && icons.encryption === "none";
+    this.#button.dataset.phase = security?.phase ?? "none"; // also while hidden, for tests
+    this.#set(this.#images.signature, icons.signature);
+    this.#set(this.#images.encryption, icons.encryption);
+    if (!this.#button.hidden) {
+      this.#describe(icons, rendering).catch((error) =>
+        console.error("Signet: the header icons could not be described.", error),
+      );
+    }
+  }
+
+  remove() {
+    this.#button.remove();
+    const { windowUtils } = this.#window;
+    windowUtils.removeSheetUsingURIString(STYLE, windowUtils.AUTHOR_SHEET);
+  }
+
+  /** @param {Document} document @param {string} id @returns {HTMLImageElement} */
+  #image(document, id) {
+    const image = /** @type {HTMLImageElement} */ (document.createElementNS(HTML, "img"));
+    image.id = id;
+    image.className = "signet-icon";
+    image.hidden = true;
+    image.alt = "";
+    return image;
+  }
+
+  /** @param {HTMLImageElement} image @param {SignatureIcon | EncryptionIcon} icon */
+  #set(image, icon) {
+    image.hidden = icon === "none";
+    image.alt = "";
+    if (icon === "none") {
+      image.removeAttribute("src");
+      delete image.dataset.icon;
+    } else {
+      image.dataset.icon = icon;
+      image.src = `chrome://signet/content/skin/${icon}.svg`;
+    }
+  }
+
+  /**
+   * @param {{signature: SignatureIcon, encryption: EncryptionIcon}} icons
+   * @param {number} rendering
+   */
+  async #describe({ signature, encryption }, rendering) {
+    const shown = [encryption, signature].filter((icon) => icon !== "none");
+    const messages = await this.#words.messages(shown.map((icon) => `header-icon-${icon}`));
+    if (rendering !== this.#rendering) {
+      return;
+    }
+    const texts = messages.map(({ value }) => value);
+    this.#button.title = texts.join("\n");
+    if (encryption !== "none") {
+      this.#images.encryption.alt = texts[0];
+    }
+    if (signature !== "none") {
+      this.#images.signature.alt = texts[texts.length - 1];
+    }
+  }
+}
+
+/**
+ * @param {Window & Record<string, any>} window
+ * @returns {string[]} What is missing in this window.
+ */
+export function missingIn(window) {
+  const missing = [];
+  if (!window.document.getElementById("cryptoBox")) {
+    missing.push("#cryptoBox");
+  }
+  if (typeof window.windowUtils?.loadSheetUsingURIString !== "function") {
+    missing.push("windowUtils.loadSheetUsingURIString");
+  }
+  return missing;
+}

@@ -1,0 +1,199 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The add-on's life: it checks the host, starts the module, changes the host's windows, and takes all
+// of that back when it is disabled, updated, uninstalled, or when something essential fails. In every
+// case the mail program goes on working.
+//
+// Relies on: "@mozilla.org/psm;1", which opens the profile's NSS before the module looks for it.
+
+import { viewCertificates } from "./certificate-viewer.sys.mjs";
+import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
+import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
+import { HeaderIcons, iconsFor, missingIn as missingInHeader } from "./header-icons.sys.mjs";
+import { Words, registerWords } from "./localization.sys.mjs";
+import { provideLibrary, removeLibrary } from "./native-library.sys.mjs";
+import { Notices } from "./notices.sys.mjs";
+import { Panels } from "./panels.sys.mjs";
+import { missingInHost } from "./self-check.sys.mjs";
+import { Undo } from "./undo.sys.mjs";
+import { watchDocuments } from "./windows.sys.mjs";
+import { ModuleVersionMismatch, SecurityModule } from "../worker/security-module.sys.mjs";
+
+const MESSAGE = "about:message";
+const COMPOSE = "chrome://messenger/content/messengercompose/messengercompose.xhtml";
+
+/** @typedef {Window & Record<string, any>} HostWindow */
+
+export class LifeCycle {
+  /** Everything but words and notices: undone as well when Signet switches itself off. */
+  #work = new Undo();
+  #undo = new Undo();
+  #addon;
+  #stopped = false;
+  /** @type {Words} */
+  #words;
+  /** @type {Notices} */
+  #notices;
+  #panels = new Panels();
+
+  /** @param {{id: string, version: string, rootURI: nsIURI}} addon */
+  constructor(addon) {
+    this.#addon = addon;
+    this.#undo.add(registerWords(addon.rootURI));
+    this.#words = new Words();
+    this.#notices = new Notices(this.#words);
+    this.#undo.add(() => this.#notices.stop());
+  }
+
+  /** Starts; what goes wrong becomes a notice. */
+  async start() {
+    const missing = missingInHost();
+    if (missing.length > 0) {
+      await this.#giveUp("notice-host-unknown", { details: missing.join(", ") });
+      return;
+    }
+    const module = await this.#startModule();
+    if (module && !this.#stopped) {
+      this.#changeWindows(module);
+    }
+  }
+
+  /** @param {boolean} isAppShutdown */
+  stop(isAppShutdown) {
+    this.#stopped = true;
+    this.#work.all();
+    this.#undo.all();
+    if (!isAppShutdown) {
+      removeLibrary().catch((error) => console.error("Signet: removing its library.", error));
+    }
+  }
+
+  /** @returns {Promise<SecurityModule | null>} Null after a notice. */
+  async #startModule() {
+    // The module uses the NSS that the host has opened; were it first, it would open its own.
+    Cc["@mozilla.org/psm;1"].getService(Ci.nsISupports);
+    try {
+      const { rootURI, version } = this.#addon;
+      const library = await provideLibrary(rootURI, version);
+      if (this.#stopped) {
+        return null;
+      }
+      const module = await SecurityModule.start(library, version);
+      if (this.#stopped) {
+        module.stop();
+        return null;
+      }
+      this.#work.add(() => module.stop());
+      return module;
+    } catch (error) {
+      console.warn("Signet: the module could not be started.", error);
+      if (error instanceof ModuleVersionMismatch) {
+        const { scriptVersion, moduleVersion } = error;
+        await this.#giveUp("notice-version-mismatch", { scriptVersion, moduleVersion });
+      } else {
+        await this.#giveUp("notice-module-not-loaded", { details: describe(error) });
+      }
+      return null;
+    }
+  }
+
+  /** @param {SecurityModule} module */
+  #changeWindows(module) {
+    this.#work.add(() => this.#panels.closeAll());
+    this.#work.add(
+      watchDocuments(MESSAGE, (window) => {
+        const missing = [...missingInMessage(window), ...missingInHeader(window)];
+        return this.#fits(missing) ? this.#changeMessage(window, module) : null;
+      }),
+    );
+    this.#work.add(
+      watchDocuments(COMPOSE, (window) =>
+        this.#fits(missingInCompose(window)) ? this.#changeCompose(window, module) : null,
+      ),
+    );
+  }
+
+  /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
+  #changeMessage(window, module) {
+    const displayed = new DisplayedMessage(window, {
+      judge: (options, message, signal) => module.judge(options, message, signal),
+      failed: (error) => {
+        console.warn("Signet: a message could not be judged.", error);
+        this.#notices.show("notice-module-failed", { details: describe(error) });
+      },
+    });
+    const icons = new HeaderIcons(window, this.#words, () =>
+      this.#panels.open("message-security", window, {
+        observe: (/** @type {(state: object | null) => void} */ observer) => {
+          const show = (/** @type {typeof displayed.security} */ security) =>
+            observer(security && { security, icons: iconsFor(security) });
+          show(displayed.security);
+          return displayed.observe(show);
+        },
+        viewCertificate: async (/** @type {SignerView} */ signer) => {
+          const path = signer.chain?.length ? signer.chain : [signer.certificate];
+          const found = await Promise.all(
+            path.map((certificate) => certificate && module.certificate(certificate.sha256)),
+          );
+          viewCertificates(found.filter((der) => !!der));
+        },
+      }),
+    );
+    const end = displayed.observe((security) => icons.show(security));
+    icons.show(displayed.security);
+    return () => {
+      this.#panels.close(window);
+      end();
+      icons.remove();
+      displayed.stop();
+    };
+  }
+
+  /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
+  #changeCompose(window, module) {
+    const compose = new ComposeWindow(window, {
+      words: this.#words,
+      askModule: (choices) => module.composeView(choices),
+      openInfo: (owner, security) =>
+        this.#panels.open("compose-security", owner, {
+          observe: (/** @type {(state: object) => void} */ observer) => security.observe(observer),
+        }),
+    });
+    return () => {
+      this.#panels.close(window);
+      compose.stop();
+    };
+  }
+
+  /** @param {string[]} missing In a window. @returns {boolean} Nothing is. */
+  #fits(missing) {
+    if (missing.length > 0) {
+      // Not at once: the caller is in the middle of what is being undone.
+      Services.tm.dispatchToMainThread(() =>
+        this.#giveUp("notice-host-unknown", { details: missing.join(", ") }),
+      );
+    }
+    return missing.length === 0;
+  }
+
+  /**
+   * Switches Signet off until the next start, and says why.
+   * @param {string} notice
+   * @param {Record<string, string>} values
+   */
+  async #giveUp(notice, values) {
+    this.#work.all();
+    if (!this.#stopped) {
+      await this.#notices.show(notice, values);
+    }
+  }
+}
+
+/** @typedef {import("../generated/js/message-security.sys.mjs").SignerView} SignerView */
+
+/** @param {unknown} error @returns {string} */
+function describe(error) {
+  return error instanceof Error ? error.message : String(error);
+}

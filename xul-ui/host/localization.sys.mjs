@@ -1,0 +1,88 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Signet's words in the host: the Fluent files of locales/ become a source of the host's registry for
+// as long as the add-on runs.
+//
+// Relies on: L10nRegistry.registerSources and removeSources; L10nFileSource over an address inside
+// the XPI; Localization.
+
+const SOURCE = "signet";
+
+/** The languages there are. The host falls back to en-US by itself. */
+const LANGUAGES = ["en-US"];
+
+/** Every file of words; they are found as signet/<name>.ftl. */
+export const FILES = [
+  "signet/signet.ftl",
+  "signet/reasons.ftl",
+  "signet/message-security.ftl",
+  "signet/compose-security.ftl",
+];
+
+/**
+ * @param {nsIURI} rootURI Of the add-on.
+ * @returns {() => void} Takes the words away again.
+ */
+export function registerWords(rootURI) {
+  const registry = L10nRegistry.getInstance();
+  if (registry.hasSource(SOURCE)) {
+    registry.removeSources([SOURCE]);
+  }
+  registry.registerSources([
+    new L10nFileSource(SOURCE, "app", LANGUAGES, `${rootURI.spec}locales/{locale}/`),
+  ]);
+  return () => registry.removeSources([SOURCE]);
+}
+
+/**
+ * Words for elements inside the host's own documents. They are formatted here and set as plain text,
+ * not with data-l10n-id: the host's document has its own files, in languages that ours may lack, and
+ * what a sender wrote must never be taken for markup.
+ */
+export class Words {
+  #localization = new Localization(FILES);
+
+  /**
+   * @param {string} id
+   * @param {Record<string, string | number>} [values]
+   * @returns {Promise<string>}
+   */
+  async text(id, values) {
+    return (await this.#localization.formatValue(id, values)) ?? id;
+  }
+
+  /**
+   * As Localization has it.
+   * @param {{id: string, args?: Record<string, any>}[]} messages
+   */
+  formatMessages(messages) {
+    return this.#localization.formatMessages(messages);
+  }
+
+  /**
+   * @param {(string | {id: string, args?: Record<string, string | number>})[]} messages
+   * @returns {Promise<{value: string, attributes: Record<string, string>}[]>} In the same order.
+   */
+  async messages(messages) {
+    const answers = await this.#localization.formatMessages(
+      messages.map((message) => (typeof message === "string" ? { id: message } : message)),
+    );
+    return answers.map((answer) => ({
+      value: answer?.value ?? "",
+      attributes: Object.fromEntries(
+        (answer?.attributes ?? []).map(({ name, value }) => [name, value]),
+      ),
+    }));
+  }
+}
+
+export const requirements = [
+  {
+    name: "L10nRegistry.registerSources",
+    test: () => typeof L10nRegistry.getInstance().registerSources === "function",
+  },
+  { name: "L10nFileSource", test: () => typeof L10nFileSource === "function" },
+  { name: "Localization", test: () => typeof Localization === "function" },
+];

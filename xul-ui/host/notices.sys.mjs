@@ -1,0 +1,82 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Notices for the person, as a bar at the bottom of every main window: clear words, one at a time.
+//
+// Relies on: specialTabs.msgNotificationBar of messenger.xhtml, a toolkit NotificationBox.
+
+import { watchDocuments } from "./windows.sys.mjs";
+
+const MAIN_WINDOW = "chrome://messenger/content/messenger.xhtml";
+const VALUE = "signet-notice";
+
+/** What is shown in every main window, now and as long as it is not taken back. */
+export class Notices {
+  /** @type {{label: string} | null} */
+  #current = null;
+  #words;
+  #stop;
+  /** @type {Set<Window & Record<string, any>>} */
+  #windows = new Set();
+
+  /** @param {import("./localization.sys.mjs").Words} words */
+  constructor(words) {
+    this.#words = words;
+    this.#stop = watchDocuments(MAIN_WINDOW, (window) => {
+      this.#windows.add(window);
+      this.#show(window);
+      return () => {
+        this.#hide(window);
+        this.#windows.delete(window);
+      };
+    });
+  }
+
+  /**
+   * Shows a notice in place of the one before it.
+   * @param {string} id Of its words in signet.ftl.
+   * @param {Record<string, string | number>} [values]
+   */
+  async show(id, values) {
+    this.#current = { label: await this.#words.text(id, values) };
+    for (const window of this.#windows) {
+      this.#show(window);
+    }
+  }
+
+  /** Takes the notice back. */
+  clear() {
+    this.#current = null;
+    for (const window of this.#windows) {
+      this.#hide(window);
+    }
+  }
+
+  stop() {
+    this.#stop();
+  }
+
+  /** @param {Window & Record<string, any>} window */
+  #show(window) {
+    const bar = window.specialTabs?.msgNotificationBar;
+    if (!bar || !this.#current) {
+      return;
+    }
+    this.#hide(window);
+    bar
+      .appendNotification(VALUE, { label: this.#current.label, priority: bar.PRIORITY_WARNING_HIGH })
+      .catch((/** @type {unknown} */ error) =>
+        console.error("Signet: a notice could not be shown.", error),
+      );
+  }
+
+  /** @param {Window & Record<string, any>} window */
+  #hide(window) {
+    const bar = window.specialTabs?.msgNotificationBar;
+    const notification = bar?.getNotificationWithValue(VALUE);
+    if (notification) {
+      bar.removeNotification(notification, true);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The self-check at start: what each file of this folder relies on is looked for in this version of the
+// host, and what is missing is named, before anything is changed. What lies inside a window can only be
+// looked for in a window; each of those files has missingIn(window), asked before it touches one.
+
+import { requirements as composeSend } from "./compose-send.sys.mjs";
+import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
+import { requirements as localization } from "./localization.sys.mjs";
+import { requirements as messageBytes } from "./message-bytes.sys.mjs";
+import { requirements as nativeLibrary } from "./native-library.sys.mjs";
+import { requirements as smimeSink } from "./smime-sink.sys.mjs";
+import { requirements as windows } from "./windows.sys.mjs";
+
+/** @typedef {{name: string, test: () => boolean}} Requirement */
+
+/** @type {Requirement[]} */
+const ALL = [
+  ...windows,
+  ...localization,
+  ...nativeLibrary,
+  ...messageBytes,
+  ...smimeSink,
+  ...displayedMessage,
+  ...composeSend,
+];
+
+/** @returns {string[]} The names of what is missing. */
+export function missingInHost() {
+  return ALL.filter(({ test }) => !holds(test)).map(({ name }) => name);
+}
+
+/** @param {() => boolean} test @returns {boolean} */
+function holds(test) {
+  try {
+    return test();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,211 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The Message Security window of a received message. It lays out what the module decided, in the
+// person's words, and follows the message that its main window displays.
+
+import { reasonsInWords } from "../reasons.mjs";
+import { signatureState, encryptionState } from "./state.mjs";
+
+/** @typedef {import("../../generated/js/message-security.sys.mjs").SignerView} SignerView */
+/** @typedef {import("./state.mjs").PanelState} PanelState */
+/** @typedef {import("./state.mjs").SectionState} SectionState */
+
+/**
+ * What the window is opened with.
+ * @typedef {object} Model
+ * @property {(observer: (state: PanelState | null) => void) => () => void} observe Calls the observer
+ *     at once and with each change; the result ends it.
+ * @property {(signer: SignerView) => Promise<void>} viewCertificate
+ */
+
+/** @type {Model} */
+const model = window.arguments[0].wrappedJSObject;
+
+const element = (/** @type {string} */ id) =>
+  /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** Counts states: one that arrives while another is being laid out takes its place. */
+let newest = 0;
+
+/** @param {PanelState | null} state */
+async function show(state) {
+  const mine = ++newest;
+  element("none").hidden = !!state;
+  element("signature").hidden = element("encryption").hidden = !state;
+  const [noSubject, from] = await document.l10n.formatValues([
+    { id: "message-security-no-subject" },
+    { id: "message-security-from", args: { from: state?.security.from ?? "" } },
+  ]);
+  const signature = state && (await sectionInWords(signatureState(state)));
+  const encryption = state && (await sectionInWords(encryptionState(state)));
+  const signers = state ? await signersOf(state.security.view?.signers ?? []) : [];
+  if (mine !== newest) {
+    return;
+  }
+  element("subject").hidden = element("from").hidden = !state;
+  /** @type {HTMLElement} */ (element("subject").firstElementChild).textContent =
+    state?.security.subject || noSubject;
+  element("from").textContent = from;
+  if (signature && encryption) {
+    layOut(element("signature"), signature);
+    layOut(element("encryption"), encryption);
+    element("signature").querySelector(".signers")?.replaceChildren(...signers);
+  }
+}
+
+/**
+ * @typedef {object} SectionInWords
+ * @property {string} icon
+ * @property {string} verdict
+ * @property {{sentence: string, remedy: string}[]} sentences
+ */
+
+/** @param {SectionState} section @returns {Promise<SectionInWords>} */
+async function sectionInWords({ icon, verdict, messages, reasons }) {
+  const [heading, ...own] = await document.l10n.formatMessages([
+    { id: verdict },
+    ...messages.map((id) => ({ id })),
+  ]);
+  const sentences = own.map((message) => ({
+    sentence: message?.value ?? "",
+    remedy: message?.attributes?.find(({ name }) => name === "remedy")?.value ?? "",
+  }));
+  return {
+    icon,
+    verdict: heading?.value ?? "",
+    sentences: [...sentences, ...(await reasonsInWords(document.l10n, reasons))],
+  };
+}
+
+/** @param {HTMLElement} section @param {SectionInWords} words */
+function layOut(section, { icon, verdict, sentences }) {
+  const image = /** @type {HTMLImageElement} */ (section.querySelector("img"));
+  image.hidden = icon === "none";
+  if (icon === "none") {
+    image.removeAttribute("src");
+    delete image.dataset.icon;
+  } else {
+    image.dataset.icon = icon;
+    image.src = `chrome://signet/content/skin/${icon}.svg`;
+  }
+  const line = /** @type {HTMLElement} */ (section.querySelector(".verdict > p"));
+  if (line.textContent !== verdict) {
+    line.textContent = verdict;
+  }
+  section
+    .querySelector(".reasons")
+    ?.replaceChildren(...sentences.flatMap(({ sentence, remedy }) => paragraphs(sentence, remedy)));
+}
+
+/** @param {string} sentence @param {string} remedy @returns {HTMLElement[]} */
+function paragraphs(sentence, remedy) {
+  const reason = create("p", "reason");
+  reason.textContent = sentence;
+  if (!remedy) {
+    return [reason];
+  }
+  const advice = create("p", "remedy");
+  advice.textContent = remedy;
+  return [reason, advice];
+}
+
+/** @param {SignerView[]} signers @returns {Promise<HTMLElement[]>} */
+function signersOf(signers) {
+  return Promise.all(signers.map((signer, index) => signerBox(signer, index, signers.length)));
+}
+
+/**
+ * One signer: the facts, and the reasons that are this signer's own if there are several signers.
+ * @param {SignerView} signer
+ * @param {number} index
+ * @param {number} total
+ */
+async function signerBox(signer, index, total) {
+  const box = create("div", "signer");
+  if (total > 1) {
+    const heading = create("h2");
+    document.l10n.setAttributes(heading, "message-security-signer-heading", {
+      number: index + 1,
+      total,
+    });
+    box.append(heading);
+    for (const { sentence, remedy } of await reasonsInWords(document.l10n, signer.reasons)) {
+      box.append(...paragraphs(sentence, remedy));
+    }
+  }
+  const facts = await factsOf(signer);
+  if (facts.length > 0) {
+    const list = create("dl");
+    for (const { label, text } of facts) {
+      const name = create("dt");
+      document.l10n.setAttributes(name, label);
+      const value = create("dd");
+      const isolated = create("bdi");
+      isolated.textContent = text;
+      value.append(isolated);
+      list.append(name, value);
+    }
+    box.append(list);
+  }
+  if (signer.certificate) {
+    const button = /** @type {HTMLButtonElement} */ (create("button", "view-certificate"));
+    button.type = "button";
+    document.l10n.setAttributes(button, "message-security-view-certificate");
+    button.addEventListener("click", () => model.viewCertificate(signer).catch(console.error));
+    box.append(button);
+  }
+  return box;
+}
+
+/** @param {SignerView} signer @returns {Promise<{label: string, text: string}[]>} */
+async function factsOf({ certificate, algorithm, signingTime }) {
+  const facts = [];
+  if (certificate) {
+    const [noAddress, range] = await document.l10n.formatValues([
+      { id: "message-security-no-address" },
+      {
+        id: "message-security-valid-range",
+        args: { from: certificate.notBefore, until: certificate.notAfter },
+      },
+    ]);
+    facts.push(
+      { label: "message-security-signed-by", text: certificate.commonName || certificate.subject },
+      { label: "message-security-address", text: certificate.addresses.join(", ") || noAddress },
+      { label: "message-security-issuer", text: certificate.issuer },
+      { label: "message-security-valid", text: range },
+    );
+  }
+  if (typeof signingTime === "number") {
+    const [text] = await document.l10n.formatValues([
+      { id: "message-security-signing-time", args: { time: signingTime } },
+    ]);
+    facts.push({ label: "message-security-signed-on", text });
+  }
+  if (algorithm) {
+    facts.push({ label: "message-security-algorithm", text: algorithm });
+  }
+  return facts;
+}
+
+/** @param {string} tag @param {string} [className] @returns {HTMLElement} */
+function create(tag, className = "") {
+  const created = document.createElement(tag);
+  if (className) {
+    created.className = className;
+  }
+  return created;
+}
+
+element("close").addEventListener("click", () => window.close());
+window.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    window.close();
+  }
+});
+const end = model.observe((state) => {
+  show(state).catch(console.error);
+});
+window.addEventListener("unload", end);
+element("close").focus();

@@ -1,0 +1,105 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Which words the two sections of the Message Security window show, for what is known of a message.
+
+/** @typedef {import("../../generated/js/reasons.sys.mjs").Reason} Reason */
+/** @typedef {import("../../host/displayed-message.sys.mjs").Security} Security */
+
+/**
+ * What the window shows: what is known, and the icons that stand for it in the header.
+ * @typedef {object} PanelState
+ * @property {Security} security
+ * @property {{signature: string, encryption: string}} icons
+ */
+
+/**
+ * One section. The verdict is a message id; so are the messages, sentences that belong to no reason.
+ * @typedef {object} SectionState
+ * @property {string} icon
+ * @property {string} verdict
+ * @property {string[]} messages
+ * @property {Reason[]} reasons
+ */
+
+/** The reasons that speak of encryption; all others speak of the signature or of the message. */
+const OF_ENCRYPTION = new Set([
+  "weak-cipher",
+  "no-matching-key",
+  "private-key-missing",
+  "decryption-failed",
+  "encrypted-in-part",
+  "not-encrypted",
+  "password-needed",
+  "password-wrong",
+  "token-unavailable",
+]);
+
+/** @param {PanelState} state @returns {SectionState} */
+export function signatureState({ security, icons }) {
+  const icon = icons.signature;
+  const { phase, view, hostEncryption } = security;
+  if (phase === "failed") {
+    return section("message-security-signature-failed", icon, ["message-security-failed"]);
+  }
+  if (!view) {
+    return section("message-security-judging", icon);
+  }
+  if (view.signature === "none" && (hostEncryption ?? view.encryptionIcon) === "broken-key") {
+    const messages = ["message-security-inside-not-seen"];
+    return section("message-security-signature-unknown", icon, messages);
+  }
+  if (view.signature === "none" && icon === "question-pen") {
+    const messages = ["message-security-inside-not-judged"];
+    return section("message-security-signature-unknown", icon, messages);
+  }
+  const reasons = view.reasons.filter(({ code }) => !OF_ENCRYPTION.has(code));
+  // That the outside of an encrypted message is not signed says nothing that a person could use.
+  const unsigned = view.signature === "none" && hostEncryption !== null;
+  return section(
+    `message-security-signature-${view.signature}`,
+    icon,
+    [],
+    unsigned ? reasons.filter(({ code }) => code === "not-signed") : reasons,
+  );
+}
+
+/** @param {PanelState} state @returns {SectionState} */
+export function encryptionState({ security, icons }) {
+  const icon = icons.encryption;
+  const { phase, view, hostEncryption } = security;
+  if (hostEncryption === "key") {
+    const messages = ["message-security-opened-by-host"];
+    return section("message-security-encryption-decrypted", icon, messages);
+  }
+  if (hostEncryption === "broken-key") {
+    const messages = ["message-security-not-opened-by-host"];
+    return section("message-security-encryption-failed", icon, messages);
+  }
+  if (!view) {
+    return section(
+      phase === "failed" ? "message-security-encryption-none" : "message-security-judging",
+      icon,
+    );
+  }
+  const reasons = view.reasons.filter(({ code }) => OF_ENCRYPTION.has(code));
+  const none = view.encryption === "none";
+  return section(
+    `message-security-encryption-${view.encryption}`,
+    icon,
+    none && reasons.length === 0 ? ["message-security-not-encrypted"] : [],
+    reasons,
+  );
+}
+
+/**
+ * @param {string} verdict
+ * @param {string} icon
+ * @param {string[]} messages
+ * @param {Reason[]} reasons
+ * @returns {SectionState}
+ */
+function section(verdict, icon, messages = [], reasons = []) {
+  return { verdict, icon, messages, reasons };
+}
