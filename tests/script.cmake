@@ -1,8 +1,6 @@
 # Tests that are scripts: unit tests of script, lint, and the journeys through a real Thunderbird. They
 # do not depend on how the module is compiled, so only the release build runs them.
 if(NOT SIGNET_SANITIZE AND NOT SIGNET_COVERAGE AND NOT SIGNET_FUZZ)
-  find_program(SIGNET_NODE node REQUIRED)
-
   # signet_script_test(name FILE file LABELS label... [options of set_tests_properties]...)
   function(signet_script_test name)
     cmake_parse_arguments(ARG "" "FILE" "LABELS" ${ARGN})

@@ -92,7 +92,6 @@ export class Session {
 
   /** Keeps what tells why a test failed: pictures and logs, as OUTPUT/NAME.*. @param {string} name */
   async keepEvidence(name) {
-    mkdirSync(OUTPUT, { recursive: true });
     await this.screenshot(name).catch(() => {});
     for (const type of ["msgcompose", "signet:message-security"]) {
       const open = await this.thunderbird
@@ -102,15 +101,7 @@ export class Session {
         await this.screenshot(`${name}-${type.replace(/\W/g, "-")}`, type).catch(() => {});
       }
     }
-    for (const file of readdirSync(this.processes.folder)) {
-      if (/\.(log|jsonl)$/.test(file)) {
-        copyFileSync(path.join(this.processes.folder, file), path.join(OUTPUT, `${name}-${file}`));
-      }
-    }
-    const dovecot = path.join(this.processes.folder, "imap", "dovecot.log");
-    if (existsSync(dovecot)) {
-      copyFileSync(dovecot, path.join(OUTPUT, `${name}-imap.log`));
-    }
+    keepLogs(this.processes.folder, name);
   }
 
   /** Ends everything and removes the session's folder. */
@@ -120,6 +111,18 @@ export class Session {
     } finally {
       await this.smtp.close();
       await this.processes.close();
+    }
+  }
+}
+
+/** Copies the logs of a session to OUTPUT/NAME-*. @param {string} folder @param {string} name */
+function keepLogs(folder, name) {
+  mkdirSync(OUTPUT, { recursive: true });
+  const files = readdirSync(folder).filter((file) => /\.(log|jsonl)$/.test(file));
+  for (const file of [...files, "imap/dovecot.log"]) {
+    const source = path.join(folder, file);
+    if (existsSync(source)) {
+      copyFileSync(source, path.join(OUTPUT, `${name}-${path.basename(file)}`));
     }
   }
 }
@@ -164,6 +167,7 @@ export async function startSession({
     }
     return session;
   } catch (error) {
+    keepLogs(processes.folder, "start");
     await processes.close();
     await smtp.close();
     throw error;

@@ -1,0 +1,117 @@
+// The compose window: the Security menu, the status icons that follow it, and that nothing leaves
+// weaker than it looks.
+
+import assert from "node:assert/strict";
+import { startSession } from "../support/session.mjs";
+import { pause, waitUntil } from "../support/processes.mjs";
+import { builtXpi } from "../support/signet.mjs";
+import { journeys } from "../support/journey.mjs";
+
+const CAROL = "carol@example.org";
+
+/** Waits until the window shows this. @param {import("../support/session.mjs").Session} session */
+async function settles(session, /** @type {{sign: boolean, encrypt: boolean}} */ icons) {
+  const view = await waitUntil(`the status icons ${JSON.stringify(icons)}`, async () => {
+    const now = await session.compose.view();
+    return now.icons.sign === icons.sign && now.icons.encrypt === icons.encrypt ? now : null;
+  });
+  return view;
+}
+
+/** @param {import("../support/session.mjs").Session} session @param {RegExp} pattern */
+async function explains({ compose }, pattern) {
+  await waitUntil(`a bar that says ${pattern}`, async () =>
+    (await compose.view()).bars.some((text) => pattern.test(text)),
+  );
+}
+
+journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (journey) => {
+  journey("the menu has four items, and the icons follow it", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: CAROL, subject: "Minutes of Monday", body: "Dear Carol,\n" });
+    await compose.ready();
+    const first = await settles(session, { sign: false, encrypt: false });
+    assert.ok(first.button);
+    assert.equal(first.hostButtons, false);
+    assert.deepEqual(first.labels, [
+      "Do Not Encrypt This Message",
+      "Encrypt This Message",
+      "Digitally Sign This Message",
+      "View Security Info",
+    ]);
+    assert.deepEqual(first.checked, { never: true, required: false, sign: false });
+
+    await compose.choose("sign");
+    const signing = await settles(session, { sign: true, encrypt: false });
+    assert.deepEqual(signing.checked, { never: true, required: false, sign: true });
+    await session.screenshot("compose-security-sign", "msgcompose");
+
+    await compose.choose("required");
+    const both = await settles(session, { sign: true, encrypt: true });
+    assert.deepEqual(both.checked, { never: false, required: true, sign: true });
+    await session.screenshot("compose-security-both", "msgcompose");
+
+    await compose.choose("never");
+    await compose.choose("sign");
+    const neither = await settles(session, { sign: false, encrypt: false });
+    assert.deepEqual(neither.checked, { never: true, required: false, sign: false });
+    await compose.discard();
+  });
+
+  for (const [choice, icons] of /** @type {const} */ ([
+    ["sign", { sign: true, encrypt: false }],
+    ["required", { sign: false, encrypt: true }],
+  ])) {
+    journey(`with "${choice}" chosen, Send is stopped and says why`, async (session) => {
+      const { compose, smtp, imap, person } = session;
+      const before = { sent: smtp.attempts, kept: imap.messages(person.user, "Sent").length };
+      await compose.open({ to: CAROL, subject: "Salaries", body: "Confidential.\n" });
+      await compose.ready();
+      await compose.choose(choice);
+      await settles(session, icons);
+      await compose.send();
+      await explains(session, /not sent/);
+      await session.screenshot(`compose-security-stopped-${choice}`, "msgcompose");
+      await pause(1000); // what might leave all the same would do so now
+      assert.ok(await compose.isOpen());
+      assert.equal(smtp.attempts, before.sent);
+      assert.equal(imap.messages(person.user, "Sent").length, before.kept);
+      await compose.discard();
+    });
+  }
+
+  journey("stopped, then without protection, the same message is sent", async (session) => {
+    const { compose, smtp } = session;
+    const before = smtp.messages.length;
+    await compose.open({ to: CAROL, subject: "Lunch", body: "At noon?\n" });
+    await compose.ready();
+    await compose.choose("sign");
+    await settles(session, { sign: true, encrypt: false });
+    await compose.send();
+    await explains(session, /not sent/);
+    await compose.choose("sign");
+    await settles(session, { sign: false, encrypt: false });
+    await compose.send();
+    await compose.waitUntilClosed();
+    await waitUntil("the message to arrive", () => smtp.messages.length > before);
+    const message = smtp.messages[before];
+    assert.deepEqual(message.to, [CAROL]);
+    const text = message.octets.toString();
+    assert.match(text, /^Subject: Lunch$/m);
+    assert.match(text, /At noon\?/);
+    assert.doesNotMatch(text, /pkcs7/);
+  });
+
+  journey("a second window begins with its own choice", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: CAROL, subject: "One", body: "\n" });
+    await compose.ready();
+    await compose.choose("sign");
+    await settles(session, { sign: true, encrypt: false });
+    await compose.discard();
+    await compose.open({ to: CAROL, subject: "Two", body: "\n" });
+    await compose.ready();
+    await settles(session, { sign: false, encrypt: false });
+    await compose.discard();
+  });
+});
