@@ -34,7 +34,7 @@ export function messageWith(wanted) {
  */
 export async function startClinic(options = {}) {
   const session = await startSession({
-    xpi: builtXpi(),
+    ...("xpi" in options ? {} : { xpi: builtXpi() }),
     person: manifest.person,
     messages: manifest.messages.map(({ file }) => readFileSync(file)),
     anchors: manifest.anchors,
