@@ -3,6 +3,7 @@
 #   signet_generated   "idl/<name>.h": C++ enums, structs and abstract classes, for every room
 #   signet_idl         "idl/<name>_json.h", "idl/dispatcher.h": their JSON and the calls, for `host`;
 #                      and the runtime of idl/runtime/idl/ that these stand on
+#                      and "idl/words.h": what a reason says at the command line
 #   js/                proxies, worker side and declarations for the add-on (SIGNET_GENERATED_JS)
 #   reference.md       what the contract offers, for people
 #
@@ -63,8 +64,22 @@ target_include_directories(signet_generated
   PRIVATE "${PROJECT_SOURCE_DIR}/module")
 target_link_libraries(signet_generated PRIVATE signet_compiler)
 
+# The words of the command line, from the Fluent file of the windows.
+set(SIGNET_REASONS_FLUENT "${PROJECT_SOURCE_DIR}/locales/en-US/reasons.ftl")
+set(SIGNET_WORDS "${SIGNET_GENERATED_DIR}/idl/words.cc")
+list(APPEND SIGNET_GENERATED_JS "${SIGNET_GENERATED_DIR}/js/reason-variables.sys.mjs")
+add_custom_command(
+  OUTPUT "${SIGNET_WORDS}" "${SIGNET_GENERATED_DIR}/js/reason-variables.sys.mjs"
+  COMMAND "${SIGNET_NODE}" "${PROJECT_SOURCE_DIR}/idl/generator/words/main.mjs"
+          --out "${SIGNET_GENERATED_DIR}" --idl "${PROJECT_SOURCE_DIR}/idl/reasons.webidl"
+          --fluent "${SIGNET_REASONS_FLUENT}"
+  DEPENDS "${PROJECT_SOURCE_DIR}/idl/reasons.webidl" "${SIGNET_REASONS_FLUENT}"
+          ${SIGNET_IDL_GENERATOR}
+  COMMENT "Generating the words of the command line"
+  VERBATIM)
+
 file(GLOB signet_idl_runtime CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/idl/runtime/idl/*.cc")
-add_library(signet_idl STATIC ${SIGNET_GENERATED_JSON} ${signet_idl_runtime})
+add_library(signet_idl STATIC ${SIGNET_GENERATED_JSON} ${SIGNET_WORDS} ${signet_idl_runtime})
 # The files above are made by one command; this target must wait for the other, not repeat it.
 add_dependencies(signet_idl signet_generated)
 target_link_libraries(signet_idl PUBLIC signet_base nlohmann_json::nlohmann_json

@@ -255,9 +255,18 @@ reason-token-unavailable = The security device { $token } is not available.
 reason-file-unreadable = The file { $path } cannot be read.
     .remedy = Check that the file exists and that you are allowed to read it.
 
-# $path: the folder
-reason-profile-unusable = The certificates and keys in { $path } cannot be opened.
-    .remedy = Check that the folder holds a certificate database and that you are allowed to read it.
+# $profile: the folder; $problem: one of the words below
+reason-profile-unusable = { $problem ->
+        [missing] The folder { $profile } does not exist.
+        [not-a-database] The folder { $profile } contains no database of certificates and keys.
+        [old-format] The database of certificates and keys in { $profile } has a format that is no longer in use.
+        [locked] The database of certificates and keys in { $profile } is in use by another program.
+        [unreadable] The database of certificates and keys in { $profile } cannot be read.
+        [roots-missing] The list of authorities that are trusted from the start cannot be loaded.
+        [not-started] The mail program has not opened its certificates and keys.
+       *[other] The certificates and keys in { $profile } cannot be opened.
+    }
+    .remedy = Check that the folder is the right one and that you are allowed to read it, then try again.
 
 reason-invalid-request = One part of Signet asked another for something that it does not understand.
     .remedy = Restart the program; if it happens again, report it with the details.
@@ -288,6 +297,8 @@ missing-extension = (unknown)
 missing-type = (unknown)
 missing-token = the certificate store
 missing-path = (unknown)
+missing-profile = (unknown)
+missing-problem = other
 missing-scriptVersion = (unknown)
 missing-moduleVersion = (unknown)
 missing-notBefore = an unknown date

@@ -38,7 +38,8 @@ template <typename T>
 }
 
 // UnknownOperation is the failure for a name that the interface does not have.
-[[nodiscard]] signet::Reason UnknownOperation(std::string_view interface, std::string_view operation);
+[[nodiscard]] signet::Reason UnknownOperation(std::string_view interface,
+                                              std::string_view operation);
 
 // UnknownInterface is the failure for a name that no interface has, and MissingInterface that for
 // one that this host does not provide.
