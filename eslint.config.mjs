@@ -54,4 +54,13 @@ export default [
   { files: ["xul-ui/**", "tests/e2e/**"], languageOptions: { globals: { ...page, ...gecko } } },
   // Scripts that the host loads the old way have no modules.
   { files: ["xul-ui/**/*.js"], languageOptions: { sourceType: "script" } },
+  {
+    files: ["xul-ui/**"],
+    rules: {
+      "max-lines": ["error", { max: 400 }],
+      "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map(
+        (property) => ({ property, message: "What a sender wrote is text, never markup." }),
+      )],
+    },
+  },
 ];

@@ -45,6 +45,7 @@ compose-security-encrypted = Encrypted
 compose-security-yes = Yes
 compose-security-no = No
 compose-security-not-possible = Not possible
+compose-security-module-failed = Signet’s security module does not answer, so this message cannot be protected and is not sent. Restart Thunderbird and try again, or choose in the Security menu to send it unprotected.
 compose-security-as-plain = The message can be sent. Others may be able to read it on its way, and nobody can tell whether it was changed.
 compose-security-close = Close
     .accesskey = C

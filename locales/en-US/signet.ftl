@@ -10,8 +10,8 @@ notice-host-unknown = Signet does not fit this version of Thunderbird and has sw
 # $details: what the system said, for a bug report
 notice-module-not-loaded = Signet’s security module could not be loaded, so Signet has switched itself off. Thunderbird’s own S/MIME functions are in use. Install Signet again; if that does not help, report this with the details: { $details }
 
-# $scriptVersion, $moduleVersion
-notice-version-mismatch = The Signet add-on is of version { $scriptVersion }, but its security module is of version { $moduleVersion }. Signet has switched itself off, and Thunderbird’s own S/MIME functions are in use. Install Signet again, so that both parts are of the same version.
+# $reason, $remedy: a sentence each
+notice-version-mismatch = { $reason } { $remedy } Until then Signet is switched off, and Thunderbird’s own S/MIME functions are in use.
 
 # $details: what the module said, for a bug report
 notice-module-failed = Signet’s security module does not answer properly. For messages that it cannot check, Thunderbird’s own signs are shown. Restart Thunderbird; if it happens again, report it with the details: { $details }

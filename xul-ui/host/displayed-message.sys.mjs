@@ -15,7 +15,7 @@ import { MessageUnavailable, readMessage } from "./message-bytes.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
-/** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptions} JudgeOptions */
+/** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
 /** @typedef {"key" | "broken-key"} EncryptionIcon */
 
 /**
@@ -33,7 +33,7 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
 /**
  * How messages are judged.
  * @typedef {object} Judge
- * @property {(options: JudgeOptions, message: ArrayBuffer, signal: AbortSignal) =>
+ * @property {(options: JudgeOptionsInit, message: ArrayBuffer, signal: AbortSignal) =>
  *     Promise<MessageSecurityView>} judge
  * @property {(error: unknown) => void} failed Told of each message that could not be judged.
  */

@@ -19,7 +19,8 @@ import { Panels } from "./panels.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { watchDocuments } from "./windows.sys.mjs";
-import { ModuleVersionMismatch, SecurityModule } from "../worker/security-module.sys.mjs";
+import { reasonsInWords } from "../panels/reasons.mjs";
+import { SecurityModule } from "../worker/security-module.sys.mjs";
 
 const MESSAGE = "about:message";
 const COMPOSE = "chrome://messenger/content/messengercompose/messengercompose.xhtml";
@@ -89,9 +90,10 @@ export class LifeCycle {
       return module;
     } catch (error) {
       console.warn("Signet: the module could not be started.", error);
-      if (error instanceof ModuleVersionMismatch) {
-        const { scriptVersion, moduleVersion } = error;
-        await this.#giveUp("notice-version-mismatch", { scriptVersion, moduleVersion });
+      const { code, ...reason } = /** @type {any} */ (error).reason ?? {};
+      if (code === "version-mismatch") {
+        const [{ sentence, remedy }] = await reasonsInWords(this.#words, [{ code, ...reason }]);
+        await this.#giveUp("notice-version-mismatch", { reason: sentence, remedy });
       } else {
         await this.#giveUp("notice-module-not-loaded", { details: describe(error) });
       }

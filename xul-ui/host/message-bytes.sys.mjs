@@ -17,9 +17,7 @@ ChromeUtils.defineESModuleGetters(lazy, {
 export const MAX_MESSAGE_OCTETS = 256 * 1024 * 1024;
 
 /** Why a message's octets could not be had. */
-export class MessageUnavailable extends Error {
-  name = "MessageUnavailable";
-}
+export class MessageUnavailable extends Error {}
 
 /**
  * Reads a message.

@@ -233,7 +233,7 @@ export function enumeration(name, values) {
   const expected = values.length > LISTED_VALUES ? `a value of ${name}`
     : `one of ${values.map((value) => `"${value}"`).join(", ")}`;
   const type = same((value, place) =>
-    (known.has(string.encode(value, place)) ? /** @type {T} */ (value)
+    (known.has(/** @type {string} */ (string.encode(value, place))) ? /** @type {T} */ (value)
       : place.fail(`expected ${expected}`)));
   return { ...type, values };
 }

@@ -10,7 +10,7 @@
 
 "use strict";
 
-this.signet = class extends ExtensionCommon.ExtensionAPI {
+globalThis.signet = class extends ExtensionCommon.ExtensionAPI {
   /** @type {{destruct(): void} | null} */
   #chrome = null;
   /** @type {{stop(isAppShutdown: boolean): void} | null} */

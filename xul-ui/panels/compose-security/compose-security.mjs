@@ -27,7 +27,7 @@ async function show(state) {
   const answer = (/** @type {boolean} */ chosen) =>
     `compose-security-${!chosen ? "no" : stopped ? "not-possible" : "yes"}`;
   const plain = wanted.includes(true) ? null : "compose-security-as-plain";
-  const sentence = failed ? "compose-security-stopped-module" : plain;
+  const sentence = failed && !plain ? "compose-security-module-failed" : plain;
   const [signed, encrypted, own] = await document.l10n.formatValues([
     { id: answer(wanted[0]) },
     { id: answer(wanted[1]) },

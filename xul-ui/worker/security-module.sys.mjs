@@ -1,0 +1,204 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The native module as the add-on's main thread sees it: a few workers, of which one takes the calls
+// that another is too busy for, and one only cancels and closes.
+
+import { Channel } from "../generated/js/channel.sys.mjs";
+import { ComposeSecurity } from "../generated/js/compose-security.sys.mjs";
+import { CONTRACT_HASH } from "../generated/js/contract.sys.mjs";
+import { MessageSecurity } from "../generated/js/message-security.sys.mjs";
+import { SignetError, errorOf } from "../generated/js/signet-error.sys.mjs";
+
+const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
+  "resource://gre/modules/Timer.sys.mjs",
+);
+
+/** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
+/** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoicesInit} ComposeChoicesInit */
+/** @typedef {import("../generated/js/call.sys.mjs").CallRequest} CallRequest */
+/** @typedef {import("../generated/js/call.sys.mjs").CallOptions} CallOptions */
+
+/** Two, so that a long message does not delay the icon of another one. */
+const CALL_WORKERS = 2;
+
+/** A call that has not been answered after this many milliseconds has failed. */
+const CALL_TIMEOUT = 60_000;
+
+/** Loading takes some tens of milliseconds; after this many the worker is given up. */
+const START_TIMEOUT = 30_000;
+
+export class SecurityModule {
+  /** @type {ChromeWorker} */
+  #control;
+  /** @type {{worker: ChromeWorker, channel: Channel}[]} */
+  #callers = [];
+  #messages = new MessageSecurity(this);
+  #compose = new ComposeSecurity(this);
+
+  /** @param {ChromeWorker} control A worker that has opened the module. */
+  constructor(control) {
+    this.#control = control;
+  }
+
+  /**
+   * Loads and opens the module.
+   * @param {string} library Path of the file.
+   * @param {string} version Of the add-on, which must be the module's as well.
+   * @returns {Promise<SecurityModule>} Rejected with a SignetError; its reason is `version-mismatch`
+   *     or tells what the system said.
+   */
+  static async start(library, version) {
+    const control = newWorker();
+    /** @type {SecurityModule | null} */
+    let started = null;
+    try {
+      const options = { contract: CONTRACT_HASH, version };
+      const handle = await setUp(control, { role: "control", library, options });
+      const module = new SecurityModule(control);
+      started = module;
+      await Promise.all(
+        Array.from({ length: CALL_WORKERS }, () => module.#addCaller(library, version, handle)),
+      );
+      return module;
+    } catch (error) {
+      if (started) {
+        started.stop();
+      } else {
+        control.terminate();
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Judges a message; its octets are given away.
+   * @param {JudgeOptionsInit} options
+   * @param {ArrayBuffer} message
+   * @param {AbortSignal} signal
+   * @returns {Promise<MessageSecurityView>}
+   */
+  judge(options, message, signal) {
+    return this.#messages.judge(options, message, { signal, transfer: true });
+  }
+
+  /** @param {string} sha256 @returns {Promise<ArrayBuffer | null>} In DER. */
+  certificate(sha256) {
+    return this.#messages.certificate(sha256);
+  }
+
+  /** @param {ComposeChoicesInit} choices */
+  composeView(choices) {
+    return this.#compose.view(choices);
+  }
+
+  /** Ends the module and its workers. */
+  stop() {
+    for (const { channel, worker } of this.#callers.splice(0)) {
+      channel.close("Signet is being switched off");
+      worker.terminate();
+    }
+    const control = this.#control;
+    control.onmessage = () => control.terminate();
+    control.postMessage({ close: true });
+  }
+
+  /**
+   * The transport of the proxies: hands a call to the worker that has least to do.
+   * @param {CallRequest} request
+   * @param {CallOptions} options
+   * @returns {Promise<unknown>}
+   */
+  async call(request, { signal, transfer } = {}) {
+    const [first, ...others] = this.#callers.map(({ channel }) => channel);
+    if (!first) {
+      throw errorOf("internal", "no worker is left");
+    }
+    const channel = others.reduce((best, each) => (each.load < best.load ? each : best), first);
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    signal?.addEventListener("abort", abort);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      abort();
+    }, CALL_TIMEOUT);
+    if (signal?.aborted) {
+      abort();
+    }
+    try {
+      return await channel.call(request, { signal: controller.signal, transfer });
+    } catch (error) {
+      throw late ? errorOf("internal", `no answer within ${CALL_TIMEOUT / 1000} seconds`) : error;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  /**
+   * @param {string} library
+   * @param {string} version
+   * @param {number} module
+   */
+  async #addCaller(library, version, module) {
+    const worker = newWorker();
+    try {
+      await setUp(worker, { role: "calls", library, version, module });
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
+    const channel = new Channel(worker, (callId) => this.#control.postMessage({ cancel: callId }));
+    const caller = { worker, channel };
+    this.#callers.push(caller);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      channel.close(`a worker failed: ${event.message}`);
+      worker.terminate();
+      this.#callers = this.#callers.filter((each) => each !== caller);
+    };
+  }
+}
+
+/** @returns {ChromeWorker} */
+function newWorker() {
+  return new ChromeWorker(new URL("module-worker.mjs", import.meta.url).href, { type: "module" });
+}
+
+/**
+ * Gives a worker its role.
+ * @param {ChromeWorker} worker
+ * @param {object} role
+ * @returns {Promise<number>} The module's handle.
+ */
+function setUp(worker, role) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(errorOf("internal", "the worker did not start")),
+      START_TIMEOUT,
+    );
+    /** @param {() => void} settle */
+    const finish = (settle) => {
+      clearTimeout(timer);
+      worker.onmessage = null;
+      worker.onerror = null;
+      settle();
+    };
+    worker.onmessage = ({ data }) =>
+      finish(() => {
+        if (data.ready) {
+          resolve(data.module);
+        } else {
+          reject(data.failed ? new SignetError(data.failed) : errorOf("internal", data.details));
+        }
+      });
+    worker.onerror = (event) => {
+      event.preventDefault();
+      finish(() => reject(errorOf("internal", event.message || "the worker could not be loaded")));
+    };
+    worker.postMessage(role);
+  });
+}
