@@ -23,6 +23,7 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @typedef {object} Security
  * @property {string} subject
  * @property {string} from As displayed.
+ * @property {boolean} inHeader The header shows this message; until then it shows the one before.
  * @property {"judging" | "judged" | "failed"} phase "failed": Signet could not judge, and the
  *     host's own verdict is shown in its place.
  * @property {MessageSecurityView | null} view What the module says; null before it has spoken.
@@ -63,12 +64,13 @@ export class DisplayedMessage {
     });
     this.#listener = {
       onStartHeaders: () => this.#begin(),
-      onEndHeaders: () => this.#update(this.#headers()),
+      onEndHeaders: () => this.#update({ ...this.#headers(), inHeader: true }),
       onEndAttachments: () => this.#partsKnown(),
     };
     window.gMessageListeners.push(this.#listener);
     if (window.gMessageURI && window.msgLoaded) {
       this.#begin();
+      this.#update({ inHeader: true });
       this.#adoptHostEncryption();
     }
   }
@@ -110,6 +112,7 @@ export class DisplayedMessage {
     this.#security = uri
       ? {
           ...this.#headers(),
+          inHeader: false,
           phase: "judging",
           view: null,
           hostEncryption: null,

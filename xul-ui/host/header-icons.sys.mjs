@@ -68,8 +68,11 @@ export class HeaderIcons {
 
   /** @param {Security | null} security */
   show(security) {
-    const icons = iconsFor(security);
+    // A verdict may be there before the header has left the message before it.
+    const shown = security?.inHeader ? security : null;
+    const icons = iconsFor(shown);
     const rendering = ++this.#rendering;
+    this.#button.dataset.phase = shown?.phase ?? (security ? "judging" : "none");
     this.#button.hidden = icons.signature === "none" && icons.encryption === "none";
     this.#button.dataset.phase = security?.phase ?? "none"; // also while hidden, for tests
     this.#set(this.#images.signature, icons.signature);
