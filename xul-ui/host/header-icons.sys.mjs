@@ -74,7 +74,6 @@ export class HeaderIcons {
     const rendering = ++this.#rendering;
     this.#button.dataset.phase = shown?.phase ?? (security ? "judging" : "none");
     this.#button.hidden = icons.signature === "none" && icons.encryption === "none";
-    this.#button.dataset.phase = security?.phase ?? "none"; // also while hidden, for tests
     this.#set(this.#images.signature, icons.signature);
     this.#set(this.#images.encryption, icons.encryption);
     if (!this.#button.hidden) {
