@@ -1,0 +1,61 @@
+// A module that does not fit or does not load: a notice with clear words, and a mail program that
+// works.
+
+import assert from "node:assert/strict";
+import { messageWith, startClinic } from "../support/clinic.mjs";
+import { waitUntil } from "../support/processes.mjs";
+import { journeys } from "../support/journey.mjs";
+import { changedXpi } from "./xpi.mjs";
+
+const signed = messageWith({ about: "signed with RSA" }).subject;
+
+/** @param {import("../support/session.mjs").Session} session */
+async function mailWorks({ compose, mail, signet, smtp }) {
+  await mail.select(signed);
+  await waitUntil("the host's own signs", async () => (await signet.header()).hostIcons);
+  assert.equal((await signet.header()).shown, false);
+  const before = smtp.messages.length;
+  await compose.open({ to: "carol@harbour-clinic.example", subject: "Hello", body: "Carol,\n" });
+  const view = await compose.view();
+  assert.equal(view.button, false);
+  assert.ok(view.hostButtons);
+  await compose.send();
+  await compose.waitUntilClosed();
+  await waitUntil("the message to arrive", () => smtp.messages.length > before);
+}
+
+/** @param {import("../support/session.mjs").Session} session @param {RegExp} words */
+async function isNoticed(session, words) {
+  const notice = await waitUntil("the notice", () => session.signet.notice());
+  assert.match(notice, words);
+  assert.match(notice, /Thunderbird’s own/);
+}
+
+const otherVersion = () =>
+  startClinic({
+    xpi: changedXpi("other-version", "manifest.json", (octets) => {
+      const manifest = JSON.parse(octets.toString());
+      manifest.version = "9.9.9";
+      return Buffer.from(JSON.stringify(manifest));
+    }),
+  });
+
+journeys("add-on-other-version", otherVersion, (journey) => {
+  journey("a module of the wrong version is named in a notice, and mail works", async (session) => {
+    await isNoticed(session, /9\.9\.9/);
+    await session.screenshot("add-on-other-version");
+    await mailWorks(session);
+  });
+});
+
+const notLoadable = () =>
+  startClinic({
+    xpi: changedXpi("not-loadable", "native/libsignet.so", (octets) => octets.subarray(0, 4096)),
+  });
+
+journeys("add-on-not-loadable", notLoadable, (journey) => {
+  journey("a module that cannot be loaded is named in a notice, and mail works", async (session) => {
+    await isNoticed(session, /could not be loaded/);
+    await mailWorks(session);
+  });
+});

@@ -1,0 +1,28 @@
+// Add-ons that something is wrong with, made from the one that the build made.
+
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { builtXpi } from "../support/signet.mjs";
+
+const folder = mkdtempSync(path.join(tmpdir(), "signet-xpi-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+/**
+ * A copy of the add-on with one file replaced.
+ * @param {string} name Of the copy.
+ * @param {string} entry The file inside it.
+ * @param {(octets: Buffer) => Buffer} change
+ * @returns {string} The copy's path.
+ */
+export function changedXpi(name, entry, change) {
+  const copy = path.join(folder, `${name}.xpi`);
+  const tree = path.join(folder, name);
+  copyFileSync(builtXpi(), copy);
+  const octets = execFileSync("unzip", ["-p", copy, entry], { maxBuffer: 256 * 1024 * 1024 });
+  mkdirSync(path.join(tree, path.dirname(entry)), { recursive: true });
+  writeFileSync(path.join(tree, entry), change(octets));
+  execFileSync("zip", ["--quiet", copy, entry], { cwd: tree });
+  return copy;
+}
