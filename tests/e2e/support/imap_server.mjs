@@ -32,7 +32,7 @@ function account() {
   return { user, group, uid, gid, prefix };
 }
 
-/** @param {string} folder @param {number} port @param {{user: string, group: string}} as */
+/** @param {string} folder @param {number} port @param {ReturnType<typeof account>} as */
 function configuration(folder, port, as) {
   return `
 base_dir = ${folder}/run
@@ -44,6 +44,8 @@ ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 mail_location = maildir:${folder}/mail/%u
+first_valid_uid = ${as.uid}
+first_valid_gid = ${as.gid}
 mail_home = ${folder}/home/%u
 default_internal_user = ${as.user}
 default_internal_group = ${as.group}
