@@ -1,16 +1,18 @@
 // Runs clang-tidy-19 over many files, a process a core, and remembers which passed: a file whose
-// preprocessed text, checks and command are as they were is not looked at again. Reads file names
-// from standard input, one a line.
+// preprocessed text, checks and command are as they were is not looked at again. As with ccache, the
+// memory lies in the person's cache folder, and what passed in one clone passes in another. Reads
+// file names from standard input, one a line.
 //
 //   … | node tools/tidy.mjs BUILD_FOLDER
 //
-// Clang's own preprocessor makes the text that is compared (line markers included: a finding may
-// come from a macro's place), so that what is remembered can not differ from what is compiled.
+// Clang's own preprocessor makes the text that is compared, with line markers, comments (NOLINT) and
+// macro definitions, because findings depend on them, too.
 
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { readdirSync, statSync, unlinkSync, utimesSync } from "node:fs";
+import { availableParallelism, cpus, homedir } from "node:os";
 import path from "node:path";
 
 const [build] = process.argv.slice(2);
@@ -19,8 +21,10 @@ if (!existsSync(database)) {
   console.error(`${database} is missing: configure the build first`);
   process.exit(1);
 }
-const memory = path.join(build, "tidy-passed");
+const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), ".cache");
+const memory = path.join(cache, "signet-tidy");
 mkdirSync(memory, { recursive: true });
+forgetOld();
 
 /** @type {Map<string, {command: string, directory: string}>} */
 const commands = new Map();
@@ -55,6 +59,22 @@ function run(command, parameters, directory) {
   });
 }
 
+/** Drops what no clone has asked for in two months. */
+function forgetOld() {
+  const limit = Date.now() - 60 * 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(memory)) {
+    const file = path.join(memory, name);
+    if (statSync(file).mtimeMs < limit) {
+      unlinkSync(file);
+    }
+  }
+}
+
+/** @param {string} text The same text whatever folder the clone and the build lie in. */
+function placeless(text) {
+  return text.replaceAll(path.resolve(build), "<build>").replaceAll(path.resolve("."), "<project>");
+}
+
 /** What clang-tidy's answer depends on. @param {string} file */
 async function fingerprint(file) {
   const entry = commands.get(file);
@@ -74,9 +94,13 @@ async function fingerprint(file) {
     }
   }
   const { status, output } = await run(
-    "clang++-19", [...parameters, "-E", "-w", "-Wno-everything"], entry.directory);
+    "clang++-19", [...parameters, "-E", "-C", "-dD", "-w"], entry.directory);
   return status === 0
-    ? createHash("sha256").update(identity).update(entry.command).update(output).digest("hex")
+    ? createHash("sha256")
+        .update(identity)
+        .update(placeless(entry.command))
+        .update(placeless(output))
+        .digest("hex")
     : "";
 }
 
@@ -88,6 +112,8 @@ async function work() {
   for (let file = queue.shift(); file; file = queue.shift()) {
     const mark = await fingerprint(file);
     if (mark && existsSync(path.join(memory, mark))) {
+      const now = new Date();
+      utimesSync(path.join(memory, mark), now, now);
       continue;
     }
     ++looked;
