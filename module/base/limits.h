@@ -27,6 +27,8 @@ inline constexpr std::size_t kCmsDigestAlgorithms = 32;
 // Octets of content that are kept for signatures which need it in memory (Ed25519 and ML-DSA
 // without signed attributes) or whose digest was not announced.
 inline constexpr std::size_t kCmsKeptContentOctets = std::size_t{4} << 20U;
+// Octets of one algorithm identifier of a recipient. A label of RSA-OAEP is the only long part.
+inline constexpr std::size_t kCmsAlgorithmOctets = 1024;
 // Private-key operations that one encrypted object may cost.
 inline constexpr std::size_t kCmsKeyAttempts = 16;
 // CMS layers inside each other.
@@ -45,13 +47,17 @@ inline constexpr std::size_t kMimeDepth = 50;
 inline constexpr std::size_t kMimeParts = 10000;
 inline constexpr std::size_t kMimeHeaderOctets = std::size_t{1} << 20U;
 inline constexpr std::size_t kMimeHeaderFields = 10000;
+// Parameters of one Content-Type or Content-Disposition.
+inline constexpr std::size_t kMimeParameters = 200;
 // Addresses in one header field.
 inline constexpr std::size_t kMimeMailboxes = 10000;
 // An HTML body that is inspected, and the references that are listed from it.
 inline constexpr std::size_t kHtmlOctets = std::size_t{64} << 20U;
 inline constexpr std::size_t kHtmlReferences = 100000;
 // RSA moduli, in bits. Above the largest, NSS itself refuses or is slow enough to be an attack.
+// Between the least and the strong ones a key is weak: accepted only where somebody asked for it.
 inline constexpr std::size_t kRsaBitsLeast = 1024;
+inline constexpr std::size_t kRsaBitsStrong = 2048;
 inline constexpr std::size_t kRsaBitsMost = 16384;
 // RSA public exponents (FIPS 186-5, A.1.1 allows no larger ones) and DSA numbers, in bits.
 inline constexpr std::size_t kRsaExponentBitsMost = 256;
@@ -63,8 +69,15 @@ inline constexpr std::size_t kCertificateOctets = std::size_t{1} << 20U;
 inline constexpr std::size_t kCertificateExtensions = 200;
 // Path building: certificates in a path, signature checks and steps for one question.
 inline constexpr std::size_t kPathLength = 20;
-inline constexpr std::size_t kPathSignatureChecks = 400;
+inline constexpr std::size_t kPathSignatureChecks = 200;
 inline constexpr std::size_t kPathSteps = 20000;
+// Ways that are reported for one question, issuers that one source may offer for one certificate.
+inline constexpr std::size_t kPathsReported = 32;
+inline constexpr std::size_t kIssuersOffered = 1000;
+// Comparisons of names with name constraints in one path.
+inline constexpr std::size_t kNameConstraintChecks = 250000;
+// Remembered signature checks.
+inline constexpr std::size_t kSignatureCacheEntries = 10000;
 
 // One call from script (module/host): octets of its JSON, nesting of arrays and objects in it, byte
 // buffers beside it, and objects open at the same time.

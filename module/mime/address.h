@@ -41,7 +41,7 @@ struct Originator {
   // The Date field, if it can be read.
   std::optional<Time> date;
   // no-from-address; several-from-addresses (several mailboxes, or several From fields);
-  // display-name-misleads (texts `name`, `address`: the name contains another address).
+  // display-name-misleads (texts `displayName`, `address`: the name contains another address).
   std::vector<Reason> findings;
 };
 

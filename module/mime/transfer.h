@@ -29,6 +29,8 @@ class Base64Decoder {
   [[nodiscard]] bool data_after_end() const { return data_after_end_; }
 
  private:
+  std::size_t TakePartial(std::uint8_t* out);
+
   std::uint32_t group_ = 0;
   unsigned group_size_ = 0;
   bool ended_ = false;

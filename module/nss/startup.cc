@@ -41,7 +41,7 @@ Process& TheProcess() {
 
 Reason Unusable(const std::filesystem::path& profile, std::string problem, std::string diagnostic) {
   return MakeReason(ReasonCode::kProfileUnusable)
-      .With("profile", profile.string())
+      .With("path", profile.string())
       .With("problem", std::move(problem))
       .Because(std::move(diagnostic));
 }

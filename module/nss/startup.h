@@ -48,7 +48,7 @@ struct StartupOptions {
 class Runtime {
  public:
   // Opens NSS, or gives the running one if it was opened with the same profile by this function.
-  // Reasons: profile-unusable (texts: `profile`, the folder; `problem`, one of `missing`,
+  // Reasons: profile-unusable (texts: `path`, the folder; `problem`, one of `missing`,
   // `not-a-database`, `old-format`, `locked`, `unreadable`, `roots-missing`, `other`), and
   // invalid-request if NSS already runs with another profile or belongs to a host.
   [[nodiscard]] static Result<std::shared_ptr<const Runtime>> Open(const StartupOptions& options);

@@ -41,7 +41,7 @@ class StartupTest : public ::testing::Test {
       return "none";
     }
     EXPECT_EQ(runtime.error().code, ReasonCode::kProfileUnusable);
-    EXPECT_EQ(runtime.error().texts.at("profile"), profile.string());
+    EXPECT_EQ(runtime.error().texts.at("path"), profile.string());
     return runtime.error().texts.at("problem");
   }
 };
