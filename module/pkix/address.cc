@@ -13,6 +13,11 @@ namespace {
 constexpr std::size_t kLocalOctets = 256;
 
 bool IsLocalPart(std::string_view local) {
+  // RFC 5321, 4.1.2: "@" stands in a quoted string only.
+  const bool quoted = local.size() > 2 && local.starts_with('"') && local.ends_with('"');
+  if (!quoted && local.contains('@')) {
+    return false;
+  }
   return !local.empty() && local.size() <= kLocalOctets && IsUtf8(local) &&
          std::ranges::none_of(local, [](char c) {
            const auto octet = static_cast<std::uint8_t>(c);

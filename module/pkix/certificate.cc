@@ -55,6 +55,7 @@ Result<void> Certificate::Read() {
   tbs_ = tbs.der;
   signature_algorithm_ = algorithm.der;
   signature_ = signature.octets;
+  signature_scheme_ = nss::ParseSignatureAlgorithm(algorithm.der);
   return ReadTbs(DerReader(tbs));
 }
 

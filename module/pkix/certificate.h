@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "nss/public_key.h"
+#include "nss/signature.h"
 #include "pkix/extensions.h"
 #include "pkix/name.h"
 
@@ -57,6 +58,10 @@ class Certificate {
   [[nodiscard]] Time not_after() const { return not_after_; }
   // The key, or what is wrong with it: a certificate with an absurd key can still be shown.
   [[nodiscard]] const Result<nss::PublicKey>& public_key() const { return public_key_; }
+  // The algorithm of its signature, or why it cannot be used.
+  [[nodiscard]] const Result<nss::SignatureAlgorithm>& signature_scheme() const {
+    return signature_scheme_;
+  }
   [[nodiscard]] const Extensions& extensions() const { return extensions_; }
 
   // Subject and issuer are the same name (RFC 5280, 3.2: self-issued). Says nothing of signatures.
@@ -101,6 +106,7 @@ class Certificate {
   Time not_before_;
   Time not_after_;
   Result<nss::PublicKey> public_key_ = std::unexpected(Reason{});
+  Result<nss::SignatureAlgorithm> signature_scheme_ = std::unexpected(Reason{});
   Extensions extensions_;
   std::vector<std::string> addresses_;
 };

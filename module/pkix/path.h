@@ -121,6 +121,9 @@ struct PathBudget {
 struct PathOptions {
   // Accept SHA-1 signatures and short keys in the path, and DSA; MD5 stays refused.
   bool allow_weak = false;
+  // Most intermediate certificates, self-issued ones not counted (the initial max_path_length of
+  // RFC 5280, 6.1.2 (k)); nothing: as many as the budget allows.
+  std::optional<std::size_t> most_intermediates;
   PathBudget budget;
 };
 
