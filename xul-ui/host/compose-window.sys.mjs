@@ -121,13 +121,16 @@ export class ComposeWindow {
       encrypt: this.#statusIcon("encrypt", "key", keyTitle.value),
       sign: this.#statusIcon("sign", "pen", penTitle.value),
     };
+    const { documentElement } = this.#window.document;
     const end = this.#security.observe((state) => {
+      documentElement.toggleAttribute("signet-encrypts", state.choices.encryption !== "never");
       popups.forEach((popup) => showChoices(popup, state));
       this.#showIcons(state);
       if (!this.#security.wantsProtection) {
         this.#removeNotification(STOPPED);
       }
     });
+    this.#undo.add(() => documentElement.removeAttribute("signet-encrypts"));
     this.#undo.add(end);
   }
 
@@ -149,6 +152,8 @@ export class ComposeWindow {
     });
     const popup = this.#popup(words);
     button.append(popup);
+    // The button itself tells more; the arrow beside it opens the menu.
+    button.addEventListener("command", () => this.#openInfo());
     const place = document.getElementById("button-encryption-options");
     toolbar.insertBefore(button, place?.parentElement === toolbar ? place : null);
     this.#undo.add(() => button.remove());
