@@ -86,6 +86,11 @@ inline constexpr std::size_t kCallDepth = 32;
 inline constexpr std::size_t kCallBuffers = 1024;
 inline constexpr std::size_t kCallHandles = 4096;
 
+// A PKCS #12 file: its size, its bags, the iterations of its key derivations (seconds of work).
+inline constexpr std::size_t kPkcs12Octets = std::size_t{16} << 20U;
+inline constexpr std::size_t kPkcs12Bags = 1000;
+inline constexpr std::uint64_t kPkcs12Iterations = 10'000'000;
+
 }  // namespace signet::limits
 
 #endif  // SIGNET_BASE_LIMITS_H_
