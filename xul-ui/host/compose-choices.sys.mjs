@@ -9,10 +9,14 @@
 //
 // Relies on: the globals of MsgComposeCommands.js gSendSigned, gSendEncrypted, gSelectedTechnologyIsPGP,
 // gUserTouchedSendEncrypted, gCurrentIdentity, isSmimeSigningConfigured, isSmimeEncryptionConfigured,
-// isPgpConfigured, checkEncryptionState; identity.signMail.
+// isPgpConfigured, checkEncryptionState, gUserTouchedSendSigned; the identity's signMail, and its
+// attribute e2etechpref.
 
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
+
+/** The identity's attribute e2etechpref, where both technologies are set up. */
+const PREFERS_SMIME = 1;
 
 /**
  * What is known of the choices. `view` is null until the module has spoken about exactly these choices,
@@ -116,8 +120,10 @@ export class ComposeSecurityState {
     window.gSendEncrypted = false;
     window.gUserTouchedSendEncrypted = false;
     if (window.isPgpConfigured()) {
-      // The host's own menu is there for OpenPGP, and only for that.
+      // The host's own menu is there for OpenPGP, and only for that. The identity's default was meant
+      // for S/MIME: it must not become one for OpenPGP as well.
       window.gSelectedTechnologyIsPGP = true;
+      window.gUserTouchedSendSigned = true;
     }
     this.#choose(adopted);
   }
@@ -144,7 +150,11 @@ export class ComposeSecurityState {
 
   /** @returns {boolean} */
   #hostSignsByDefault() {
-    return !!this.#window.gCurrentIdentity?.signMail && this.#window.isSmimeSigningConfigured();
+    const window = this.#window;
+    const identity = window.gCurrentIdentity;
+    const preferred =
+      !window.isPgpConfigured() || identity?.getIntAttribute("e2etechpref") === PREFERS_SMIME;
+    return !!identity?.signMail && preferred && window.isSmimeSigningConfigured();
   }
 
   /** @param {Partial<ComposeChoices>} changes */
