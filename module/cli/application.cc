@@ -1,0 +1,79 @@
+#include "cli/application.h"
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <string>
+
+#include "base/time.h"
+#include "cli/verify_command.h"
+#include "nss/startup.h"
+
+namespace signet::cli {
+namespace {
+
+constexpr int kUsage = 2;
+
+std::string CheckTime(const std::string& text) {
+  return ParseRfc3339(text) ? std::string()
+                            : "'" + text + "' is not a time like 2026-06-01T12:00:00Z";
+}
+
+void AddVerify(CLI::App& app, VerifyArguments& arguments, std::string& at, bool& no_address) {
+  CLI::App* const verify = app.add_subcommand("verify", "Judge the signatures of messages");
+  verify
+      ->add_option("FILE", arguments.messages, "Messages, mbox files, folders; - is standard input")
+      ->required();
+  verify
+      ->add_option("--profile", arguments.profile,
+                   "Take certificates and trust from this Thunderbird profile (NSS database)")
+      ->type_name("DIR");
+  verify
+      ->add_option("--anchor", arguments.anchors,
+                   "Trust the certificates in this file (PEM or DER) to vouch for addresses")
+      ->type_name("FILE")
+      ->take_all()
+      ->allow_extra_args(false);
+  verify
+      ->add_option("--cert", arguments.certificates,
+                   "Certificates that messages may need but not bring (PEM or DER)")
+      ->type_name("FILE")
+      ->take_all()
+      ->allow_extra_args(false);
+  verify->add_option("--at", at, "Judge as of this time instead of now")
+      ->type_name("RFC3339")
+      ->check(CheckTime);
+  verify->add_flag("--no-address-check", no_address,
+                   "Do not compare the certificate's addresses with From");
+  verify->add_flag("--json", arguments.json, "Print one JSON object a message, a line each");
+  verify->footer(
+      "Exit status: 0, every message is validly signed; 1, some message is not; 2, wrong usage or\n"
+      "something could not be read.\n\n"
+      "Example: signet verify --anchor ca.pem --json inbox/");
+}
+
+}  // namespace
+
+int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
+  CLI::App app("Signet checks S/MIME mail and says why it is good or not.", "signet");
+  app.set_version_flag("--version", [] {
+    return std::string("signet " SIGNET_VERSION " (NSS ") + nss::Version() + ")";
+  });
+  app.require_subcommand(1);
+  VerifyArguments verify;
+  std::string at;
+  bool no_address = false;
+  AddVerify(app, verify, at, no_address);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, out, err) == 0 ? 0 : kUsage;
+  }
+  verify.check_address = !no_address;
+  // The one place where the command line reads the clock.
+  verify.at = at.empty()
+                  ? std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
+                  : *ParseRfc3339(at);
+  return RunVerify(verify, out, err);
+}
+
+}  // namespace signet::cli

@@ -1,0 +1,113 @@
+#include "cli/verdict_output.h"
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "base/time.h"
+#include "panel/reasons.h"
+#include "idl/words.h"
+
+namespace signet::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json ReasonsOf(const std::vector<idl::Reason>& reasons) {
+  Json list = Json::array();
+  for (const idl::Reason& view : reasons) {
+    const Reason reason = panel::ReasonOf(view);
+    Json entry{{"code", idl::ToString(view.code)},
+               {"severity", idl::ToString(view.severity)},
+               {"text", words::Text(reason)},
+               {"remedy", words::Remedy(reason)}};
+    if (view.where) {
+      entry["where"] = *view.where;
+    }
+    if (view.certificate) {
+      entry["certificate"] = *view.certificate;
+    }
+    if (view.diagnostic) {
+      entry["diagnostic"] = *view.diagnostic;
+    }
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json SignerOf(const idl::SignerView& signer) {
+  Json entry;
+  if (signer.certificate) {
+    entry["subject"] = signer.certificate->subject;
+    entry["addresses"] = signer.certificate->addresses;
+    entry["sha256"] = signer.certificate->sha256;
+  } else {
+    entry["subject"] = nullptr;
+    entry["addresses"] = Json::array();
+    entry["sha256"] = nullptr;
+  }
+  entry["algorithm"] = signer.algorithm;
+  entry["signing_time"] =
+      signer.signing_time ? Json(FormatRfc3339(FromMilliseconds(*signer.signing_time))) : Json();
+  entry["valid"] = signer.valid;
+  entry["reasons"] = ReasonsOf(signer.reasons);
+  return entry;
+}
+
+std::string Headline(const idl::MessageSecurityView& view) {
+  switch (view.signature) {
+    case idl::SignatureVerdict::kValid:
+      return "validly signed";
+    case idl::SignatureVerdict::kInvalid:
+      return "NOT validly signed";
+    case idl::SignatureVerdict::kUnknown:
+      return "signature not checked";
+    case idl::SignatureVerdict::kNone:
+      break;
+  }
+  return "not signed";
+}
+
+}  // namespace
+
+std::string VerdictLine(const std::string& file, const idl::MessageSecurityView& view) {
+  Json verdict{{"file", file},
+               {"signature", idl::ToString(view.signature)},
+               {"encryption", idl::ToString(view.encryption)}};
+  verdict["address"] = view.address ? Json(*view.address) : Json();
+  verdict["signers"] = Json::array();
+  for (const idl::SignerView& signer : view.signers) {
+    verdict["signers"].push_back(SignerOf(signer));
+  }
+  verdict["layers"] = Json::array();
+  for (const idl::LayerView& layer : view.layers) {
+    verdict["layers"].push_back({{"kind", idl::ToString(layer.kind)},
+                                 {"whole_message", layer.whole_message},
+                                 {"part", layer.part},
+                                 {"algorithm", layer.algorithm}});
+  }
+  verdict["reasons"] = ReasonsOf(view.reasons);
+  // A file's name may be any octets; what is not UTF-8 in it is replaced rather than refused.
+  return verdict.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string VerdictText(const std::string& file, const idl::MessageSecurityView& view) {
+  std::string text = file + ": " + Headline(view) + "\n";
+  for (const idl::Reason& entry : view.reasons) {
+    const Reason reason = panel::ReasonOf(entry);
+    text += "  " + words::Text(reason) + "\n";
+    if (entry.severity != idl::Severity::kInformation) {
+      text += "    " + words::Remedy(reason) + "\n";
+    }
+  }
+  return text;
+}
+
+std::string FailureText(const std::string& about, const Reason& reason) {
+  std::string text = "signet: " + about + ": " + words::Text(reason) + " " + words::Remedy(reason);
+  if (!reason.diagnostic.empty()) {
+    text += " (" + reason.diagnostic + ")";
+  }
+  return text + "\n";
+}
+
+}  // namespace signet::cli

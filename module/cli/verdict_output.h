@@ -1,0 +1,33 @@
+// How the command line shows a verdict: for people, or as JSON, one object a line.
+#ifndef SIGNET_CLI_VERDICT_OUTPUT_H_
+#define SIGNET_CLI_VERDICT_OUTPUT_H_
+
+#include <string>
+
+#include "base/result.h"
+#include "idl/message_security.h"
+
+namespace signet::cli {
+
+// VerdictLine is one JSON object without a line end. Its members:
+//   file        the message's name
+//   signature   "none", "valid", "invalid", "unknown"
+//   encryption  "none", "decrypted", "failed"
+//   address     the address that was compared, or null
+//   signers     subject, addresses, sha256, algorithm, signing_time (RFC 3339 or null), valid,
+//               reasons; subject and sha256 are null where the certificate is missing
+//   layers      kind, whole_message, part, algorithm; outermost first
+//   reasons     code, severity, text, remedy, and where, certificate, diagnostic if there are any
+[[nodiscard]] std::string VerdictLine(const std::string& file,
+                                      const idl::MessageSecurityView& view);
+
+// VerdictText is a few lines for people, with a line end.
+[[nodiscard]] std::string VerdictText(const std::string& file,
+                                      const idl::MessageSecurityView& view);
+
+// FailureText is one line about what could not be done at all, with a line end.
+[[nodiscard]] std::string FailureText(const std::string& about, const Reason& reason);
+
+}  // namespace signet::cli
+
+#endif  // SIGNET_CLI_VERDICT_OUTPUT_H_

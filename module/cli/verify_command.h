@@ -1,0 +1,33 @@
+// `signet verify`: judges messages and prints a verdict for each.
+#ifndef SIGNET_CLI_VERIFY_COMMAND_H_
+#define SIGNET_CLI_VERIFY_COMMAND_H_
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+
+namespace signet::cli {
+
+struct VerifyArguments {
+  // Folder of an NSS database; empty: none.
+  std::string profile;
+  // Files of certificates that are trusted to vouch for e-mail addresses.
+  std::vector<std::string> anchors;
+  // Files of certificates that messages may need but not bring.
+  std::vector<std::string> certificates;
+  Time at;
+  bool check_address = true;
+  bool json = false;
+  std::vector<std::string> messages;
+};
+
+// RunVerify prints verdicts to `out` and failures to `err`. Gives the exit status: 0, every message
+// is validly signed; 1, some message is not; 2, something could not be read.
+[[nodiscard]] int RunVerify(const VerifyArguments& arguments, std::ostream& out, std::ostream& err);
+
+}  // namespace signet::cli
+
+#endif  // SIGNET_CLI_VERIFY_COMMAND_H_
