@@ -45,6 +45,10 @@ class KeySource {
   KeySource& operator=(KeySource&&) = delete;
   virtual ~KeySource() = default;
 
+  // Owns tells whether a certificate with this identifier is ours, without asking for any password
+  // or touching its key: a recipient whose algorithm Signet lacks may still be the reader.
+  [[nodiscard]] virtual bool Owns(const RecipientId& id) = 0;
+
   // Find gives the private key of the certificate with this identifier, ready for use (its token is
   // unlocked), or null where the certificate is not ours. Reasons where it is ours but its key
   // cannot be had: private-key-missing, password-needed, password-wrong, token-unavailable,
@@ -88,6 +92,11 @@ struct Recipient {
   RecipientState state = RecipientState::kNotOurs;
   std::optional<Reason> reason;
 };
+
+// Reasons that Decoder::Finish fails with when no recipient opened the message, the first that
+// applies: that of a recipient of ours (private-key-missing, password-needed, decryption-failed,
+// algorithm-unsupported with texts `algorithm` and `oid`, …), and no-matching-key where none is
+// ours.
 
 // EnvelopedData, without its content.
 struct EnvelopedData {

@@ -74,12 +74,18 @@ std::unique_ptr<TypeReader> MakeDataReader(std::size_t base_depth, ContentSink& 
 
 Result<std::unique_ptr<TypeReader>> MakeTypeReader(ByteView type, std::size_t base_depth,
                                                    ContentSink& sink,
-                                                   const DecodeOptions& /*options*/) {
+                                                   const DecodeOptions& options) {
   if (type == oid::kData) {
     return MakeDataReader(base_depth, sink);
   }
   if (type == oid::kSignedData) {
     return MakeSignedDataReader(base_depth, sink);
+  }
+  if (type == oid::kEnvelopedData || type == oid::kAuthEnvelopedData) {
+    return MakeEnvelopedDataReader(base_depth, type == oid::kAuthEnvelopedData, sink, options.keys);
+  }
+  if (type == oid::kCompressedData) {
+    return MakeCompressedDataReader(base_depth, sink);
   }
   std::string name = DottedText(type);
   for (const UnsupportedType& unsupported : kUnsupported) {

@@ -53,6 +53,12 @@ class TypeReader : public asn1::BerHandler {
 [[nodiscard]] std::unique_ptr<TypeReader> MakeDataReader(std::size_t base_depth, ContentSink& sink);
 [[nodiscard]] std::unique_ptr<TypeReader> MakeSignedDataReader(std::size_t base_depth,
                                                                ContentSink& sink);
+[[nodiscard]] std::unique_ptr<TypeReader> MakeEnvelopedDataReader(std::size_t base_depth,
+                                                                  bool authenticated,
+                                                                  ContentSink& sink,
+                                                                  KeySource* keys);
+[[nodiscard]] std::unique_ptr<TypeReader> MakeCompressedDataReader(std::size_t base_depth,
+                                                                   ContentSink& sink);
 
 // MakeTypeReader finds the reader for a type (content octets of the object identifier). Reason:
 // content-type-unsupported.

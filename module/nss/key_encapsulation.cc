@@ -1,0 +1,42 @@
+#include "nss/key_encapsulation.h"
+
+#include <dlfcn.h>
+#include <pk11pub.h>
+
+#include "nss/quick_der.h"
+
+namespace signet::nss {
+namespace {
+
+// PK11_Decapsulate came after NSS 3.87, whose headers Signet is compiled with.
+using DecapsulateFunction = SECStatus (*)(SECKEYPrivateKey* key, const SECItem* ciphertext,
+                                          CK_MECHANISM_TYPE target, PK11AttrFlags attributes,
+                                          CK_FLAGS operations, PK11SymKey** secret);
+
+DecapsulateFunction FindDecapsulate() {
+  static const auto kFunction =
+      reinterpret_cast<DecapsulateFunction>(dlsym(RTLD_DEFAULT, "PK11_Decapsulate"));
+  return kFunction;
+}
+
+}  // namespace
+
+bool HasKeyEncapsulation() {
+  return FindDecapsulate() != nullptr;
+}
+
+Result<UniqueSymmetricKey> Decapsulate(SECKEYPrivateKey* key, ByteView ciphertext) {
+  const DecapsulateFunction decapsulate = FindDecapsulate();
+  if (decapsulate == nullptr) {
+    return MakeReason(ReasonCode::kAlgorithmUnsupported).With("algorithm", "ML-KEM");
+  }
+  const SECItem item = Borrow(ciphertext);
+  PK11SymKey* secret = nullptr;
+  if (decapsulate(key, &item, CKM_HKDF_DERIVE, PK11_ATTR_INSENSITIVE, CKF_DERIVE, &secret) !=
+      SECSuccess) {
+    return MakeReason(ReasonCode::kDecryptionFailed);
+  }
+  return UniqueSymmetricKey(secret);
+}
+
+}  // namespace signet::nss

@@ -1,0 +1,21 @@
+// ML-KEM (FIPS 203; RFC 9935, RFC 9936) on NSS, where it has it: decapsulating a shared secret.
+#ifndef SIGNET_NSS_KEY_ENCAPSULATION_H_
+#define SIGNET_NSS_KEY_ENCAPSULATION_H_
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "nss/owners.h"
+
+namespace signet::nss {
+
+// HasKeyEncapsulation tells whether the NSS that runs can do it (3.87 cannot).
+[[nodiscard]] bool HasKeyEncapsulation();
+
+// Decapsulate gives the shared secret, a key with UseForHkdf. Reasons: algorithm-unsupported (text
+// `algorithm`); decryption-failed for a ciphertext of the wrong length (a wrong one of the right
+// length gives a random secret: FIPS 203, 6.3).
+[[nodiscard]] Result<UniqueSymmetricKey> Decapsulate(SECKEYPrivateKey* key, ByteView ciphertext);
+
+}  // namespace signet::nss
+
+#endif  // SIGNET_NSS_KEY_ENCAPSULATION_H_

@@ -1,0 +1,115 @@
+#include "nss/key_transport.h"
+
+#include <keyhi.h>
+#include <pk11pub.h>
+
+#include <algorithm>
+#include <string>
+
+#include "nss/error.h"
+#include "nss/quick_der.h"
+#include "nss/secret_bytes.h"
+
+namespace signet::nss {
+namespace {
+
+// SHA-3 for OAEP (PKCS #11 3.0): NSS 3.87's headers have the digests but not these.
+constexpr CK_RSA_PKCS_MGF_TYPE kMgf1Sha3_224 = 0x06;
+constexpr CK_RSA_PKCS_MGF_TYPE kMgf1Sha3_256 = 0x07;
+constexpr CK_RSA_PKCS_MGF_TYPE kMgf1Sha3_384 = 0x08;
+constexpr CK_RSA_PKCS_MGF_TYPE kMgf1Sha3_512 = 0x09;
+
+struct OaepMechanisms {
+  CK_MECHANISM_TYPE digest;
+  CK_RSA_PKCS_MGF_TYPE mask;
+};
+
+OaepMechanisms MechanismsOf(DigestAlgorithm digest) {
+  switch (digest) {
+    case DigestAlgorithm::kSha1:
+      return {CKM_SHA_1, CKG_MGF1_SHA1};
+    case DigestAlgorithm::kSha224:
+      return {CKM_SHA224, CKG_MGF1_SHA224};
+    case DigestAlgorithm::kSha256:
+      return {CKM_SHA256, CKG_MGF1_SHA256};
+    case DigestAlgorithm::kSha384:
+      return {CKM_SHA384, CKG_MGF1_SHA384};
+    case DigestAlgorithm::kSha512:
+      return {CKM_SHA512, CKG_MGF1_SHA512};
+    case DigestAlgorithm::kSha3_224:
+      return {CKM_SHA3_224, kMgf1Sha3_224};
+    case DigestAlgorithm::kSha3_256:
+      return {CKM_SHA3_256, kMgf1Sha3_256};
+    case DigestAlgorithm::kSha3_384:
+      return {CKM_SHA3_384, kMgf1Sha3_384};
+    case DigestAlgorithm::kSha3_512:
+      return {CKM_SHA3_512, kMgf1Sha3_512};
+  }
+  return {CKM_INVALID_MECHANISM, 0};
+}
+
+// Octets of the modulus: what an encrypted key has and a buffer for its content must have.
+std::size_t ModulusOctets(SECKEYPrivateKey* key) {
+  const int octets = PK11_GetPrivateModulusLen(key);
+  return octets > 0 ? static_cast<std::size_t>(octets) : 0;
+}
+
+}  // namespace
+
+bool IsRsa(SECKEYPrivateKey* key) {
+  return SECKEY_GetPrivateKeyType(key) == rsaKey;
+}
+
+Result<UniqueSymmetricKey> UnwrapRsaPkcs1(SECKEYPrivateKey* key, ByteView encrypted,
+                                          const KeyUse& use) {
+  const std::size_t modulus = ModulusOctets(key);
+  SecretBytes chosen(use.octets);
+  if (PK11_GenerateRandom(chosen.data(), static_cast<int>(chosen.size())) != SECSuccess) {
+    return MakeReason(ReasonCode::kInternal).Because(Failure("PK11_GenerateRandom"));
+  }
+  // Room for a content key at least, whatever the modulus.
+  SecretBytes decrypted(std::max(modulus, use.octets));
+  unsigned length = 0;
+  Bytes copy = ToBytes(encrypted);
+  const bool succeeded =
+      PK11_PrivDecryptPKCS1(key, decrypted.data(), &length, static_cast<unsigned>(decrypted.size()),
+                            copy.data(), static_cast<unsigned>(copy.size())) == SECSuccess;
+  // Takes the decrypted key where it is one, by a mask rather than a branch.
+  const auto take = static_cast<std::uint8_t>(
+      0U - static_cast<unsigned>(static_cast<unsigned>(succeeded) &
+                                 static_cast<unsigned>(length == use.octets)));
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    chosen.data()[i] = static_cast<std::uint8_t>(
+        (decrypted.data()[i] & take) | (chosen.data()[i] & static_cast<std::uint8_t>(~take)));
+  }
+  return ImportKey(use, chosen.view());
+}
+
+Result<UniqueSymmetricKey> UnwrapRsaOaep(SECKEYPrivateKey* key, const OaepParameters& parameters,
+                                         ByteView encrypted, const KeyUse& use) {
+  for (const DigestAlgorithm digest : {parameters.digest, parameters.mask_digest}) {
+    if (!IsAvailable(digest)) {
+      return MakeReason(ReasonCode::kAlgorithmUnsupported)
+          .With("algorithm", "RSA-OAEP with " + std::string(DigestName(digest)));
+    }
+  }
+  SECItem label = Borrow(parameters.label);
+  CK_RSA_PKCS_OAEP_PARAMS oaep = {};
+  oaep.hashAlg = MechanismsOf(parameters.digest).digest;
+  oaep.mgf = MechanismsOf(parameters.mask_digest).mask;
+  oaep.source = CKZ_DATA_SPECIFIED;
+  oaep.pSourceData = parameters.label.empty() ? nullptr : label.data;
+  oaep.ulSourceDataLen = label.len;
+  SECItem item = {siBuffer, reinterpret_cast<unsigned char*>(&oaep), sizeof(oaep)};
+  SecretBytes decrypted(ModulusOctets(key));
+  unsigned length = 0;
+  if (PK11_PrivDecrypt(key, CKM_RSA_PKCS_OAEP, &item, decrypted.data(), &length,
+                       static_cast<unsigned>(decrypted.size()), encrypted.data(),
+                       static_cast<unsigned>(encrypted.size())) != SECSuccess ||
+      length != use.octets) {
+    return MakeReason(ReasonCode::kDecryptionFailed);
+  }
+  return ImportKey(use, decrypted.view().first(length));
+}
+
+}  // namespace signet::nss
