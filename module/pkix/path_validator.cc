@@ -188,14 +188,6 @@ void Validator::CheckForm(const Certificate& certificate) {
               .Because("critical where it must not be: " + DottedText(found->oid)));
     }
   }
-  // 4.2.1.11, 4.2.1.14: "MUST mark this extension as critical".
-  for (const Oid& extension : {oid::kPolicyConstraints, oid::kInhibitAnyPolicy}) {
-    const Extension* found = extensions.Find(extension);
-    if (found != nullptr && !found->critical) {
-      Add(certificate.About(ReasonCode::kCertificateMalformed)
-              .Because("not critical where it must be: " + DottedText(found->oid)));
-    }
-  }
 }
 
 // 6.1.3 (a) (2); 4.1.2.5: both ends belong to the period.
