@@ -20,6 +20,13 @@ Reason OutOfMemory(const char* function) {
       .Because(std::string(function) + ": error " + std::to_string(errno));
 }
 
+void Wipe(Bytes& octets) {
+  if (!octets.empty()) {
+    explicit_bzero(octets.data(), octets.size());
+  }
+  octets.clear();
+}
+
 }  // namespace
 
 LargeBuffer::LargeBuffer(LargeBuffer&& other) noexcept
@@ -69,7 +76,7 @@ Result<void> LargeBuffer::Reserve(std::size_t capacity) {
   if (descriptor_ < 0 && capacity <= kSmallOctets) {
     Bytes larger(capacity);
     std::copy(data_, data_ + size_, larger.data());
-    explicit_bzero(small_.data(), small_.size());
+    Wipe(small_);
     small_ = std::move(larger);
     data_ = small_.data();
     capacity_ = capacity;
@@ -95,8 +102,7 @@ Result<void> LargeBuffer::Reserve(std::size_t capacity) {
   auto* const octets = static_cast<std::uint8_t*>(mapping);
   if (descriptor_ < 0) {
     std::copy(data_, data_ + size_, octets);
-    explicit_bzero(small_.data(), small_.size());
-    small_.clear();
+    Wipe(small_);
     descriptor_ = descriptor;
   }
   data_ = octets;
@@ -110,8 +116,8 @@ void LargeBuffer::Release() noexcept {
     munmap(data_, capacity_);
     close(descriptor_);
     descriptor_ = -1;
-  } else if (!small_.empty()) {
-    explicit_bzero(small_.data(), small_.size());
+  } else {
+    Wipe(small_);
   }
   data_ = nullptr;
   size_ = 0;
