@@ -1,19 +1,27 @@
-// Runs clang-tidy-19 over many files, a process a core, and remembers which passed: a file whose
-// preprocessed text, checks and command are as they were is not looked at again. As with ccache, the
-// memory lies in the person's cache folder, and what passed in one clone passes in another. Reads
-// file names from standard input, one a line.
+// Runs clang-tidy-19 over many files, and spares what can be spared: clang-tidy spends nearly all of its
+// time on the standard library's headers, again for each file. Reads file names from standard input,
+// one a line.
 //
 //   … | node tools/tidy.mjs BUILD_FOLDER
 //
-// Clang's own preprocessor makes the text that is compared, with line markers, comments (NOLINT) and
-// macro definitions, because findings depend on them, too.
+// - It remembers which files passed. A file whose preprocessed text, checks and command are as they
+//   were is not looked at again. As with ccache, the memory lies in the person's cache folder, and
+//   what passed in one clone passes in another.
+// - Files that are compiled alike are looked at together, one after the other in one file. If they do
+//   not compile together (two have a local name in common, say) they are split; if there is a finding
+//   each is looked at by itself, and that decides.
 
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readdirSync, statSync, unlinkSync, utimesSync } from "node:fs";
-import { availableParallelism, cpus, homedir } from "node:os";
+import { cpus, homedir, tmpdir } from "node:os";
 import path from "node:path";
+
+/** How many files are looked at together: a compromise with looking at several such groups at once. */
+const GROUP = 10;
+/** The commands are g++'s; clang does not know every warning that they name. */
+const CLANG = "-Wno-unknown-warning-option";
 
 const [build] = process.argv.slice(2);
 const database = path.join(build, "compile_commands.json");
@@ -24,19 +32,50 @@ if (!existsSync(database)) {
 const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), ".cache");
 const memory = path.join(cache, "signet-tidy");
 mkdirSync(memory, { recursive: true });
-forgetOld();
+const scratch = mkdtempSync(path.join(tmpdir(), "signet-tidy-"));
+process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
-/** @type {Map<string, {command: string, directory: string}>} */
-const commands = new Map();
-for (const entry of JSON.parse(readFileSync(database, "utf8"))) {
-  commands.set(path.resolve(entry.directory, entry.file), entry);
-}
-const wanted = readFileSync(0, "utf8").split("\n").filter(Boolean).map((name) => path.resolve(name));
-const files = wanted.filter((file) => commands.has(file));
 const identity = [
   spawnSync("clang-tidy-19", ["--version"], { encoding: "utf8" }).stdout,
   readFileSync(".clang-tidy", "utf8"),
 ].join("\n");
+
+/**
+ * @typedef {object} Source
+ * @property {string} file
+ * @property {string} directory Where it is compiled.
+ * @property {string[]} flags For the compiler, without the file and the output.
+ * @property {string} mark What its memory is named; empty if it does not compile.
+ */
+
+/** The words of a command as a shell sees them. @param {string} command */
+function words(command) {
+  const found = command.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/g) ?? [];
+  return found.map((word) =>
+    word.replace(/\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, escaped, double, single) =>
+      escaped ?? single ?? double.replace(/\\(["\\$`])/g, "$1"),
+    ),
+  );
+}
+
+/** @returns {Map<string, Source>} By absolute path. */
+function compiledSources() {
+  const sources = new Map();
+  for (const { command, directory, file } of JSON.parse(readFileSync(database, "utf8"))) {
+    const all = words(command);
+    const compiler = all.findIndex((word) => /(^|\/)(g\+\+|clang\+\+|c\+\+)[-\d]*$/.test(word));
+    const flags = [];
+    for (let index = compiler + 1; index < all.length; ++index) {
+      if (all[index] === "-o") {
+        ++index;
+      } else if (all[index] !== "-c" && all[index] !== file) {
+        flags.push(all[index]);
+      }
+    }
+    sources.set(path.resolve(directory, file), { file, directory, flags, mark: "" });
+  }
+  return sources;
+}
 
 /**
  * @param {string} command
@@ -59,6 +98,18 @@ function run(command, parameters, directory) {
   });
 }
 
+/** Works on all items, as many at once as there are cores. @template T
+ * @param {T[]} items @param {(item: T) => Promise<void>} work */
+async function forEach(items, work) {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      await work(item);
+    }
+  };
+  await Promise.all(cpus().map(worker));
+}
+
 /** Drops what no clone has asked for in two months. */
 function forgetOld() {
   const limit = Date.now() - 60 * 24 * 60 * 60 * 1000;
@@ -75,63 +126,103 @@ function placeless(text) {
   return text.replaceAll(path.resolve(build), "<build>").replaceAll(path.resolve("."), "<project>");
 }
 
-/** What clang-tidy's answer depends on. @param {string} file */
-async function fingerprint(file) {
-  const entry = commands.get(file);
-  if (!entry) {
-    return "";
-  }
-  const words = entry.command.split(" ").filter(Boolean);
-  if (words[0].endsWith("ccache")) {
-    words.shift();
-  }
-  const parameters = [];
-  for (let index = 1; index < words.length; ++index) {
-    if (words[index] === "-o") {
-      ++index;
-    } else if (words[index] !== "-c") {
-      parameters.push(words[index].replace(/^\\?"|\\?"$/g, ""));
-    }
-  }
+/**
+ * Sets the source's mark: a digest of what clang-tidy's answer depends on. The text is clang's own
+ * preprocessor's, with line markers, comments (NOLINT) and macro definitions.
+ * @param {Source} source
+ */
+async function setMark(source) {
+  const { file, directory, flags } = source;
   const { status, output } = await run(
-    "clang++-19", [...parameters, "-E", "-C", "-dD", "-w"], entry.directory);
-  return status === 0
-    ? createHash("sha256")
-        .update(identity)
-        .update(placeless(entry.command))
-        .update(placeless(output))
-        .digest("hex")
-    : "";
+    "clang++-19", [...flags, "-w", "-E", "-C", "-dD", file], directory);
+  source.mark =
+    status === 0
+      ? createHash("sha256")
+          .update([identity, placeless(flags.join("\n")), placeless(output)].join("\0"))
+          .digest("hex")
+      : "";
+}
+
+/** @param {Source} source */
+function isRemembered({ mark }) {
+  const file = path.join(memory, mark);
+  if (!mark || !existsSync(file)) {
+    return false;
+  }
+  const now = new Date();
+  utimesSync(file, now, now);
+  return true;
+}
+
+/** @param {Source} source */
+function remember({ mark }) {
+  if (mark) {
+    writeFileSync(path.join(memory, mark), "");
+  }
+}
+
+/** @param {string} file @param {string[]} flags @param {string} directory */
+function tidy(file, flags, directory) {
+  const config = `--config-file=${path.resolve(".clang-tidy")}`;
+  return run("clang-tidy-19", ["--quiet", config, file, "--", ...flags, CLANG], directory);
 }
 
 let failed = 0;
-let looked = 0;
-const queue = [...files];
+let groups = 0;
 
-async function work() {
-  for (let file = queue.shift(); file; file = queue.shift()) {
-    const mark = await fingerprint(file);
-    if (mark && existsSync(path.join(memory, mark))) {
-      const now = new Date();
-      utimesSync(path.join(memory, mark), now, now);
-      continue;
-    }
-    ++looked;
-    const { status, output } = await run(
-      // The commands are g++'s; clang does not know every warning that they name.
-      "clang-tidy-19", ["--quiet", "-p", build, "--extra-arg=-Wno-unknown-warning-option", file]);
+/** Looks at sources that are compiled alike. @param {Source[]} sources @returns {Promise<void>} */
+async function look(sources) {
+  const [{ file, directory, flags }] = sources;
+  if (sources.length === 1) {
+    const { status, output } = await tidy(file, flags, directory);
     if (status === 0) {
-      if (mark) {
-        writeFileSync(path.join(memory, mark), "");
-      }
+      remember(sources[0]);
     } else {
       ++failed;
       console.log(`${path.relative(".", file)}\n${output}`);
     }
+    return;
+  }
+  const together = path.join(scratch, `group-${++groups}.cc`);
+  writeFileSync(together, sources.map((source) => `${readFileSync(source.file)}\n`).join(""));
+  const parsed = await run("clang++-19", [...flags, "-w", "-fsyntax-only", together], directory);
+  if (parsed.status !== 0) {
+    const half = Math.ceil(sources.length / 2);
+    await look(sources.slice(0, half));
+    await look(sources.slice(half));
+    return;
+  }
+  if ((await tidy(together, flags, directory)).status === 0) {
+    sources.forEach(remember);
+    return;
+  }
+  for (const source of sources) {
+    await look([source]);
   }
 }
 
-const cores = availableParallelism?.() ?? cpus().length;
-await Promise.all(Array.from({ length: cores }, work));
-console.log(`clang-tidy: ${files.length} files, ${looked} of them new or changed, ${failed} with findings`);
+forgetOld();
+const known = compiledSources();
+const files = readFileSync(0, "utf8").split("\n").filter(Boolean).map((name) => path.resolve(name));
+const sources = files.flatMap((file) => known.get(file) ?? []);
+await forEach(sources, setMark);
+const fresh = sources.filter((source) => !isRemembered(source));
+
+/** @type {Map<string, Source[]>} */
+const alike = new Map();
+for (const source of fresh) {
+  const key = [source.directory, ...source.flags].join("\0");
+  const last = alike.get(key) ?? [];
+  last.push(source);
+  alike.set(key, last);
+}
+const work = [...alike.values()].flatMap((list) =>
+  Array.from({ length: Math.ceil(list.length / GROUP) }, (_, index) =>
+    list.slice(index * GROUP, (index + 1) * GROUP),
+  ),
+);
+await forEach(work, look);
+console.log(
+  `clang-tidy: ${sources.length} files, ${fresh.length} of them new or changed, ${failed} with findings`,
+);
 process.exit(failed ? 1 : 0);
