@@ -13,7 +13,7 @@ const everywhere = known(
 );
 const node = known("process");
 const page = known(
-  "CustomEvent", "DOMParser", "DOMRect", "Document", "Element", "Event", "HTMLElement", "KeyboardEvent",
+  "CustomEvent", "DOMParser", "DOMRect", "Document", "Element", "Event", "EventTarget", "HTMLElement", "KeyboardEvent",
   "MouseEvent", "MutationObserver", "Node", "OffscreenCanvas", "ResizeObserver", "Window",
   "customElements", "document", "requestAnimationFrame", "window",
 );
@@ -51,7 +51,10 @@ export default [
   },
   { files: ["idl/**", "tests/**", "tools/**", "*.mjs"], languageOptions: { globals: node } },
   // Journeys pass functions to the host, so their files are of both worlds.
-  { files: ["xul-ui/**", "tests/e2e/**"], languageOptions: { globals: { ...page, ...gecko } } },
+  {
+    files: ["xul-ui/**", "tests/e2e/**", "tests/unit/xul-ui/**"],
+    languageOptions: { globals: { ...page, ...gecko } },
+  },
   // Scripts that the host loads the old way have no modules.
   { files: ["xul-ui/**/*.js"], languageOptions: { sourceType: "script" } },
   {

@@ -152,6 +152,7 @@ async function signerBox(signer, index, total) {
   if (signer.certificate) {
     const button = /** @type {HTMLButtonElement} */ (create("button", "view-certificate"));
     button.type = "button";
+    button.dataset.l10nAttrs = "accesskey"; // not among those that HTML gets by itself
     document.l10n.setAttributes(button, "message-security-view-certificate");
     button.addEventListener("click", () => model.viewCertificate(signer).catch(console.error));
     box.append(button);

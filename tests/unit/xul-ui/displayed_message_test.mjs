@@ -1,0 +1,237 @@
+// A verdict belongs to one message: whatever arrives late, in whatever order, is never reported for
+// another one; and what the host has only in part is not judged.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { modules } from "./gecko_stub.mjs";
+
+const { DisplayedMessage } = await import("../../../xul-ui/host/displayed-message.sys.mjs");
+const { hostLinesLength } = await import("../../../xul-ui/host/message-bytes.sys.mjs");
+
+/** @typedef {import("../../../xul-ui/host/displayed-message.sys.mjs").Security} Security */
+
+const text = (/** @type {string} */ value) => new TextEncoder().encode(value);
+
+/** A host with messages; reading one is answered by the test. */
+class Host {
+  /** @type {Record<string, any>} */
+  #readers = {};
+  /** @type {string[]} */
+  shownByHost = [];
+  /** @type {any} */
+  window;
+
+  constructor() {
+    modules.MailServices = {
+      messageServiceFromURI: () => ({
+        streamMessage: (/** @type {string} */ uri, /** @type {any} */ listener) => {
+          this.#readers[uri] = listener;
+        },
+      }),
+    };
+    modules.EnigmailFuncs = {
+      isCurrentMessage: (/** @type {string} */ uri, /** @type {string} */ url) => uri === url,
+    };
+    const record = (/** @type {string} */ name) => () => this.shownByHost.push(name);
+    this.window = {
+      gMessageURI: null,
+      gMessage: null,
+      gMessageListeners: [],
+      currentAttachments: [],
+      msgLoaded: false,
+      ShowMessageHeaderPane: record("header"),
+      smimeSink: {
+        getSelectedMessageURI: () => null,
+        ignoreStatusFrom() {},
+        signatureProcessingStarted() {},
+        resetSignedStatus() {},
+        signedStatus: record("signature"),
+        encryptionStatus: record("encryption"),
+      },
+    };
+  }
+
+  /** @param {string} uri @param {{flags?: number, attachments?: object[]}} [values] */
+  display(uri, { flags = 0, attachments = [] } = {}) {
+    this.window.gMessageURI = uri;
+    this.window.gMessage = { flags, mime2DecodedSubject: uri, mime2DecodedAuthor: "" };
+    this.window.currentAttachments = attachments;
+    this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onStartHeaders());
+    this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onEndHeaders());
+    this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onEndAttachments());
+  }
+
+  /** The octets of a message arrive. @param {string} uri @param {number} [status] */
+  async arrives(uri, status = 0) {
+    const listener = this.#readers[uri];
+    const request = { cancel() {} };
+    const octets = text(`Subject: ${uri}\r\n\r\n`);
+    listener.onStartRequest(request);
+    if (status === 0) {
+      listener.onDataAvailable(request, { octets }, 0, octets.length);
+    }
+    listener.onStopRequest(request, status);
+    await settled();
+  }
+}
+
+const settled = () => new Promise((resolve) => { setTimeout(resolve, 0); });
+
+/** A module whose verdicts the test gives when it likes. */
+class Module {
+  /** @type {{subject: string, options: any, resolve: (view: any) => void, reject: (e: Error) => void}[]} */
+  calls = [];
+  /** @type {unknown[]} */
+  failures = [];
+
+  /** @param {any} options @param {ArrayBuffer} message @returns {Promise<any>} */
+  judge(options, message) {
+    const subject = new TextDecoder().decode(message).match(/^Subject: (.*)\r\n/)?.[1] ?? "";
+    return new Promise((resolve, reject) => {
+      this.calls.push({ subject, options, resolve, reject });
+    });
+  }
+
+  /** @param {unknown} error */
+  failed(error) {
+    this.failures.push(error);
+  }
+}
+
+function setUp() {
+  const host = new Host();
+  const module = new Module();
+  const displayed = new DisplayedMessage(host.window, /** @type {any} */ (module));
+  /** @type {(Security | null)[]} */
+  const reported = [];
+  displayed.observe((security) => reported.push(security));
+  return { host, module, displayed, reported };
+}
+
+test("verdicts that arrive in the wrong order go to nobody else", async () => {
+  const { host, module, displayed, reported } = setUp();
+  host.display("A");
+  await host.arrives("A");
+  host.display("B");
+  await host.arrives("B");
+  assert.deepEqual(module.calls.map(({ subject }) => subject), ["A", "B"]);
+  module.calls[1].resolve({ signature: "none", mark: "B" });
+  await settled();
+  module.calls[0].resolve({ signature: "valid", mark: "A" });
+  await settled();
+  assert.equal(/** @type {any} */ (displayed.security?.view).mark, "B");
+  for (const security of reported) {
+    const mark = /** @type {any} */ (security?.view)?.mark;
+    assert.ok(!mark || mark === security?.subject);
+  }
+});
+
+test("octets that arrive late are not judged", async () => {
+  const { host, module } = setUp();
+  host.display("A");
+  host.display("B");
+  await host.arrives("A");
+  assert.deepEqual(module.calls, []);
+});
+
+test("coming back to a message, its earlier verdict does not count", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A");
+  await host.arrives("A");
+  host.display("B");
+  host.display("A");
+  module.calls[0].resolve({ signature: "valid" });
+  await settled();
+  assert.equal(displayed.security?.phase, "judging");
+  assert.equal(displayed.security?.view, null);
+});
+
+test("what the host has in part is judged as not wholly there", async () => {
+  const { host, module } = setUp();
+  host.display("A", { flags: 0x400 });
+  await host.arrives("A");
+  assert.equal(module.calls[0].options.incomplete, true);
+});
+
+test("what the host does not have at all is judged as not wholly there", async () => {
+  const { host, module } = setUp();
+  host.display("A");
+  await host.arrives("A", 0x804b0010);
+  assert.equal(module.calls.length, 1);
+  assert.equal(module.calls[0].options.incomplete, true);
+});
+
+test("a signature broken by a part that the host took away is not held against the sender", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A", { attachments: [{ isDeleted: true }] });
+  await host.arrives("A");
+  assert.equal(module.calls[0].options.incomplete, false);
+  module.calls[0].resolve({ signature: "invalid" });
+  await settled();
+  await host.arrives("A");
+  assert.equal(module.calls[1].options.incomplete, true);
+  module.calls[1].resolve({ signature: "unknown" });
+  await settled();
+  assert.equal(displayed.security?.view?.signature, "unknown");
+});
+
+test("a good signature stays good whatever is attached", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A", { attachments: [{ isDeleted: true }] });
+  await host.arrives("A");
+  module.calls[0].resolve({ signature: "valid" });
+  await settled();
+  assert.equal(module.calls.length, 1);
+  assert.equal(displayed.security?.view?.signature, "valid");
+});
+
+test("the host's verdict is put aside, and let through when Signet has none", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A");
+  host.window.smimeSink.signedStatus(0, 0, null, "A", "1");
+  assert.deepEqual(host.shownByHost, []);
+  await host.arrives("A");
+  module.calls[0].reject(new Error("gone"));
+  await settled();
+  assert.equal(displayed.security?.phase, "failed");
+  assert.deepEqual(host.shownByHost, ["signature"]);
+  assert.equal(module.failures.length, 1);
+});
+
+test("what the host says of another message's encryption does not count", () => {
+  const { host, displayed } = setUp();
+  host.display("A");
+  host.window.smimeSink.encryptionStatus(0, 0, null, "B", "1");
+  assert.equal(displayed.security?.hostEncryption, null);
+  host.window.smimeSink.encryptionStatus(0, 0, null, "A", "1");
+  assert.equal(displayed.security?.hostEncryption, "key");
+});
+
+test("a message that could not be opened keeps its header", () => {
+  const { host, displayed } = setUp();
+  host.display("A");
+  host.window.smimeSink.encryptionStatus(0, 1, null, "A", "1");
+  assert.equal(displayed.security?.hostEncryption, "broken-key");
+  assert.deepEqual(host.shownByHost, ["encryption", "header"]);
+});
+
+test("at the end the host has everything back", async () => {
+  const host = new Host();
+  const { smimeSink } = host.window;
+  const displayed = new DisplayedMessage(host.window, /** @type {any} */ (new Module()));
+  assert.notEqual(host.window.smimeSink, smimeSink);
+  host.display("A");
+  displayed.stop();
+  assert.equal(host.window.smimeSink, smimeSink);
+  assert.deepEqual(host.window.gMessageListeners, []);
+  await host.arrives("A");
+  assert.equal(displayed.security, null);
+});
+
+test("only the host's own lines at the beginning are taken off", () => {
+  const own = "X-Mozilla-Status: 0001\nX-Mozilla-Status2: 00000000\n";
+  assert.equal(hostLinesLength(text(`${own}From: a@example.org\r\n`)), own.length);
+  assert.equal(hostLinesLength(text("From: a@example.org\r\nX-Mozilla-Status: 0001\r\n")), 0);
+  assert.equal(hostLinesLength(text("X-Mozilla-Altered: AttachmentDeleted\r\n")), 0);
+  assert.equal(hostLinesLength(new Uint8Array()), 0);
+});
