@@ -29,8 +29,8 @@
  * Memory: what a caller passes stays the caller's and is read only during the call. What
  * signet_read() gives belongs to the response and is valid until its signet_release().
  *
- * Failure: no exception, abort or longjmp leaves a function. All failures are answers that carry the
- * IDL's dictionary Reason, also when memory is exhausted.
+ * Failure: no exception, abort or longjmp leaves a function. All failures are answers that carry
+ * the IDL's dictionary Reason, also when memory is exhausted.
  *
  * Text is UTF-8, given with its length and not ended by a zero octet, except signet_version().
  */
@@ -53,8 +53,8 @@ extern "C" {
 #define SIGNET_NOEXCEPT
 #endif
 
-/* The number of this ABI. It grows when a function changes its meaning or goes; new functions do not
- * change it. */
+/* The number of this ABI. It grows when a function changes its meaning or goes; new functions do
+ * not change it. */
 #define SIGNET_ABI 1
 
 /* A module or a response. */
@@ -83,14 +83,13 @@ typedef struct signet_answer {
 SIGNET_EXPORT const char* signet_version(void) SIGNET_NOEXCEPT;
 
 /*
- * signet_open starts the module and stores its handle, which signet_close() ends. `options` is JSON,
- * the IDL's dictionary OpenOptions:
- *   "contract"  CONTRACT_HASH of the caller's proxies. If it is not the module's, the answer is the
- *               reason `version-mismatch`, and the diagnostic names both sides.
- *   "version"   version of the caller, for that message
- *   "profile"   folder of an NSS database to open ("writable": true if it may be changed); null to
- *               join the NSS that this process has running already, as inside Thunderbird
- * Several modules may be open; those on the same NSS share it.
+ * signet_open starts the module and stores its handle, which signet_close() ends. `options` is
+ * JSON, the IDL's dictionary OpenOptions: "contract"  CONTRACT_HASH of the caller's proxies. If it
+ * is not the module's, the answer is the reason `version-mismatch`, and the diagnostic names both
+ * sides. "version"   version of the caller, for that message "profile"   folder of an NSS database
+ * to open ("writable": true if it may be changed); null to join the NSS that this process has
+ * running already, as inside Thunderbird Several modules may be open; those on the same NSS share
+ * it.
  */
 SIGNET_EXPORT signet_handle signet_open(const char* options, size_t options_size,
                                         signet_handle* module) SIGNET_NOEXCEPT;
@@ -116,8 +115,8 @@ SIGNET_EXPORT signet_handle signet_call(signet_handle module, const char* reques
 SIGNET_EXPORT void signet_cancel(signet_handle module, uint64_t call_id) SIGNET_NOEXCEPT;
 
 /*
- * signet_read looks into a response. Returns 1; or 0, with an empty answer, for a handle that is not
- * a response.
+ * signet_read looks into a response. Returns 1; or 0, with an empty answer, for a handle that is
+ * not a response.
  */
 SIGNET_EXPORT int signet_read(signet_handle response, signet_answer* answer) SIGNET_NOEXCEPT;
 

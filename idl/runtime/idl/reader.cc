@@ -151,6 +151,14 @@ const Json* ObjectReader::Find(std::string_view name) {
   return member == json_.end() ? nullptr : &*member;
 }
 
+void ObjectReader::Raw(std::string_view name, const Json*& out) {
+  out = Find(name);
+  if (out == nullptr && reader_.IsOk()) {
+    const Path::Step step(reader_.CurrentPath(), name);
+    reader_.Fail("is missing");
+  }
+}
+
 void ObjectReader::Finish() {
   if (!reader_.IsOk()) {
     return;

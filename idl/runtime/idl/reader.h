@@ -165,6 +165,9 @@ class ObjectReader {
     }
   }
 
+  // Raw gives a member that must be there as it is; `out` points into the object.
+  void Raw(std::string_view name, const Json*& out);
+
   // Finish fails if the object has a member that was not asked for.
   void Finish();
 

@@ -1,0 +1,40 @@
+// Interfaces: who carries out the interfaces of the IDL in this module. To provide another, add its
+// implementation here, and it can be called.
+#ifndef SIGNET_HOST_DISPATCH_H_
+#define SIGNET_HOST_DISPATCH_H_
+
+#include <memory>
+#include <utility>
+
+#include "host/session.h"
+#include "idl/dispatcher.h"
+#include "nss/startup.h"
+#include "panel/compose_security.h"
+#include "panel/message_security.h"
+#include "panel/profile.h"
+
+namespace signet::host {
+
+// Interfaces owns one implementation of each interface. They are called from any thread.
+class Interfaces {
+ public:
+  explicit Interfaces(std::shared_ptr<const nss::Runtime> runtime)
+      : profile_(runtime), message_security_(profile_), session_(std::move(runtime)) {}
+
+  // All of them, for the generated dispatcher; valid as long as this.
+  [[nodiscard]] idl::Implementations All() {
+    return {.compose_security = &compose_security_,
+            .message_security = &message_security_,
+            .session = &session_};
+  }
+
+ private:
+  panel::Profile profile_;
+  panel::ComposeSecurity compose_security_;
+  panel::MessageSecurity message_security_;
+  Session session_;
+};
+
+}  // namespace signet::host
+
+#endif  // SIGNET_HOST_DISPATCH_H_

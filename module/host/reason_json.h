@@ -1,0 +1,20 @@
+// A failed call's Reason as the dictionary of the IDL.
+#ifndef SIGNET_HOST_REASON_JSON_H_
+#define SIGNET_HOST_REASON_JSON_H_
+
+#include "base/result.h"
+#include "idl/json.h"
+#include "idl/reasons.h"
+
+namespace signet::host {
+
+// ToDictionary converts. A failure has always the severity "error"; empty members become null.
+[[nodiscard]] idl::Reason ToDictionary(const Reason& reason);
+
+// ReasonJson writes a failure that is fit to cross: octets that are not UTF-8, which come from
+// messages and certificates, are replaced by U+FFFD.
+[[nodiscard]] idl::Json ReasonJson(const Reason& reason);
+
+}  // namespace signet::host
+
+#endif  // SIGNET_HOST_REASON_JSON_H_
