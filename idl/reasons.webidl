@@ -80,7 +80,18 @@ enum ReasonCode {
   "invalid-request",
   "internal",
   "version-mismatch",
-  "out-of-memory"
+  "out-of-memory",
+
+  // What is known, or not, of a certificate having been revoked.
+  "revocation-unknown",
+  "revocation-answer-invalid",
+  "revocation-answer-unauthorized",
+  "revocation-answer-mismatched",
+  "revocation-answer-outdated",
+  "revocation-answer-from-future",
+  "revocation-answer-replayed",
+  "revocation-answer-unsupported",
+  "revocation-responder-failed"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

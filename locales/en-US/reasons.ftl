@@ -281,6 +281,44 @@ reason-version-mismatch = The add-on is of version { $scriptVersion }, but its s
 reason-out-of-memory = There is not enough memory left for this.
     .remedy = Close other programs and try again.
 
+## What is known, or not, of a certificate having been revoked
+
+# $subject, $issuer
+reason-revocation-unknown = It is not known whether { $issuer } has revoked the certificate of { $subject }.
+    .remedy = Check again when you are connected to the network; if it stays so, ask your administrator whether { $issuer } offers this information.
+
+# $subject
+reason-revocation-answer-invalid = An answer about the certificate of { $subject } being revoked or not is damaged or was not signed by the authority that it names.
+    .remedy = Check again later or from another network; if it stays so, tell your administrator.
+
+# $subject
+reason-revocation-answer-unauthorized = An answer about the certificate of { $subject } being revoked or not comes from somebody who has no right to give it.
+    .remedy = Check again later or from another network; if it stays so, tell your administrator.
+
+# $subject
+reason-revocation-answer-mismatched = An answer about a certificate being revoked or not speaks of another certificate than that of { $subject }.
+    .remedy = Check again later; if it stays so, tell your administrator.
+
+# $subject
+reason-revocation-answer-outdated = An answer about the certificate of { $subject } being revoked or not is too old to be relied on.
+    .remedy = Check again when you are connected to the network.
+
+# $subject
+reason-revocation-answer-from-future = An answer about the certificate of { $subject } being revoked or not bears a date in the future.
+    .remedy = Check the date and time of this computer, then check again.
+
+# $subject
+reason-revocation-answer-replayed = An answer about the certificate of { $subject } being revoked or not was made for another question than the one that was asked.
+    .remedy = Check again later or from another network; if it stays so, tell your administrator.
+
+# $subject
+reason-revocation-answer-unsupported = An answer about the certificate of { $subject } being revoked or not is of a kind that cannot be used here.
+    .remedy = Update the mail program; if that does not help, tell your administrator.
+
+# $subject
+reason-revocation-responder-failed = The service that knows whether the certificate of { $subject } was revoked answered that it cannot tell.
+    .remedy = Check again later; if it stays so, tell your administrator.
+
 ## In place of a variable that is missing
 
 missing-subject = an unnamed owner
