@@ -119,7 +119,7 @@ test("verdicts that arrive in the wrong order go to nobody else", async () => {
   await settled();
   module.calls[0].resolve({ signature: "valid", mark: "A" });
   await settled();
-  assert.equal(/** @type {any} */ (displayed.security?.view).mark, "B");
+  assert.equal(/** @type {any} */ (displayed.security?.view)?.mark, "B");
   for (const security of reported) {
     const mark = /** @type {any} */ (security?.view)?.mark;
     assert.ok(!mark || mark === security?.subject);
