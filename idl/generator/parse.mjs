@@ -53,6 +53,11 @@ const KINDS = /** @type {Record<string, string>} */ ({
   interface: "interface",
 });
 
+/** Names that the C++ and JavaScript around the generated code have for things of their own. */
+const TAKEN = new Set(("Answer Buffer Bytes ByteView CallContext CallOptions CancelFlag Implementations " +
+  "Json ObjectReader ObjectWriter Operation Path Place Reader Result SignetError Time Transport Type " +
+  "Writer").split(" "));
+
 /**
  * @param {SourceFile[]} sources
  * @returns {Model} The same for the same files, whatever order they come in.
@@ -137,6 +142,9 @@ function collectNames(trees) {
       }
       if (!/^[A-Z][A-Za-z0-9]*$/.test(node.name)) {
         throw new IdlError(file, token.line, `the name ${node.name} is not in PascalCase`);
+      }
+      if (TAKEN.has(node.name)) {
+        throw new IdlError(file, token.line, `the name ${node.name} is taken by the generated code`);
       }
       const other = names.get(node.name);
       if (other && !node.partial) {

@@ -11,7 +11,9 @@ export const NOTICE = "Generated from the IDL; not for editing. See idl/README.m
  * @returns {string} `// ` lines, each ended by a line feed; empty without a comment.
  */
 export function cppComment(comment, indent = "") {
-  return comment.map((line) => `${indent}//${line === "" ? "" : ` ${line}`}\n`).join("");
+  // A backslash at the end would make the next line part of the comment.
+  return comment.map((line) => line.replace(/\\$/, "\\."))
+    .map((line) => `${indent}//${line === "" ? "" : ` ${line}`}\n`).join("");
 }
 
 /**

@@ -187,22 +187,20 @@ class FluentFile {
     if (selector.type !== "VariableReference") {
       throw this.#error(selector, "only a variable can be selected by");
     }
-    const read = variants.map((/** @type {any} */ variant) => {
+    /** @type {Select} */
+    const result = { kind: "select", name: selector.id.name, variants: [], otherwise: [] };
+    for (const variant of variants) {
       if (variant.key.type !== "Identifier") {
         throw this.#error(variant, "the key of a variant must be a word");
       }
-      return {
-        key: variant.key.name,
-        default: variant.default,
-        pieces: this.#pattern(variant.value),
-      };
-    });
-    return {
-      kind: "select",
-      name: selector.id.name,
-      variants: read.filter((/** @type {any} */ variant) => !variant.default),
-      otherwise: read.find((/** @type {any} */ variant) => variant.default).pieces,
-    };
+      const pieces = this.#pattern(variant.value);
+      if (variant.default) {
+        result.otherwise = pieces;
+      } else {
+        result.variants.push({ key: variant.key.name, pieces });
+      }
+    }
+    return result;
   }
 
   /**

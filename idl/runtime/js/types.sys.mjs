@@ -260,8 +260,9 @@ export function dictionary(members) {
       const result = {};
       for (const { name, type, required } of members) {
         place.at(name, () => {
-          if (given[name] !== undefined) {
-            result[name] = type.encode(given[name], place);
+          const member = ownMember(given, name);
+          if (member !== undefined) {
+            result[name] = type.encode(member, place);
           } else if (required) {
             place.fail("is missing");
           }
@@ -276,8 +277,9 @@ export function dictionary(members) {
       const result = {};
       for (const { name, type, required, default: makeDefault } of members) {
         place.at(name, () => {
-          if (given[name] !== undefined) {
-            result[name] = type.decode(given[name], place);
+          const member = ownMember(given, name);
+          if (member !== undefined) {
+            result[name] = type.decode(member, place);
           } else if (required) {
             place.fail("is missing");
           } else if (makeDefault) {
@@ -300,6 +302,15 @@ function plainObject(value, place) {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? /** @type {Record<string, unknown>} */ (value)
     : place.fail("expected an object");
+}
+
+/**
+ * @param {Record<string, unknown>} given
+ * @param {string} name
+ * @returns {unknown} Undefined for a member that the object only inherits.
+ */
+function ownMember(given, name) {
+  return Object.hasOwn(given, name) ? given[name] : undefined;
 }
 
 /**

@@ -1,0 +1,6 @@
+/** Types of another file. */
+
+dictionary Holder {
+  required Kind kind;
+  sequence<Outer> outers = [];
+};
