@@ -32,7 +32,7 @@ message-security-signature-none = Not signed
 message-security-signature-valid = Valid signature
 message-security-signature-invalid = Problem with the signature
 message-security-signature-unknown = Signature not checked
-message-security-signature-failed = Signature not checked by Signet
+message-security-signature-failed = Not checked by Signet
 
 message-security-encryption-none = Not encrypted
 message-security-encryption-decrypted = Encrypted
@@ -45,6 +45,8 @@ message-security-inside-not-seen = Whether this message is signed can be seen on
 message-security-opened-by-host = Thunderbird opened this message for you. On its way here only the people it was encrypted for could read it.
 message-security-not-opened-by-host = Thunderbird could not open this message.
     .remedy = Import the certificate it was encrypted for with its private key, or ask the sender to encrypt it with your current certificate.
+message-security-not-known-to-host = This message was encrypted in a way that Thunderbird cannot show.
+    .remedy = Ask the sender to send it again, encrypted in a more common way.
 message-security-not-encrypted = Others may have been able to read this message on its way to you.
 message-security-failed = Signet’s security module did not answer; the signs in the message header are Thunderbird’s own.
     .remedy = Open the message again; if that does not help, restart Thunderbird.

@@ -28,6 +28,7 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  *     host's own verdict is shown in its place.
  * @property {MessageSecurityView | null} view What the module says; null before it has spoken.
  * @property {EncryptionIcon | null} hostEncryption What the host says about opening it.
+ * @property {boolean} loaded The host has displayed all of it.
  * @property {boolean} hostSawSignature The host found a signature, perhaps inside the encryption.
  */
 
@@ -65,12 +66,15 @@ export class DisplayedMessage {
     this.#listener = {
       onStartHeaders: () => this.#begin(),
       onEndHeaders: () => this.#update({ ...this.#headers(), inHeader: true }),
-      onEndAttachments: () => this.#partsKnown(),
+      onEndAttachments: () => {
+        this.#update({ loaded: true });
+        this.#partsKnown();
+      },
     };
     window.gMessageListeners.push(this.#listener);
     if (window.gMessageURI && window.msgLoaded) {
       this.#begin();
-      this.#update({ inHeader: true });
+      this.#update({ inHeader: true, loaded: true });
       this.#adoptHostEncryption();
     }
   }
@@ -113,6 +117,7 @@ export class DisplayedMessage {
       ? {
           ...this.#headers(),
           inHeader: false,
+          loaded: false,
           phase: "judging",
           view: null,
           hostEncryption: null,

@@ -8,30 +8,13 @@
 // Relies on: #cryptoBox in aboutMessage.xhtml with the attribute tech="S/MIME"; the host's classes for
 // header buttons; windowUtils.loadSheetUsingURIString.
 
+import { iconsFor } from "./verdict-icons.sys.mjs";
+
 const STYLE = "chrome://signet/content/skin/message-header.css";
 const HTML = "http://www.w3.org/1999/xhtml";
 
 /** @typedef {import("./displayed-message.sys.mjs").Security} Security */
-/** @typedef {"pen" | "broken-pen" | "question-pen" | "none"} SignatureIcon */
-/** @typedef {"key" | "broken-key" | "none"} EncryptionIcon */
-
-/**
- * Which icons stand for what is known. The module decides; only about opening encrypted mail the host
- * is asked first, as long as it is the host that decrypts. A signature inside the encryption has
- * then been seen by the host alone: Signet has not judged it, and says so.
- * @param {Security | null} security
- * @returns {{signature: SignatureIcon, encryption: EncryptionIcon}}
- */
-export function iconsFor(security) {
-  if (!security || security.phase === "failed") {
-    return { signature: "none", encryption: "none" };
-  }
-  const { view, hostEncryption, hostSawSignature } = security;
-  const encryption = hostEncryption ?? view?.encryptionIcon ?? "none";
-  const signature = view?.signatureIcon ?? "none";
-  const onlyTheHostSaw = signature === "none" && hostEncryption === "key" && hostSawSignature;
-  return { signature: onlyTheHostSaw && view ? "question-pen" : signature, encryption };
-}
+/** @typedef {import("./verdict-icons.sys.mjs").Icons} Icons */
 
 export class HeaderIcons {
   #window;
@@ -99,7 +82,7 @@ export class HeaderIcons {
     return image;
   }
 
-  /** @param {HTMLImageElement} image @param {SignatureIcon | EncryptionIcon} icon */
+  /** @param {HTMLImageElement} image @param {Icons["signature"] | Icons["encryption"]} icon */
   #set(image, icon) {
     image.hidden = icon === "none";
     image.alt = "";
@@ -113,7 +96,7 @@ export class HeaderIcons {
   }
 
   /**
-   * @param {{signature: SignatureIcon, encryption: EncryptionIcon}} icons
+   * @param {Icons} icons
    * @param {number} rendering
    */
   async #describe({ signature, encryption }, rendering) {

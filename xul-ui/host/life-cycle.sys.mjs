@@ -11,13 +11,14 @@
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
 import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
 import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
-import { HeaderIcons, iconsFor, missingIn as missingInHeader } from "./header-icons.sys.mjs";
+import { HeaderIcons, missingIn as missingInHeader } from "./header-icons.sys.mjs";
 import { Words, registerWords } from "./localization.sys.mjs";
 import { provideLibrary, removeLibrary } from "./native-library.sys.mjs";
 import { Notices } from "./notices.sys.mjs";
 import { Panels } from "./panels.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
+import { iconsFor } from "./verdict-icons.sys.mjs";
 import { watchDocuments } from "./windows.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 import { SecurityModule } from "../worker/security-module.sys.mjs";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { iconsFor } from "../../../xul-ui/host/header-icons.sys.mjs";
+import { iconsFor } from "../../../xul-ui/host/verdict-icons.sys.mjs";
 import { encryptionState, signatureState } from "../../../xul-ui/panels/message-security/state.mjs";
 
 /** @typedef {import("../../../xul-ui/host/displayed-message.sys.mjs").Security} Security */
@@ -32,6 +32,7 @@ function security(values = {}) {
     phase: "judged",
     view: view(),
     hostEncryption: null,
+    loaded: true,
     hostSawSignature: false,
     ...values,
   };
@@ -53,41 +54,100 @@ test("the module decides about the signature", () => {
   assert.equal(signatureState(shown(known)).verdict, "message-security-signature-invalid");
 });
 
+/** @type {View["layers"][number]} */
+const ENCRYPTED = { kind: "encrypted", wholeMessage: true, part: "1", algorithm: "AES-256-CBC" };
+/** @type {View["layers"][number]} */
+const SIGNED = { ...ENCRYPTED, kind: "signed", algorithm: "" };
+/** @type {Partial<View>} */
+const OPENED = { encryption: "decrypted", encryptionIcon: "key", layers: [ENCRYPTED] };
+/** @type {Partial<View>} */
+const CLOSED = { encryption: "failed", encryptionIcon: "broken-key", layers: [ENCRYPTED] };
+
 test("a good pen never comes from the host", () => {
   for (const hostEncryption of /** @type {const} */ ([null, "key", "broken-key"])) {
-    const known = security({ hostEncryption, hostSawSignature: true });
-    assert.notEqual(iconsFor(known).signature, "pen");
+    for (const known of [view(), view(OPENED), view(CLOSED)]) {
+      const icons = iconsFor(security({ view: known, hostEncryption, hostSawSignature: true }));
+      assert.notEqual(icons.signature, "pen");
+    }
   }
 });
 
-test("a signature that only the host saw, inside the encryption, is not judged", () => {
-  const known = security({ hostEncryption: "key", hostSawSignature: true });
+test("before the module has spoken there is no icon", () => {
+  const known = security({ phase: "judging", view: null, hostEncryption: "key" });
+  assert.deepEqual(iconsFor(known), { signature: "none", encryption: "none" });
+  assert.equal(signatureState(shown(known)).verdict, "message-security-judging");
+  assert.equal(encryptionState(shown(known)).verdict, "message-security-judging");
+});
+
+test("opened by both, the module's judgement of what is inside counts", () => {
+  const known = security({
+    view: view({ ...OPENED, signature: "valid", signatureIcon: "pen" }),
+    hostEncryption: "key",
+    hostSawSignature: true,
+  });
+  assert.deepEqual(iconsFor(known), { signature: "pen", encryption: "key" });
+  assert.equal(signatureState(shown(known)).verdict, "message-security-signature-valid");
+  assert.equal(encryptionState(shown(known)).verdict, "message-security-encryption-decrypted");
+});
+
+test("opened by the host alone, a signature inside is not judged", () => {
+  const known = security({ view: view(CLOSED), hostEncryption: "key", hostSawSignature: true });
   assert.deepEqual(iconsFor(known), { signature: "question-pen", encryption: "key" });
   const section = signatureState(shown(known));
   assert.equal(section.verdict, "message-security-signature-unknown");
   assert.deepEqual(section.messages, ["message-security-inside-not-judged"]);
 });
 
-test("before the module has spoken, an opened message has a key and no pen", () => {
-  const known = security({ phase: "judging", view: null, hostEncryption: "key" });
-  assert.deepEqual(iconsFor(known), { signature: "none", encryption: "key" });
-  assert.equal(signatureState(shown(known)).verdict, "message-security-judging");
+test("a part that is encrypted gets no key, whatever the host reports", () => {
+  assert.equal(iconsFor(security({ hostEncryption: "key" })).encryption, "none");
+});
+
+test("what the host cannot show has a broken key once it has loaded, and no pen inside", () => {
+  const opened = view({ ...OPENED, signature: "valid", signatureIcon: "pen" });
+  const loading = security({ view: opened, loaded: false });
+  assert.equal(iconsFor(loading).encryption, "none");
+  const known = security({ view: opened });
+  assert.deepEqual(iconsFor(known), { signature: "none", encryption: "broken-key" });
+  assert.deepEqual(encryptionState(shown(known)).messages, ["message-security-not-known-to-host"]);
+});
+
+test("a signature around an encryption that is not opened is judged all the same", () => {
+  const known = security({
+    view: view({
+      ...CLOSED,
+      layers: [SIGNED, ENCRYPTED],
+      signature: "valid",
+      signatureIcon: "pen",
+    }),
+    hostEncryption: "broken-key",
+  });
+  assert.deepEqual(iconsFor(known), { signature: "pen", encryption: "broken-key" });
 });
 
 test("of a message that is not opened nobody says that it is not signed", () => {
-  const byHost = security({ hostEncryption: "broken-key" });
-  const byModule = security({ view: view({ encryption: "failed", encryptionIcon: "broken-key" }) });
-  for (const known of [byHost, byModule]) {
+  for (const hostEncryption of /** @type {const} */ ([null, "broken-key"])) {
+    const known = security({ view: view(CLOSED), hostEncryption });
     assert.equal(iconsFor(known).encryption, "broken-key");
     assert.equal(signatureState(shown(known)).verdict, "message-security-signature-unknown");
     assert.equal(encryptionState(shown(known)).verdict, "message-security-encryption-failed");
   }
 });
 
+test("the module's reason for a closed message is said; without one, the host's", () => {
+  const reasons = [reason("no-matching-key")];
+  const known = security({ view: view({ ...CLOSED, reasons }), hostEncryption: "broken-key" });
+  assert.deepEqual(encryptionState(shown(known)).reasons, reasons);
+  assert.deepEqual(encryptionState(shown(known)).messages, []);
+  const silent = security({ view: view(CLOSED), hostEncryption: "broken-key" });
+  const { messages } = encryptionState(shown(silent));
+  assert.deepEqual(messages, ["message-security-not-opened-by-host"]);
+});
+
 test("a message that Signet could not judge has the host's signs, not ours", () => {
   const known = security({ phase: "failed", view: null, hostEncryption: "key" });
   assert.deepEqual(iconsFor(known), { signature: "none", encryption: "none" });
   assert.equal(signatureState(shown(known)).verdict, "message-security-signature-failed");
+  assert.equal(encryptionState(shown(known)).verdict, "message-security-signature-failed");
 });
 
 test("each reason stands in the section that it speaks of, and only there", () => {

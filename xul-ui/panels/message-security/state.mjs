@@ -39,58 +39,54 @@ const OF_ENCRYPTION = new Set([
 /** @param {PanelState} state @returns {SectionState} */
 export function signatureState({ security, icons }) {
   const icon = icons.signature;
-  const { phase, view, hostEncryption } = security;
+  const { phase, view } = security;
   if (phase === "failed") {
     return section("message-security-signature-failed", icon, ["message-security-failed"]);
   }
   if (!view) {
     return section("message-security-judging", icon);
   }
-  if (view.signature === "none" && (hostEncryption ?? view.encryptionIcon) === "broken-key") {
+  if (icon === "none" && icons.encryption === "broken-key") {
     const messages = ["message-security-inside-not-seen"];
     return section("message-security-signature-unknown", icon, messages);
   }
   if (view.signature === "none" && icon === "question-pen") {
+    // Only the host could open the message; see verdict-icons.
     const messages = ["message-security-inside-not-judged"];
     return section("message-security-signature-unknown", icon, messages);
   }
   const reasons = view.reasons.filter(({ code }) => !OF_ENCRYPTION.has(code));
-  // That the outside of an encrypted message is not signed says nothing that a person could use.
-  const unsigned = view.signature === "none" && hostEncryption !== null;
-  return section(
-    `message-security-signature-${view.signature}`,
-    icon,
-    [],
-    unsigned ? reasons.filter(({ code }) => code === "not-signed") : reasons,
-  );
+  return section(`message-security-signature-${view.signature}`, icon, [], reasons);
 }
 
 /** @param {PanelState} state @returns {SectionState} */
 export function encryptionState({ security, icons }) {
   const icon = icons.encryption;
   const { phase, view, hostEncryption } = security;
-  if (hostEncryption === "key") {
-    const messages = ["message-security-opened-by-host"];
-    return section("message-security-encryption-decrypted", icon, messages);
-  }
-  if (hostEncryption === "broken-key") {
-    const messages = ["message-security-not-opened-by-host"];
-    return section("message-security-encryption-failed", icon, messages);
+  if (phase === "failed") {
+    return section("message-security-signature-failed", icon);
   }
   if (!view) {
-    return section(
-      phase === "failed" ? "message-security-encryption-none" : "message-security-judging",
-      icon,
-    );
+    return section("message-security-judging", icon);
   }
   const reasons = view.reasons.filter(({ code }) => OF_ENCRYPTION.has(code));
-  const none = view.encryption === "none";
-  return section(
-    `message-security-encryption-${view.encryption}`,
-    icon,
-    none && reasons.length === 0 ? ["message-security-not-encrypted"] : [],
-    reasons,
-  );
+  if (icon === "key") {
+    const messages = ["message-security-opened-by-host"];
+    // Where the module could not open it, its reasons are not the host's.
+    const own = view.encryption === "decrypted" ? reasons : [];
+    return section("message-security-encryption-decrypted", icon, messages, own);
+  }
+  if (icon === "broken-key") {
+    const by = hostEncryption === null ? "not-known-to-host" : "not-opened-by-host";
+    const failed = view.encryption === "failed" && reasons.length > 0;
+    const messages = failed ? [] : [`message-security-${by}`];
+    return section("message-security-encryption-failed", icon, messages, reasons);
+  }
+  if (view.encryption !== "none") {
+    return section("message-security-judging", icon); // the host is still opening it
+  }
+  const messages = reasons.length === 0 ? ["message-security-not-encrypted"] : [];
+  return section("message-security-encryption-none", icon, messages, reasons);
 }
 
 /**
