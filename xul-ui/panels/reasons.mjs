@@ -5,27 +5,12 @@
 // Reasons in the person's words: each is the Fluent message `reason-<code>` with its attribute
 // `remedy`; what it speaks of are its variables.
 
+import { REASON_VARIABLES } from "../generated/js/reason-variables.sys.mjs";
+
 /** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
 
-/** The texts that a reason may leave out; `missing-<name>` says what stands in their place. */
-const TEXTS = [
-  "subject",
-  "issuer",
-  "address",
-  "signerAddresses",
-  "algorithm",
-  "limit",
-  "where",
-  "attribute",
-  "displayName",
-  "name",
-  "extension",
-  "type",
-  "token",
-  "path",
-  "scriptVersion",
-  "moduleVersion",
-];
+/** What Fluent leaves in place of a date that is missing. */
+const MISSING_DATE = /\{\s*DATETIME\([^)]*\)\s*\}/;
 
 /**
  * @typedef {object} Formatter As document.l10n and Localization are.
@@ -41,17 +26,11 @@ const TEXTS = [
  *     same order, each sentence once.
  */
 export async function reasonsInWords(formatter, reasons) {
-  if (reasons.length === 0) {
-    return [];
-  }
-  const absent = await formatter.formatMessages(TEXTS.map((name) => ({ id: `missing-${name}` })));
-  const defaults = Object.fromEntries(
-    TEXTS.map((name, index) => [name, absent[index]?.value ?? ""]),
-  );
+  const absent = await absentVariables(formatter, reasons);
   const messages = await formatter.formatMessages(
-    reasons.map(({ code, texts, dates, where }) => ({
+    reasons.map(({ code, texts, dates, where }, index) => ({
       id: `reason-${code}`,
-      args: { ...defaults, ...(where ? { where } : {}), ...texts, ...dates },
+      args: { ...absent[index], ...(where ? { where } : {}), ...texts, ...dates },
     })),
   );
   const sentences = new Set();
@@ -59,8 +38,44 @@ export async function reasonsInWords(formatter, reasons) {
     .map((message, index) => ({
       code: reasons[index].code,
       severity: reasons[index].severity,
-      sentence: message?.value ?? reasons[index].code,
-      remedy: message?.attributes?.find(({ name }) => name === "remedy")?.value ?? "",
+      sentence: withDates(message?.value ?? reasons[index].code, absent[index]),
+      remedy: withDates(
+        message?.attributes?.find(({ name }) => name === "remedy")?.value ?? "",
+        absent[index],
+      ),
     }))
     .filter(({ sentence }) => !sentences.has(sentence) && sentences.add(sentence));
+}
+
+/**
+ * What stands for the variables that a reason should have and has not: the message `missing-<name>`.
+ * @param {Formatter} formatter
+ * @param {Reason[]} reasons
+ * @returns {Promise<Record<string, string>[]>} For each reason, by name.
+ */
+async function absentVariables(formatter, reasons) {
+  const names = reasons.map(({ code, texts, dates, where }) => {
+    const given = { ...texts, ...dates, ...(where ? { where } : {}) };
+    return (REASON_VARIABLES[code] ?? []).filter((name) => !Object.hasOwn(given, name));
+  });
+  const all = [...new Set(names.flat())];
+  if (all.length === 0) {
+    return names.map(() => ({}));
+  }
+  const messages = await formatter.formatMessages(all.map((name) => ({ id: `missing-${name}` })));
+  const texts = Object.fromEntries(all.map((name, index) => [name, messages[index]?.value ?? ""]));
+  return names.map((missing) => Object.fromEntries(missing.map((name) => [name, texts[name]])));
+}
+
+/**
+ * DATETIME() takes no text, also not the one that stands for a missing date.
+ * @param {string} sentence
+ * @param {Record<string, string>} absent
+ * @returns {string}
+ */
+function withDates(sentence, absent) {
+  return Object.values(absent).reduce(
+    (text, stand) => (text.includes(stand) ? text : text.replace(MISSING_DATE, () => stand)),
+    sentence,
+  );
 }

@@ -3,12 +3,19 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import { reasonsInWords } from "../../../xul-ui/panels/reasons.mjs";
 
 const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** As it is packed: beside what is generated. */
+const PACKED = path.join(process.env.SIGNET_BUILD ?? path.join(PROJECT, "build/release"), "xul-ui/xpi");
+/** @type {typeof import("../../../xul-ui/panels/reasons.mjs")} */
+const { reasonsInWords } = await import(
+  pathToFileURL(path.join(PACKED, "content/panels/reasons.mjs")).href
+);
 const LANGUAGES = path.join(PROJECT, "locales");
 
 /** @param {string} language */
@@ -23,20 +30,17 @@ function bundleOf(language) {
 
 /** As the host's Localization formats. @param {FluentBundle} bundle */
 function formatterOf(bundle) {
-  /** @type {Error[]} */
-  const errors = [];
   return {
-    errors,
     /** @param {{id: string, args?: Record<string, any>}[]} messages */
     formatMessages: async (messages) =>
       messages.map(({ id, args }) => {
         const message = bundle.getMessage(id);
         assert.ok(message, `there is no message ${id}`);
         return {
-          value: message.value ? bundle.formatPattern(message.value, args, errors) : null,
+          value: message.value ? bundle.formatPattern(message.value, args, []) : null,
           attributes: Object.entries(message.attributes).map(([name, pattern]) => ({
             name,
-            value: bundle.formatPattern(pattern, args, errors),
+            value: bundle.formatPattern(pattern, args, []),
           })),
         };
       }),
@@ -80,7 +84,7 @@ for (const language of readdirSync(LANGUAGES)) {
 
   test(`${language}: a reason is said with its texts, dates and remedy`, async () => {
     const formatter = formatterOf(bundle);
-    const [expired, nameless] = await reasonsInWords(formatter, [
+    const [expired, nameless, revoked] = await reasonsInWords(formatter, [
       {
         code: "certificate-expired",
         severity: "error",
@@ -99,13 +103,26 @@ for (const language of readdirSync(LANGUAGES)) {
         certificate: null,
         diagnostic: null,
       },
+      {
+        code: "certificate-revoked",
+        severity: "error",
+        texts: { subject: "Ben", issuer: "Trust" },
+        dates: {},
+        where: null,
+        certificate: null,
+        diagnostic: null,
+      },
     ]);
     assert.match(expired.sentence, /Anna <b>Berger<\/b>/);
     assert.match(expired.sentence, /2025/);
     assert.match(expired.remedy, /Trust & Co/);
-    assert.deepEqual(formatter.errors, []);
-    const [unnamed] = await formatter.formatMessages([{ id: "missing-algorithm" }]);
+    const [unnamed, undated] = await formatter.formatMessages([
+      { id: "missing-algorithm" },
+      { id: "missing-revokedAt" },
+    ]);
     assert.ok(unnamed.value && nameless.sentence.includes(unnamed.value));
+    assert.ok(undated.value && revoked.sentence.includes(undated.value));
+    assert.doesNotMatch(revoked.sentence, /[{}]/);
   });
 }
 
