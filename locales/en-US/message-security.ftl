@@ -56,6 +56,8 @@ message-security-failed = Signet’s security module did not answer; the signs i
 # $number: first, second, … of $total signers
 message-security-signer-heading = Signer { $number } of { $total }
 message-security-signed-by = Signed by
+# In place of "Signed by" when the signature is not valid
+message-security-certificate-of = Certificate of
 message-security-address = E-mail address
 message-security-no-address = none in the certificate
 message-security-issuer = Issued by

@@ -14,6 +14,9 @@ import { mainWindow } from "./windows.sys.mjs";
  * @param {ArrayBuffer[]} certificates In DER, the one of interest first.
  */
 export function viewCertificates(certificates) {
+  if (certificates.length === 0) {
+    return;
+  }
   const query = certificates
     .map((der) => `cert=${encodeURIComponent(new Uint8Array(der).toBase64())}`)
     .join("&");

@@ -161,7 +161,7 @@ async function signerBox(signer, index, total) {
 }
 
 /** @param {SignerView} signer @returns {Promise<{label: string, text: string}[]>} */
-async function factsOf({ certificate, algorithm, signingTime }) {
+async function factsOf({ valid, certificate, algorithm, signingTime }) {
   const facts = [];
   if (certificate) {
     const [noAddress, range] = await document.l10n.formatValues([
@@ -172,7 +172,11 @@ async function factsOf({ certificate, algorithm, signingTime }) {
       },
     ]);
     facts.push(
-      { label: "message-security-signed-by", text: certificate.commonName || certificate.subject },
+      {
+        // Who signed is known only when the signature is valid.
+        label: valid ? "message-security-signed-by" : "message-security-certificate-of",
+        text: certificate.commonName || certificate.subject,
+      },
       { label: "message-security-address", text: certificate.addresses.join(", ") || noAddress },
       { label: "message-security-issuer", text: certificate.issuer },
       { label: "message-security-valid", text: range },
