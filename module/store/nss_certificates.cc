@@ -1,0 +1,47 @@
+#include "store/nss_certificates.h"
+
+#include <cert.h>
+
+#include "nss/error.h"
+#include "nss/quick_der.h"
+
+namespace signet::store {
+
+Result<pkix::CertificatePtr> FromNss(const CERTCertificate& certificate) {
+  return pkix::Certificate::Parse({certificate.derCert.data, certificate.derCert.len});
+}
+
+std::vector<CERTCertificate*> Elements(const CERTCertList* list) {
+  std::vector<CERTCertificate*> elements;
+  if (list == nullptr) {
+    return elements;
+  }
+  for (const PRCList* link = list->list.next; link != &list->list; link = link->next) {
+    // NSS's lists begin their nodes with the link.
+    elements.push_back(reinterpret_cast<const CERTCertListNode*>(link)->cert);  // NOLINT
+  }
+  return elements;
+}
+
+std::vector<pkix::CertificatePtr> FromNss(const CERTCertList* list) {
+  std::vector<pkix::CertificatePtr> certificates;
+  for (const CERTCertificate* element : Elements(list)) {
+    if (auto certificate = FromNss(*element)) {
+      certificates.push_back(*std::move(certificate));
+    }
+  }
+  return certificates;
+}
+
+Result<nss::UniqueCertificate> ToNss(const pkix::Certificate& certificate) {
+  SECItem item = nss::Borrow(certificate.der());  // copied: the last argument says so
+  nss::UniqueCertificate found(
+      CERT_NewTempCertificate(CERT_GetDefaultCertDB(), &item, nullptr, PR_FALSE, PR_TRUE));
+  if (found == nullptr) {
+    return certificate.About(ReasonCode::kCertificateMalformed)
+        .Because(nss::Failure("CERT_NewTempCertificate"));
+  }
+  return found;
+}
+
+}  // namespace signet::store

@@ -1,0 +1,118 @@
+#include "store/profile_certificates.h"
+
+#include <cert.h>
+#include <pk11pub.h>
+
+#include <optional>
+
+#include "base/bytes.h"
+#include "nss/owners.h"
+#include "nss/quick_der.h"
+#include "nss/token.h"
+#include "pkix/address.h"
+#include "store/nss_certificates.h"
+
+namespace signet::store {
+namespace {
+
+// Issuers asked for by strangers' messages: beyond so many the answers are forgotten.
+constexpr std::size_t kRememberedSubjects = 10000;
+
+std::vector<pkix::CertificatePtr> AskNss(ByteView subject) {
+  const SECItem name = nss::Borrow(subject);
+  // Sorted by the time given, which does not matter here; validOnly is off.
+  const nss::UniqueCertificateList list(
+      CERT_CreateSubjectCertList(nullptr, CERT_GetDefaultCertDB(), &name, 0, PR_FALSE));
+  return FromNss(list.get());
+}
+
+// One string of the comparable form; no local part contains a NUL.
+std::string AddressKey(const pkix::MailAddress& address) {
+  return address.local + '\0' + address.domain;
+}
+
+}  // namespace
+
+std::vector<pkix::CertificatePtr> ProfileCertificates::FindBySubject(
+    const pkix::Name& subject) const {
+  if (subject.empty()) {
+    return {};
+  }
+  const std::string exact(AsText(subject.der()));
+  {
+    const std::lock_guard lock(mutex_);
+    const auto known = by_exact_subject_.find(exact);
+    if (known != by_exact_subject_.end()) {
+      return known->second;
+    }
+  }
+  std::vector<pkix::CertificatePtr> found = AskNss(subject.der());
+  if (found.empty()) {
+    const auto index = TheIndex();
+    const auto [first, last] = index->by_subject.equal_range(subject.key());
+    for (auto match = first; match != last; ++match) {
+      found.push_back(match->second);
+    }
+  }
+  const std::lock_guard lock(mutex_);
+  if (by_exact_subject_.size() >= kRememberedSubjects) {
+    by_exact_subject_.clear();
+  }
+  by_exact_subject_.insert_or_assign(exact, found);
+  return found;
+}
+
+std::vector<pkix::CertificatePtr> ProfileCertificates::FindByAddress(
+    std::string_view address) const {
+  std::vector<pkix::CertificatePtr> found;
+  const std::optional<pkix::MailAddress> wanted = pkix::ParseAddress(address);
+  if (!wanted) {
+    return found;
+  }
+  const auto index = TheIndex();
+  const auto [first, last] = index->by_address.equal_range(AddressKey(*wanted));
+  for (auto match = first; match != last; ++match) {
+    found.push_back(match->second);
+  }
+  return found;
+}
+
+void ProfileCertificates::Refresh() {
+  const std::lock_guard lock(mutex_);
+  by_exact_subject_.clear();
+  index_.reset();
+}
+
+std::shared_ptr<const ProfileCertificates::Index> ProfileCertificates::TheIndex() const {
+  {
+    const std::lock_guard lock(mutex_);
+    if (index_ != nullptr) {
+      return index_;
+    }
+  }
+  // Built without the lock: a slow card delays only whoever needs the index.
+  auto index = std::make_shared<Index>();
+  std::map<std::string, bool> seen;  // a certificate may be on several tokens
+  for (const nss::UniqueSlot& slot : nss::AllTokens()) {
+    const nss::UniqueCertificateList list(PK11_ListCertsInSlot(slot.get()));
+    for (pkix::CertificatePtr& certificate : FromNss(list.get())) {
+      if (!seen.emplace(certificate->sha256(), true).second) {
+        continue;
+      }
+      for (const std::string& address : certificate->addresses()) {
+        if (const auto comparable = pkix::ParseAddress(address)) {
+          index->by_address.emplace(AddressKey(*comparable), certificate);
+        }
+      }
+      std::string subject = certificate->subject().key();
+      index->by_subject.emplace(std::move(subject), std::move(certificate));
+    }
+  }
+  const std::lock_guard lock(mutex_);
+  if (index_ == nullptr) {
+    index_ = std::move(index);
+  }
+  return index_;
+}
+
+}  // namespace signet::store
