@@ -37,9 +37,8 @@ inline constexpr std::size_t kCmsLayers = 8;
 // again and has to be.
 inline constexpr std::size_t kLayerKeptOctets = std::size_t{16} << 20U;
 inline constexpr std::size_t kNestedLayerOctets = std::size_t{512} << 20U;
-// Octets that a compressed layer may expand to, and its largest ratio.
+// Octets that a compressed layer may expand to. (Its ratio needs no limit: zlib's is 1032 at most.)
 inline constexpr std::uint64_t kDecompressedOctets = std::uint64_t{1} << 30U;
-inline constexpr std::uint64_t kDecompressionRatio = 1100;
 // Octets of an authenticated-encrypted content, which must be held until its tag is checked.
 inline constexpr std::uint64_t kAuthenticatedOctets = std::uint64_t{2} << 30U;
 // A MIME message: nesting of parts, number of parts, octets of one header block, of one parameter.
@@ -76,6 +75,17 @@ inline constexpr std::size_t kPathsReported = 32;
 inline constexpr std::size_t kIssuersOffered = 1000;
 // Comparisons of names with name constraints in one path.
 inline constexpr std::size_t kNameConstraintChecks = 250000;
+// Revocation: octets of a CRL and of an OCSP response, statements in a response and certificates beside
+// them, CRLs that are tried for one certificate.
+inline constexpr std::size_t kCrlOctets = std::size_t{512} << 20U;
+inline constexpr std::size_t kOcspOctets = std::size_t{1} << 20U;
+inline constexpr std::size_t kOcspStatements = 1000;
+inline constexpr std::size_t kOcspCertificates = 20;
+inline constexpr std::size_t kCrlsTried = 100;
+// Octets of an issuer's certificate, or a bundle of them, that is fetched.
+inline constexpr std::size_t kIssuerOctets = std::size_t{256} << 10U;
+// Fetches that are proposed for one question.
+inline constexpr std::size_t kFetches = 30;
 // Remembered signature checks.
 inline constexpr std::size_t kSignatureCacheEntries = 10000;
 

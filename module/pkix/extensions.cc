@@ -60,26 +60,7 @@ Result<void> ReadSubjectKeyIdentifier(DerReader reader, Extensions& out) {
 
 // 4.2.1.1.
 Result<void> ReadAuthorityKeyIdentifier(DerReader reader, Extensions& out) {
-  SIGNET_ASSIGN(DerReader sequence, reader.ReadSequence());
-  SIGNET_TRY(reader.Finish());
-  AuthorityKeyIdentifier identifier;
-  SIGNET_ASSIGN(const auto key, sequence.ReadOptional(ContextTag(0)));
-  if (key) {
-    identifier.key_identifier = key->content;
-  }
-  SIGNET_ASSIGN(const auto issuer, sequence.ReadOptional(ContextConstructedTag(1)));
-  if (issuer) {
-    SIGNET_ASSIGN(identifier.issuer, ReadGeneralNames(DerReader(*issuer)));
-  }
-  SIGNET_ASSIGN(const auto serial, sequence.ReadOptional(ContextTag(2)));
-  if (serial) {
-    if (!asn1::IsMinimalInteger(serial->content)) {
-      return sequence.Fail("a serial number that is not in its shortest form");
-    }
-    identifier.serial = serial->content;
-  }
-  SIGNET_TRY(sequence.Finish());
-  out.authority_key_identifier = std::move(identifier);
+  SIGNET_ASSIGN(out.authority_key_identifier, ReadKeyIdentifierOfAuthority(reader));
   return {};
 }
 
@@ -206,33 +187,6 @@ Result<void> ReadInhibitAnyPolicy(DerReader reader, Extensions& out) {
   return reader.Finish();
 }
 
-Result<std::vector<DistributionPoint>> ReadDistributionPoints(DerReader reader) {
-  SIGNET_ASSIGN(DerReader list, reader.ReadSequence());
-  SIGNET_TRY(reader.Finish());
-  if (list.AtEnd()) {
-    return list.Fail("distribution points without a point");
-  }
-  std::vector<DistributionPoint> points;
-  while (!list.AtEnd()) {
-    SIGNET_ASSIGN(DerReader sequence, list.ReadSequence());
-    DistributionPoint point;
-    SIGNET_ASSIGN(const auto name, sequence.ReadOptional(ContextConstructedTag(0)));
-    if (name) {
-      SIGNET_TRY(ReadDistributionPointName(DerReader(*name), point));
-    }
-    if (sequence.NextIs(ContextTag(1))) {
-      SIGNET_ASSIGN(point.reasons, sequence.ReadBitString(ContextTag(1)));
-    }
-    SIGNET_ASSIGN(const auto issuer, sequence.ReadOptional(ContextConstructedTag(2)));
-    if (issuer) {
-      SIGNET_ASSIGN(point.crl_issuer, ReadGeneralNames(DerReader(*issuer)));
-    }
-    SIGNET_TRY(sequence.Finish());
-    points.push_back(std::move(point));
-  }
-  return points;
-}
-
 // 4.2.1.13.
 Result<void> ReadCrlDistributionPoints(DerReader reader, Extensions& out) {
   SIGNET_ASSIGN(out.crl_distribution_points, ReadDistributionPoints(reader));
@@ -329,6 +283,56 @@ Result<std::vector<Extension>> ReadExtensionList(DerReader& reader) {
     extensions.push_back(extension);
   }
   return extensions;
+}
+
+Result<AuthorityKeyIdentifier> ReadKeyIdentifierOfAuthority(DerReader reader) {
+  SIGNET_ASSIGN(DerReader sequence, reader.ReadSequence());
+  SIGNET_TRY(reader.Finish());
+  AuthorityKeyIdentifier identifier;
+  SIGNET_ASSIGN(const auto key, sequence.ReadOptional(ContextTag(0)));
+  if (key) {
+    identifier.key_identifier = key->content;
+  }
+  SIGNET_ASSIGN(const auto issuer, sequence.ReadOptional(ContextConstructedTag(1)));
+  if (issuer) {
+    SIGNET_ASSIGN(identifier.issuer, ReadGeneralNames(DerReader(*issuer)));
+  }
+  SIGNET_ASSIGN(const auto serial, sequence.ReadOptional(ContextTag(2)));
+  if (serial) {
+    if (!asn1::IsMinimalInteger(serial->content)) {
+      return sequence.Fail("a serial number that is not in its shortest form");
+    }
+    identifier.serial = serial->content;
+  }
+  SIGNET_TRY(sequence.Finish());
+  return identifier;
+}
+
+Result<std::vector<DistributionPoint>> ReadDistributionPoints(DerReader reader) {
+  SIGNET_ASSIGN(DerReader list, reader.ReadSequence());
+  SIGNET_TRY(reader.Finish());
+  if (list.AtEnd()) {
+    return list.Fail("distribution points without a point");
+  }
+  std::vector<DistributionPoint> points;
+  while (!list.AtEnd()) {
+    SIGNET_ASSIGN(DerReader sequence, list.ReadSequence());
+    DistributionPoint point;
+    SIGNET_ASSIGN(const auto name, sequence.ReadOptional(ContextConstructedTag(0)));
+    if (name) {
+      SIGNET_TRY(ReadDistributionPointName(DerReader(*name), point));
+    }
+    if (sequence.NextIs(ContextTag(1))) {
+      SIGNET_ASSIGN(point.reasons, sequence.ReadBitString(ContextTag(1)));
+    }
+    SIGNET_ASSIGN(const auto issuer, sequence.ReadOptional(ContextConstructedTag(2)));
+    if (issuer) {
+      SIGNET_ASSIGN(point.crl_issuer, ReadGeneralNames(DerReader(*issuer)));
+    }
+    SIGNET_TRY(sequence.Finish());
+    points.push_back(std::move(point));
+  }
+  return points;
 }
 
 Result<void> ReadDistributionPointName(DerReader reader, DistributionPoint& point) {

@@ -128,6 +128,11 @@ struct Extensions {
 // ReadExtensionList reads a SEQUENCE OF Extension and its framing only (also for CRLs and OCSP).
 [[nodiscard]] Result<std::vector<Extension>> ReadExtensionList(asn1::DerReader& reader);
 
+// ReadKeyIdentifierOfAuthority reads an AuthorityKeyIdentifier, ReadDistributionPoints a
+// CRLDistributionPoints: extensions that CRLs have, too.
+[[nodiscard]] Result<AuthorityKeyIdentifier> ReadKeyIdentifierOfAuthority(asn1::DerReader reader);
+[[nodiscard]] Result<std::vector<DistributionPoint>> ReadDistributionPoints(asn1::DerReader reader);
+
 // ReadDistributionPointName reads the content of DistributionPointName's explicit tag into a point.
 [[nodiscard]] Result<void> ReadDistributionPointName(asn1::DerReader reader,
                                                      DistributionPoint& point);

@@ -6,6 +6,7 @@
 #include "pkix/path_builder.h"
 #include "pkix/path_validator.h"
 #include "pkix/ranking.h"
+#include "pkix/revocation_check.h"
 #include "pkix/signature_checker.h"
 
 namespace signet::pkix {
@@ -15,6 +16,15 @@ bool IsExhausted(const Path& path) {
   return std::ranges::any_of(path.reasons, [](const Reason& reason) {
     return reason.code == ReasonCode::kPathBudgetExhausted;
   });
+}
+
+// A path whose links hold is worth asking about revocation, whatever else is wrong with it:
+// "revoked" says more than "expired".
+bool HoldsTogether(const Path& path) {
+  return path.anchored && std::ranges::none_of(path.reasons, [](const Reason& reason) {
+           return reason.code == ReasonCode::kCertificateSignatureInvalid ||
+                  reason.code == ReasonCode::kPathBudgetExhausted;
+         });
 }
 
 bool FailsByExpiryOnly(const Path& path) {
@@ -79,6 +89,9 @@ PathResult ValidatePath(const PathRequest& request) {
       continue;
     }
     Path path = ApplyRules(request, *candidate, signatures);
+    if (request.revocation.mode != RevocationSettings::Mode::kOff && HoldsTogether(path)) {
+      CheckRevocation(request, signatures, path);
+    }
     const bool valid = path.valid();
     exhausted = IsExhausted(path);
     if (valid || result.paths.size() < limits::kPathsReported) {

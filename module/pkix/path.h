@@ -18,6 +18,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "pkix/certificate.h"
+#include "pkix/revocation.h"
 
 namespace signet::pkix {
 
@@ -136,6 +137,7 @@ struct PathRequest {
   Time at;
   Purpose purpose = Purpose::kAny;
   PolicyInputs policy;
+  RevocationSettings revocation;
   PathOptions options;
   // Remembers signature checks over many questions; may be null.
   SignatureCache* cache = nullptr;
@@ -155,6 +157,9 @@ struct Path {
   // Policies that hold for the whole path within the acceptable ones, content octets of OIDs
   // (RFC 9618, 5.6); anyPolicy stands for any.
   std::vector<Bytes> policies;
+  // What is known of each certificate's revocation, in the order of `chain`, without the anchor;
+  // empty if it was not asked or the path is no path (incomplete, a wrong signature).
+  std::vector<RevocationStatus> revocation;
 
   [[nodiscard]] bool valid() const { return reasons.empty(); }
 };
