@@ -22,6 +22,8 @@ export class HeaderIcons {
   #button;
   /** @type {Record<"signature" | "encryption", HTMLImageElement>} */
   #images;
+  /** @type {Icons} */
+  #shown = iconsFor(null);
   /** Counts renderings: words of an earlier one that arrive late are not set. */
   #rendering = 0;
 
@@ -54,8 +56,13 @@ export class HeaderIcons {
     // A verdict may be there before the header has left the message before it.
     const shown = security?.inHeader ? security : null;
     const icons = iconsFor(shown);
-    const rendering = ++this.#rendering;
     this.#button.dataset.phase = shown?.phase ?? (security ? "judging" : "none");
+    const { signature, encryption } = this.#shown;
+    if (icons.signature === signature && icons.encryption === encryption) {
+      return;
+    }
+    this.#shown = icons;
+    const rendering = ++this.#rendering;
     this.#button.hidden = icons.signature === "none" && icons.encryption === "none";
     this.#set(this.#images.signature, icons.signature);
     this.#set(this.#images.encryption, icons.encryption);
