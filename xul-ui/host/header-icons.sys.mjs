@@ -63,6 +63,7 @@ export class HeaderIcons {
     }
     this.#shown = icons;
     const rendering = ++this.#rendering;
+    this.#button.title = "";
     this.#button.hidden = icons.signature === "none" && icons.encryption === "none";
     this.#set(this.#images.signature, icons.signature);
     this.#set(this.#images.encryption, icons.encryption);
