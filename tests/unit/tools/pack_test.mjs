@@ -27,7 +27,8 @@ test("another implementation reads it: names, contents, one time, one mode", () 
   const unzip = (...options) => execFileSync("unzip", options, { maxBuffer: 1e6 });
   unzip("-tq", archive);
   // Mode, version, system, size, text or binary, method, time, name.
-  assert.deepEqual(unzip("-Z", "-T", "-s", "-h-t", archive).toString().trim().split("\n")
+  assert.deepEqual(unzip("-Z", "-T", "-s", archive).toString().split("\n")
+    .filter((line) => line.startsWith("-"))
     .map((line) => line.split(/ +/))
     .map(([mode, , system, size, , , time, name]) => [mode, system, size, time, name]), [
     ["-rw-r--r--", "unx", "0", "19800101.000000", "content/empty"],
