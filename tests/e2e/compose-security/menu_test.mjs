@@ -102,6 +102,28 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
     assert.doesNotMatch(text, /pkcs7/);
   });
 
+  journey("View Security Info says how the message will be sent, and follows", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: CAROL, subject: "Info", body: "\n" });
+    await compose.ready();
+    await compose.choose("info");
+    await waitUntil("No and No", async () => {
+      const info = await compose.info();
+      return info?.signed === "No" && info.encrypted === "No" && info.sentences.length > 0;
+    });
+    await session.screenshot("compose-security-info-plain", "signet:compose-security");
+    await compose.choose("sign");
+    const info = await waitUntil("a word that it is not possible", async () => {
+      const now = await compose.info();
+      return now?.signed === "Not possible" ? now : null;
+    });
+    assert.equal(info.encrypted, "No");
+    assert.ok(info.sentences.length > 0);
+    await session.screenshot("compose-security-info-sign", "signet:compose-security");
+    await compose.discard();
+    await waitUntil("its window to close with it", async () => (await compose.info()) === null);
+  });
+
   journey("a second window begins with its own choice", async (session) => {
     const { compose } = session;
     await compose.open({ to: CAROL, subject: "One", body: "\n" });

@@ -120,6 +120,25 @@ export class Compose {
     );
   }
 
+  /**
+   * What the window that View Security Info opens says; null while it is not there.
+   * @returns {Promise<{signed: string, encrypted: string, sentences: string[]} | null>}
+   */
+  info() {
+    return this.#thunderbird.run(() => {
+      const shown = Services.wm.getMostRecentWindow("signet:compose-security")?.document;
+      if (shown?.readyState !== "complete") {
+        return null;
+      }
+      const text = (/** @type {Element} */ element) => element.textContent?.trim() ?? "";
+      return {
+        signed: text(shown.getElementById("signed")),
+        encrypted: text(shown.getElementById("encrypted")),
+        sentences: Array.from(shown.querySelectorAll("#reasons p"), text),
+      };
+    });
+  }
+
   /** Presses Send; does not wait for anything. */
   async send() {
     await this.#thunderbird.run((type) => {
