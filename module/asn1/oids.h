@@ -119,6 +119,7 @@ inline constexpr Oid kOnSmtpUtf8Mailbox{"1.3.6.1.5.5.7.8.9"};
 inline constexpr Oid kOnUserPrincipalName{"1.3.6.1.4.1.311.20.2.3"};
 inline constexpr Oid kOcspBasic{"1.3.6.1.5.5.7.48.1.1"};
 inline constexpr Oid kOcspNonce{"1.3.6.1.5.5.7.48.1.2"};
+inline constexpr Oid kOcspTransparency{"1.3.6.1.4.1.11129.2.4.5"};
 inline constexpr Oid kOcspNoCheck{"1.3.6.1.5.5.7.48.1.5"};
 
 }  // namespace signet::asn1::oid

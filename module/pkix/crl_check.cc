@@ -9,6 +9,9 @@
 namespace signet::pkix {
 namespace {
 
+// How many CRLs deep the issuers of CRLs are themselves looked up.
+constexpr std::size_t kIssuersOfIssuers = 3;
+
 // Trusts one authority only, and refuses what is refused anyway: the path of a CRL's issuer ends
 // where the certificate's path does (6.3.3 (f)).
 class OneAnchor final : public TrustSource {
@@ -208,6 +211,10 @@ bool CrlCheck::MaySign(const CertificatePtr& candidate) const {
                           [&](const CertificatePtr& above) { return *above == *candidate; })) {
     return true;  // an authority of the path itself
   }
+  const RevocationSettings& settings = context_.request.revocation;
+  if (std::ranges::find(settings.assumed, candidate->sha256()) != settings.assumed.end()) {
+    return true;
+  }
   const OneAnchor anchor(*context_.chain.back(), context_.request.trust);
   const CertificatePool chain(context_.chain);
   PathRequest request = context_.request;
@@ -216,7 +223,12 @@ bool CrlCheck::MaySign(const CertificatePtr& candidate) const {
   request.sources.push_back(&chain);
   request.purpose = Purpose::kCrlSigning;
   request.policy = {};
-  request.revocation.mode = RevocationSettings::Mode::kOff;
+  // A revoked issuer of CRLs is none; one of whom nothing is known is. The question may lead to
+  // further issuers of CRLs, but not far.
+  request.revocation.mode = settings.assumed.size() < kIssuersOfIssuers
+                                ? RevocationSettings::Mode::kCheck
+                                : RevocationSettings::Mode::kOff;
+  request.revocation.assumed.push_back(candidate->sha256());
   return ValidatePath(request).valid();
 }
 

@@ -43,7 +43,10 @@ class OcspCheck {
 
  private:
   void TryResponse(const SuppliedOcspResponse& supplied);
+  [[nodiscard]] const OcspStatement* FindStatement(const OcspResponse& response) const;
   [[nodiscard]] Result<void> CheckResponse(const SuppliedOcspResponse& supplied) const;
+  [[nodiscard]] Result<void> CheckStatement(const OcspResponse& response,
+                                            const OcspStatement& statement) const;
   [[nodiscard]] Result<void> CheckSignature(const OcspResponse& response) const;
   [[nodiscard]] Result<void> CheckSignatureOf(const OcspResponse& response,
                                               const Certificate& responder,
@@ -90,10 +93,8 @@ void OcspCheck::TryResponse(const SuppliedOcspResponse& supplied) {
     }
     return;
   }
-  const auto statement = std::ranges::find_if(
-      response.statements(),
-      [&](const OcspStatement& candidate) { return IsAbout(candidate.id, certificate_, issuer_); });
-  if (statement == response.statements().end()) {
+  const OcspStatement* const statement = FindStatement(response);
+  if (statement == nullptr) {
     if (meant) {
       status_.problems.push_back(
           Problem(ReasonCode::kRevocationAnswerMismatched, "no statement about the certificate"));
@@ -101,18 +102,50 @@ void OcspCheck::TryResponse(const SuppliedOcspResponse& supplied) {
     return;
   }
   auto checked = CheckResponse(supplied);
-  if (checked && (statement->has_unknown_critical || response.has_unknown_critical())) {
-    checked = Problem(ReasonCode::kRevocationAnswerUnsupported, "a critical extension");
-  }
   if (checked) {
-    checked =
-        CheckFreshness(context_, certificate_, statement->this_update, statement->next_update);
+    checked = CheckStatement(response, *statement);
   }
   if (!checked) {
     status_.problems.push_back(std::move(checked).error());
     return;
   }
   Take(*statement);
+}
+
+// Several statements about one certificate contradict or repeat each other; the worst one counts.
+const OcspStatement* OcspCheck::FindStatement(const OcspResponse& response) const {
+  const OcspStatement* worst = nullptr;
+  const auto weight = [](const OcspStatement& statement) {
+    switch (statement.status) {
+      case OcspCertificateStatus::kGood:
+        return 0;
+      case OcspCertificateStatus::kUnknown:
+        return 1;
+      case OcspCertificateStatus::kRevoked:
+        break;
+    }
+    return 2;
+  };
+  for (const OcspStatement& statement : response.statements()) {
+    if (IsAbout(statement.id, certificate_, issuer_) &&
+        (worst == nullptr || weight(statement) > weight(*worst))) {
+      worst = &statement;
+    }
+  }
+  return worst;
+}
+
+// 4.2.2.1 and 4.4: its times, and nothing critical that is not understood.
+Result<void> OcspCheck::CheckStatement(const OcspResponse& response,
+                                       const OcspStatement& statement) const {
+  if (statement.has_unknown_critical || response.has_unknown_critical()) {
+    return Problem(ReasonCode::kRevocationAnswerUnsupported, "a critical extension");
+  }
+  // A response cannot rest on information that is newer than itself.
+  if (response.produced_at() + context_.request.revocation.clock_skew < statement.this_update) {
+    return Problem(ReasonCode::kRevocationAnswerInvalid, "producedAt before thisUpdate");
+  }
+  return CheckFreshness(context_, certificate_, statement.this_update, statement.next_update);
 }
 
 // 3.2: the signature, the signer's right, and that it is the answer to the question.

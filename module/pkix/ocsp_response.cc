@@ -76,7 +76,9 @@ Result<OcspStatement> ReadStatement(DerReader& reader) {
     SIGNET_TRY(outer.Finish());
     for (const Extension& extension : extensions) {
       // None of 4.4 changes the meaning of the statement; a critical one says that it would.
-      statement.has_unknown_critical = statement.has_unknown_critical || extension.critical;
+      // Timestamps of Certificate Transparency (RFC 6962, 3.3) are about something else altogether.
+      const bool unknown = extension.critical && extension.oid != oid::kOcspTransparency;
+      statement.has_unknown_critical = statement.has_unknown_critical || unknown;
     }
   }
   SIGNET_TRY(sequence.Finish());

@@ -53,6 +53,9 @@ struct RevocationSettings {
   // 6960, 4.2.2.2, item 1).
   std::vector<CertificatePtr> trusted_responders;
   const RevocationData* data = nullptr;  // not owned; may be null
+  // Fingerprints of CRL issuers whose own status is being found. Their word is taken meanwhile,
+  // since it may be themselves who say it. For the use of pkix/crl_check.cc.
+  std::vector<std::string> assumed;
 };
 
 enum class RevocationState : std::uint8_t {
