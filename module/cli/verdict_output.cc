@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/time.h"
-#include "panel/reasons.h"
 #include "idl/words.h"
+#include "panel/reasons.h"
 
 namespace signet::cli {
 namespace {

@@ -4,7 +4,6 @@
 #define SIGNET_HOST_DISPATCH_H_
 
 #include <memory>
-#include <utility>
 
 #include "host/session.h"
 #include "idl/dispatcher.h"
@@ -18,8 +17,8 @@ namespace signet::host {
 // Interfaces owns one implementation of each interface. They are called from any thread.
 class Interfaces {
  public:
-  explicit Interfaces(std::shared_ptr<const nss::Runtime> runtime)
-      : profile_(runtime), message_security_(profile_), session_(std::move(runtime)) {}
+  explicit Interfaces(const std::shared_ptr<const nss::Runtime>& runtime)
+      : session_(runtime), profile_(runtime), message_security_(profile_) {}
 
   // All of them, for the generated dispatcher; valid as long as this.
   [[nodiscard]] idl::Implementations All() {
@@ -29,10 +28,10 @@ class Interfaces {
   }
 
  private:
-  panel::Profile profile_;
-  panel::ComposeSecurity compose_security_;
-  panel::MessageSecurity message_security_;
   Session session_;
+  panel::Profile profile_;
+  panel::MessageSecurity message_security_;
+  panel::ComposeSecurity compose_security_;
 };
 
 }  // namespace signet::host

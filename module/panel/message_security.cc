@@ -5,6 +5,7 @@
 #include "mime/mailbox_file.h"
 #include "panel/certificate_summary.h"
 #include "panel/reasons.h"
+#include "smime/reader.h"
 
 namespace signet::panel {
 namespace {
@@ -79,8 +80,9 @@ Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions&
   read_options.check_address = options.check_address;
   read_options.incomplete = options.incomplete;
   read_options.cancel = &context.cancel;
+  profile_->BeginAt(read_options.time);
   SIGNET_ASSIGN(const smime::Findings findings,
-                smime::Read(mime::WithoutStorePrefix(message), sources_, read_options));
+                smime::Read(mime::WithoutStorePrefix(message), profile_->Sources(), read_options));
   Remember(findings);
   return ViewOf(findings);
 }

@@ -9,20 +9,21 @@
 #include <string>
 
 #include "idl/message_security.h"
+#include "panel/profile.h"
 #include "pkix/certificate.h"
-#include "smime/reader.h"
+#include "smime/findings.h"
 
 namespace signet::panel {
 
 // ViewOf gives findings the form in which windows and the command line show them.
 [[nodiscard]] idl::MessageSecurityView ViewOf(const smime::Findings& findings);
 
-// MessageSecurity judges messages with the sources it was given, and remembers the certificates
-// that its answers named, so that a window can ask for one. Thread-safe if the sources are.
+// MessageSecurity judges messages with a profile's certificates and trust, and remembers the
+// certificates that its answers named, so that a window can ask for one. Thread-safe.
 class MessageSecurity final : public idl::MessageSecurity {
  public:
-  // What the sources point to outlives the panel.
-  explicit MessageSecurity(smime::ReaderSources sources) : sources_(std::move(sources)) {}
+  // The profile outlives the panel.
+  explicit MessageSecurity(Profile& profile) : profile_(&profile) {}
 
   [[nodiscard]] Result<idl::MessageSecurityView> Judge(const idl::JudgeOptions& options,
                                                        ByteView message,
@@ -38,7 +39,7 @@ class MessageSecurity final : public idl::MessageSecurity {
   void Remember(const smime::Findings& findings);
   void Remember(const pkix::CertificatePtr& certificate);
 
-  smime::ReaderSources sources_;
+  Profile* profile_;
   std::mutex mutex_;
   std::map<std::string, pkix::CertificatePtr> certificates_;
   std::list<std::string> oldest_first_;

@@ -1,0 +1,59 @@
+#include "panel/profile.h"
+
+#include <utility>
+
+#include "cms/verify_signer.h"
+
+namespace signet::panel {
+
+Profile::Profile(std::shared_ptr<const nss::Runtime> runtime)
+    : trust_(runtime), certificates_(std::move(runtime)), combined_trust_(added_anchors_, trust_) {}
+
+void Profile::AddAnchor(const pkix::CertificatePtr& certificate) {
+  added_anchors_.Add(*certificate, {pkix::Trust::Level::kAnchor, std::nullopt});
+  AddCertificate(certificate);
+}
+
+void Profile::AddCertificate(const pkix::CertificatePtr& certificate) {
+  added_pool_.Add(certificate);
+  added_.push_back(certificate);
+}
+
+smime::ReaderSources Profile::Sources() {
+  smime::ReaderSources sources;
+  sources.authorities = {&added_pool_, &certificates_};
+  sources.trust = &combined_trust_;
+  sources.find_signer = [this](const cms::SignerId& id) { return FindSigner(id); };
+  sources.cache = &cache_;
+  return sources;
+}
+
+void Profile::BeginAt(Time time) {
+  const std::scoped_lock lock(mutex_);
+  if (begun_at_ != time) {
+    begun_at_ = time;
+    trust_.Refresh();
+    certificates_.Refresh();
+  }
+}
+
+std::vector<pkix::CertificatePtr> Profile::FindSigner(const cms::SignerId& id) const {
+  std::vector<pkix::CertificatePtr> found;
+  for (const pkix::CertificatePtr& certificate : added_) {
+    if (cms::MatchesSigner(id, certificate->der())) {
+      found.push_back(certificate);
+    }
+  }
+  return found;
+}
+
+pkix::Trust Profile::CombinedTrust::EmailTrust(const pkix::Certificate& certificate) const {
+  pkix::Trust trust = profile_->EmailTrust(certificate);
+  if (trust.level == pkix::Trust::Level::kDistrusted) {
+    return trust;
+  }
+  const pkix::Trust added = added_->EmailTrust(certificate);
+  return added.level == pkix::Trust::Level::kNone ? trust : added;
+}
+
+}  // namespace signet::panel

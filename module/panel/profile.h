@@ -1,0 +1,66 @@
+// Profile: what the panels take certificates, trust and keys from, with what was given beside the
+// profile (anchors of the command line).
+#ifndef SIGNET_PANEL_PROFILE_H_
+#define SIGNET_PANEL_PROFILE_H_
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "base/time.h"
+#include "nss/startup.h"
+#include "pkix/path.h"
+#include "pkix/signature_cache.h"
+#include "smime/signer.h"
+#include "store/profile_certificates.h"
+#include "store/profile_trust.h"
+
+namespace signet::panel {
+
+// Profile is shared by all panels of a session and outlives them. Thread-safe after the Add calls.
+class Profile {
+ public:
+  explicit Profile(std::shared_ptr<const nss::Runtime> runtime);
+
+  // AddAnchor trusts a certificate to vouch for addresses, besides the profile's own trust.
+  void AddAnchor(const pkix::CertificatePtr& certificate);
+  // AddCertificate offers a certificate, without trusting it.
+  void AddCertificate(const pkix::CertificatePtr& certificate);
+
+  // Sources are what the Reader needs; valid as long as the profile.
+  [[nodiscard]] smime::ReaderSources Sources();
+
+  // BeginAt tells that a judgement begins at this time. Trust and certificates may have been edited
+  // since the last one, so answers of NSS are remembered within the same second only.
+  void BeginAt(Time time);
+
+ private:
+  // The added anchors before the profile's own trust, except that distrust always wins.
+  class CombinedTrust final : public pkix::TrustSource {
+   public:
+    CombinedTrust(const pkix::AnchorSet& added, const store::ProfileTrust& profile)
+        : added_(&added), profile_(&profile) {}
+    [[nodiscard]] pkix::Trust EmailTrust(const pkix::Certificate& certificate) const override;
+
+   private:
+    const pkix::AnchorSet* added_;
+    const store::ProfileTrust* profile_;
+  };
+
+  [[nodiscard]] std::vector<pkix::CertificatePtr> FindSigner(const cms::SignerId& id) const;
+
+  store::ProfileTrust trust_;
+  store::ProfileCertificates certificates_;
+  pkix::AnchorSet added_anchors_;
+  pkix::CertificatePool added_pool_;
+  std::vector<pkix::CertificatePtr> added_;
+  CombinedTrust combined_trust_;
+  pkix::SignatureCache cache_;
+  std::mutex mutex_;
+  std::optional<Time> begun_at_;
+};
+
+}  // namespace signet::panel
+
+#endif  // SIGNET_PANEL_PROFILE_H_
