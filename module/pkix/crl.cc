@@ -28,6 +28,9 @@ Result<bool> ReadFlag(DerReader& reader, unsigned number) {
 Result<IssuingDistributionPoint> ReadIssuingPoint(DerReader reader) {
   SIGNET_ASSIGN(DerReader sequence, reader.ReadSequence());
   SIGNET_TRY(reader.Finish());
+  if (sequence.AtEnd()) {
+    return sequence.Fail("an issuing distribution point that says nothing");  // "MUST NOT issue"
+  }
   IssuingDistributionPoint result;
   SIGNET_ASSIGN(const auto name, sequence.ReadOptional(ContextConstructedTag(0)));
   if (name) {

@@ -93,6 +93,11 @@ bool CoversCertificate(const Certificate& certificate, const DistributionPoint& 
     return true;
   }
   const IssuingDistributionPoint& issuing = *crl.issuing_point();
+  // Certificates before version 3 do not say whether they are authorities'.
+  const bool by_kind = issuing.only_user_certificates || issuing.only_authority_certificates;
+  if (by_kind && certificate.version() != 3) {
+    return false;
+  }
   if (issuing.only_attribute_certificates ||
       (issuing.only_user_certificates && certificate.IsAuthority()) ||
       (issuing.only_authority_certificates && !certificate.IsAuthority())) {
