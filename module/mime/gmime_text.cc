@@ -4,6 +4,9 @@
 #include <gmime/gmime-parser-options.h>
 #include <gmime/gmime-utils.h>
 
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <memory>
 
 #include "mime/header.h"
@@ -21,6 +24,29 @@ int idn2_to_ascii_8z(const char* /*input*/, char** /*output*/, int /*flags*/) {
 }
 
 void idn2_free(void* /*memory*/) {}
+}
+
+// GMime's archive is not position independent: it reaches GLib's table of UTF-8 lengths directly,
+// which a shared library may do only with a symbol of its own. The content is UTF-8's, and GLib's.
+namespace {
+
+constexpr std::array<char, 256> Utf8Lengths() {
+  std::array<char, 256> lengths{};
+  for (std::size_t first = 0; first < lengths.size(); ++first) {
+    const bool starts_sequence = first >= 0xC0 && first < 0xFE;
+    const int ones = std::countl_one(static_cast<unsigned char>(first));
+    lengths.at(first) = static_cast<char>(starts_sequence ? ones : 1);
+  }
+  return lengths;
+}
+
+constexpr std::array<char, 256> kUtf8Lengths = Utf8Lengths();
+
+}  // namespace
+
+extern "C" {
+// NOLINTNEXTLINE(readability-identifier-naming): GLib's name.
+const gchar* const g_utf8_skip = kUtf8Lengths.data();
 }
 
 namespace signet::mime {
