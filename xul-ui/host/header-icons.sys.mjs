@@ -57,6 +57,9 @@ export class HeaderIcons {
     const shown = security?.inHeader ? security : null;
     const icons = iconsFor(shown);
     this.#button.dataset.phase = shown?.phase ?? (security ? "judging" : "none");
+    // Where Signet could not judge, the host's own icons have their place back.
+    const { documentElement } = this.#window.document;
+    documentElement.toggleAttribute("signet-yields", security?.phase === "failed");
     const { signature, encryption } = this.#shown;
     if (icons.signature === signature && icons.encryption === encryption) {
       return;
@@ -76,6 +79,7 @@ export class HeaderIcons {
 
   remove() {
     this.#button.remove();
+    this.#window.document.documentElement.removeAttribute("signet-yields");
     const { windowUtils } = this.#window;
     windowUtils.removeSheetUsingURIString(STYLE, windowUtils.AUTHOR_SHEET);
   }

@@ -130,8 +130,10 @@ export class NativeModule {
     if (buffer.byteLength === 0) {
       return { address: ctypes.voidptr_t(0), owner: null };
     }
-    const copy = ctypes.uint8_t.array()(buffer);
-    return { address: ctypes.cast(copy.addressOfElement(0), ctypes.voidptr_t), owner: copy };
+    const copy = ctypes.uint8_t.array(buffer.byteLength)();
+    const address = ctypes.cast(copy.addressOfElement(0), ctypes.voidptr_t);
+    this.#functions.move(address, buffer, buffer.byteLength);
+    return { address, owner: copy };
   }
 
   /** Reads a response and releases it. @param {any} response @returns {Message} */
