@@ -13,9 +13,13 @@ std::string_view AsText(ByteView bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-Bytes ToBytes(ByteView bytes) { return {bytes.begin(), bytes.end()}; }
+Bytes ToBytes(ByteView bytes) {
+  return {bytes.begin(), bytes.end()};
+}
 
-bool Equal(ByteView a, ByteView b) { return std::ranges::equal(a, b); }
+bool Equal(ByteView a, ByteView b) {
+  return std::ranges::equal(a, b);
+}
 
 std::string ToHex(ByteView bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";

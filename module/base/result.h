@@ -63,11 +63,11 @@ using Result = std::expected<T, Reason>;
 }  // namespace signet
 
 // SIGNET_TRY(expression): returns the failure of a Result from the enclosing function.
-#define SIGNET_TRY(expression)                                         \
-  do {                                                                 \
-    if (auto signet_result = (expression); !signet_result) {           \
-      return std::unexpected(std::move(signet_result).error());        \
-    }                                                                  \
+#define SIGNET_TRY(expression)                                  \
+  do {                                                          \
+    if (auto signet_result = (expression); !signet_result) {    \
+      return std::unexpected(std::move(signet_result).error()); \
+    }                                                           \
   } while (false)
 
 // SIGNET_ASSIGN(declaration, expression): declares a variable from the value of a Result, or
