@@ -14,6 +14,11 @@ const CPP_KEYWORDS = new Set(
     "xor xor_eq").split(" "),
 );
 
+/** Names that the C++ and JavaScript around the generated code have for things of their own. */
+export const TAKEN = new Set(("Answer Buffer Bytes ByteView CallContext CallOptions CancelFlag Implementations " +
+  "Json ObjectReader ObjectWriter Operation Path Place Reader Result SignetError Time Transport Type " +
+  "Writer").split(" "));
+
 /**
  * The words of a camelCase, PascalCase, kebab-case or snake_case name, in lower case.
  *

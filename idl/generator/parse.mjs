@@ -10,6 +10,7 @@ import { readDictionary } from "./constructs/dictionary.mjs";
 import { readEnumeration } from "./constructs/enumeration.mjs";
 import { readInterface } from "./constructs/interface.mjs";
 import { IdlError } from "./error.mjs";
+import { TAKEN } from "./names.mjs";
 import { orderDictionaries, orderFiles } from "./order.mjs";
 
 /**
@@ -52,11 +53,6 @@ const KINDS = /** @type {Record<string, string>} */ ({
   dictionary: "dictionary",
   interface: "interface",
 });
-
-/** Names that the C++ and JavaScript around the generated code have for things of their own. */
-const TAKEN = new Set(("Answer Buffer Bytes ByteView CallContext CallOptions CancelFlag Implementations " +
-  "Json ObjectReader ObjectWriter Operation Path Place Reader Result SignetError Time Transport Type " +
-  "Writer").split(" "));
 
 /**
  * @param {SourceFile[]} sources

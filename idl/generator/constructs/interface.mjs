@@ -4,7 +4,7 @@
 import { commentBefore } from "../comments.mjs";
 import { readDefault } from "../defaults.mjs";
 import { IdlError } from "../error.mjs";
-import { memberName, pascalCase } from "../names.mjs";
+import { TAKEN, memberName, pascalCase } from "../names.mjs";
 import { readResultType, readType, refuseAttributes } from "../types.mjs";
 import { refuseSameNames } from "./dictionary.mjs";
 
@@ -56,6 +56,12 @@ export function readInterface(node, scope) {
     throw new IdlError(scope.file, line, `the interface ${node.name} has no operations`);
   }
   refuseSameNames(operations, scope.file);
+  for (const operation of operations) {
+    if (operation.cppName === node.name || TAKEN.has(operation.cppName)) {
+      throw new IdlError(scope.file, operation.line,
+        `the C++ name ${operation.cppName} of the operation ${operation.name} is taken`);
+    }
+  }
   return {
     kind: "interface",
     name: node.name,

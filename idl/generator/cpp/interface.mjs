@@ -21,8 +21,8 @@ export function interfaceDeclaration(definition) {
         ...operation.arguments.map((argument) => `${parameterType(argument)} ${argument.cppName}`),
         "const CallContext& context",
       ];
-      const head = `  [[nodiscard]] virtual Result<${cppType(operation.result)}> ${
-        operation.cppName}(`;
+      const result = cppType(operation.result, "idl::");
+      const head = `  [[nodiscard]] virtual Result<${result}> ${operation.cppName}(`;
       return `\n${cppComment(operation.comment, "  ")}${head}\n      ${
         parameters.join(",\n      ")}) = 0;\n`;
     })

@@ -14,9 +14,11 @@ import { cppString } from "./text.mjs";
 
 /**
  * @param {Type} type
+ * @param {string} [scope] - Before the names of the IDL's own types: "idl::" in a class, whose
+ *   functions may have the same name as a type.
  * @returns {string} The C++ type of a value of it.
  */
-export function cppType(type) {
+export function cppType(type, scope = "") {
   switch (type.kind) {
     case "boolean":
       return "bool";
@@ -31,13 +33,13 @@ export function cppType(type) {
     case "undefined":
       return "void";
     case "sequence":
-      return `std::vector<${cppType(type.inner)}>`;
+      return `std::vector<${cppType(type.inner, scope)}>`;
     case "record":
-      return `std::map<std::string, ${cppType(type.inner)}>`;
+      return `std::map<std::string, ${cppType(type.inner, scope)}>`;
     case "nullable":
-      return `std::optional<${cppType(type.inner)}>`;
+      return `std::optional<${cppType(type.inner, scope)}>`;
     default:
-      return type.name;
+      return scope + type.name;
   }
 }
 
@@ -52,10 +54,11 @@ export function mayBeAbsent(item) {
 
 /**
  * @param {Member | Argument} item
+ * @param {string} [scope] - As of cppType().
  * @returns {string} The C++ type of the member or of the argument when it is held by value.
  */
-export function heldType(item) {
-  const type = cppType(item.type);
+export function heldType(item, scope = "") {
+  const type = cppType(item.type, scope);
   return mayBeAbsent(item) ? `std::optional<${type}>` : type;
 }
 
@@ -64,7 +67,7 @@ export function heldType(item) {
  * @returns {string} The C++ type of the parameter. An ArrayBuffer is a view of the caller's octets.
  */
 export function parameterType(argument) {
-  const held = heldType(argument).replace(/\bBuffer\b/, (name) =>
+  const held = heldType(argument, "idl::").replace(/\bBuffer\b/, (name) =>
     (["buffer", "nullable"].includes(argument.type.kind) ? "ByteView" : name));
   const small = ["boolean", "integer", "double", "enumeration", "buffer"];
   return small.includes(argument.type.kind) && !mayBeAbsent(argument) ? held : `const ${held}&`;

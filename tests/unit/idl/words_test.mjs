@@ -77,7 +77,7 @@ test("a small catalogue is read", () => {
   assert.deepEqual(missing, new Map([["subject", "nobody"]]));
 });
 
-for (const [what, text, message] of /** @type {[string, string, string]} */ ([
+for (const [what, text, message] of /** @type {[string, string, string][]} */ ([
   ["a missing code", GOOD.replace("reason-a", "reason-b"),
     "r.ftl:1: the message reason-a is missing"],
   ["an orphan", `${GOOD}reason-b = B.\n    .remedy = C.\n`,
@@ -109,7 +109,7 @@ for (const [what, text, message] of /** @type {[string, string, string]} */ ([
   });
 }
 
-for (const [what, text, message] of /** @type {[string, string, string]} */ ([
+for (const [what, text, message] of /** @type {[string, string, string][]} */ ([
   ["what is not Fluent", "a = b\n!\n", 'r.ftl:2: Expected an entry start'],
   ["a message twice", "a = b\na = c\n", "r.ftl:2: a is there twice"],
   ["an unknown message", "a = b\nc = { d }\n", "r.ftl:2: d is not in this file"],
