@@ -2,6 +2,7 @@
  * The way between proxies and a worker: calls, failures, cancellation, transfer, the end of a worker.
  */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { after, describe, test } from "node:test";
 import { MessageChannel } from "node:worker_threads";
 import { callProgram, load, options } from "./echo_program.mjs";
@@ -72,15 +73,13 @@ describe("a channel", options, () => {
     });
     const controller = new AbortController();
     const call = echo.small(1, { signal: controller.signal });
-    const { data } = await new Promise((resolve) => {
-      ports.port2.onmessage = resolve;
-    });
+    const [request] = await once(ports.port2, "message");
     controller.abort();
     await assert.rejects(call, failsWith("cancelled"));
-    assert.deepEqual(cancelled, [data.callId]);
+    assert.deepEqual(cancelled, [request.callId]);
     assert.equal(channel.load, 0);
     // The answer comes all the same, and harms nobody.
-    ports.port2.postMessage({ callId: data.callId, value: 1 });
+    ports.port2.postMessage({ callId: request.callId, value: 1 });
     await assert.rejects(echo.small(1, { signal: controller.signal }), failsWith("cancelled"));
     assert.equal(cancelled.length, 1, "a call that was never sent is not cancelled");
   });
@@ -90,10 +89,8 @@ describe("a channel", options, () => {
     for (let index = 0; index < 3; index += 1) {
       const { echo, ports } = await open({ serving: false });
       echo.small(index).catch(() => {});
-      const { data } = await new Promise((resolve) => {
-        ports.port2.onmessage = resolve;
-      });
-      seen.add(data.callId);
+      const [request] = await once(ports.port2, "message");
+      seen.add(request.callId);
     }
     assert.equal(seen.size, 3);
   });
