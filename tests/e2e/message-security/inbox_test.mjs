@@ -14,6 +14,11 @@ const HEADINGS = {
   "broken-pen": "Problem with the signature",
 };
 
+/** The command line writes dates alike everywhere, the host as its language does: 3 May, May 3. */
+function asTheHostWrites(/** @type {string} */ text) {
+  return text.replace(/\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b/g, "$2 $1, $3");
+}
+
 journeys("message-security-inbox", startClinic, (journey) => {
   for (const { file, subject, about, icon, signature, reason } of manifest.messages) {
     journey(`${about}: ${icon}, ${reason}`, async ({ mail, signet }) => {
@@ -36,10 +41,8 @@ journeys("message-security-inbox", startClinic, (journey) => {
         assert.equal(shown.subject, subject);
         assert.equal(shown.icon, icon);
         assert.equal(shown.verdict, HEADINGS[icon]);
-        for (const { text, remedy } of verdicts[0].reasons) {
-          assert.ok(shown.sentences.includes(text), `"${text}" in ${JSON.stringify(shown)}`);
-          assert.ok(!remedy || shown.sentences.includes(remedy), `"${remedy}" is missing`);
-        }
+        const sentences = verdicts[0].reasons.flatMap(({ text, remedy }) => [text, remedy]);
+        assert.deepEqual(shown.sentences, sentences.filter(Boolean).map(asTheHostWrites));
         await signet.closeMessageSecurity();
       }
     });

@@ -33,7 +33,7 @@ function switchThrough(session, subjects, interval) {
         const icon = image && !image.hidden ? image.dataset.icon : "none";
         const subject = message?.document
           .getElementById("expandedsubjectBox")
-          ?.textContent.replace(/^Subject/, "")
+          ?.textContent.replace(/^\s*Subject:?/, "")
           .trim();
         if (subject && icon !== "none") {
           seen.set(`${subject}\n${icon}`, { subject, icon });
