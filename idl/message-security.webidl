@@ -14,6 +14,8 @@ dictionary CertificateSummary {
   required USVString commonName;
   required sequence<USVString> addresses;
   required USVString issuer;
+  /** Who issued it, in words for a person: the issuer's common name, or else its organisation. */
+  required USVString issuerName;
   required DOMString serial;
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   required double notBefore;

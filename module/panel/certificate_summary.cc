@@ -9,6 +9,7 @@ idl::CertificateSummary SummaryOf(const pkix::Certificate& certificate) {
   summary.common_name = certificate.DisplayName();
   summary.addresses = certificate.addresses();
   summary.issuer = certificate.issuer().ToText();
+  summary.issuer_name = certificate.IssuerDisplayName();
   summary.serial = certificate.SerialHex();
   summary.not_before = ToMilliseconds(certificate.not_before());
   summary.not_after = ToMilliseconds(certificate.not_after());

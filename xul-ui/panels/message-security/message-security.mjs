@@ -178,7 +178,7 @@ async function factsOf({ valid, certificate, algorithm, signingTime }) {
         text: certificate.commonName || certificate.subject,
       },
       { label: "message-security-address", text: certificate.addresses.join(", ") || noAddress },
-      { label: "message-security-issuer", text: certificate.issuer },
+      { label: "message-security-issuer", text: certificate.issuerName },
       { label: "message-security-valid", text: range },
     );
   }
