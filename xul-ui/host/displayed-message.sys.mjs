@@ -6,8 +6,9 @@
 // that belongs to an earlier message is ever reported for a later one: each message displayed has
 // its own object, and whatever arrives for one that is no longer displayed is dropped.
 //
-// Relies on: the globals of aboutMessage.js and msgHdrView.js: gMessageListeners (onStartHeaders is
-// called when the host begins to display a message, onEndAttachments when it knows all parts),
+// Relies on: the globals of aboutMessage.js and msgHdrView.js: displayMessage (called for each message to
+// display), gMessageListeners (onStartHeaders is called when the host begins to lay the message out,
+// onEndHeaders when the header shows it, onEndAttachments when all parts are known),
 // gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), currentAttachments, msgLoaded,
 // ShowMessageHeaderPane.
 
@@ -47,10 +48,14 @@ export class DisplayedMessage {
   #security = null;
   /** @type {AbortController} For the message on display. */
   #current = new AbortController();
+  #stopped = false;
+  /** @type {string | null} The message that displayMessage() has announced; not yet laid out. */
+  #announced = null;
   #window;
   #judge;
   #sink;
   #listener;
+  #displayMessage;
 
   /**
    * @param {Window & Record<string, any>} window Of about:message.
@@ -64,7 +69,12 @@ export class DisplayedMessage {
       signedInside: () => this.#update({ hostSawSignature: true }),
     });
     this.#listener = {
-      onStartHeaders: () => this.#begin(),
+      onStartHeaders: () => {
+        if (!this.#announced || this.#announced !== window.gMessageURI) {
+          this.#begin(); // laid out again, without displayMessage()
+        }
+        this.#announced = null;
+      },
       onEndHeaders: () => this.#update({ ...this.#headers(), inHeader: true }),
       onEndAttachments: () => {
         this.#update({ loaded: true });
@@ -72,6 +82,19 @@ export class DisplayedMessage {
       },
     };
     window.gMessageListeners.push(this.#listener);
+    // Reading begins as soon as the host knows which message it is going to display, so that the
+    // verdict is there when the header is.
+    const original = window.displayMessage;
+    const wrapper = (/** @type {unknown[]} */ ...values) => {
+      const result = original.apply(window, values);
+      if (!this.#stopped) {
+        this.#begin();
+        this.#announced = window.gMessageURI;
+      }
+      return result;
+    };
+    window.displayMessage = wrapper;
+    this.#displayMessage = { original, wrapper };
     if (window.gMessageURI && window.msgLoaded) {
       this.#begin();
       this.#update({ inHeader: true, loaded: true });
@@ -95,7 +118,12 @@ export class DisplayedMessage {
 
   /** Gives the window back to the host. */
   stop() {
+    this.#stopped = true;
     this.#current.abort();
+    const { original, wrapper } = this.#displayMessage;
+    if (this.#window.displayMessage === wrapper) {
+      this.#window.displayMessage = original;
+    }
     const { gMessageListeners } = this.#window;
     const index = gMessageListeners.indexOf(this.#listener);
     if (index >= 0) {
@@ -246,8 +274,10 @@ export function missingIn(window) {
   if (!Array.isArray(window.gMessageListeners)) {
     missing.push("gMessageListeners");
   }
-  if (typeof window.ShowMessageHeaderPane !== "function") {
-    missing.push("ShowMessageHeaderPane");
+  for (const name of ["displayMessage", "ShowMessageHeaderPane"]) {
+    if (typeof window[name] !== "function") {
+      missing.push(name);
+    }
   }
   for (const name of ["gMessageURI", "gMessage", "currentAttachments"]) {
     if (!(name in window)) {

@@ -39,6 +39,8 @@ class Host {
       gMessageListeners: [],
       currentAttachments: [],
       msgLoaded: false,
+      displayMessage: (/** @type {string} */ uri, /** @type {any} */ values) =>
+        this.#select(uri, values),
       ShowMessageHeaderPane: record("header"),
       smimeSink: {
         getSelectedMessageURI: () => null,
@@ -52,10 +54,20 @@ class Host {
   }
 
   /** @param {string} uri @param {{flags?: number, attachments?: object[]}} [values] */
-  display(uri, { flags = 0, attachments = [] } = {}) {
+  #select(uri, { flags = 0, attachments = [] } = {}) {
     this.window.gMessageURI = uri;
     this.window.gMessage = { flags, mime2DecodedSubject: uri, mime2DecodedAuthor: "" };
     this.window.currentAttachments = attachments;
+  }
+
+  /** @param {string} uri @param {{flags?: number, attachments?: object[]}} [values] */
+  display(uri, values) {
+    this.window.displayMessage(uri, values);
+    this.layOut();
+  }
+
+  /** The host lays the message out. */
+  layOut() {
     this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onStartHeaders());
     this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onEndHeaders());
     this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onEndAttachments());
@@ -146,6 +158,40 @@ test("coming back to a message, its earlier verdict does not count", async () =>
   assert.equal(displayed.security?.view, null);
 });
 
+test("the verdict is fetched at once, but is not in the header before the message is", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A");
+  host.window.displayMessage("B");
+  await host.arrives("B");
+  module.calls[0].resolve({ signature: "valid" });
+  await settled();
+  assert.equal(displayed.security?.subject, "B");
+  assert.equal(displayed.security?.inHeader, false);
+  host.layOut();
+  assert.equal(displayed.security?.inHeader, true);
+  assert.equal(displayed.security?.phase, "judged");
+  assert.equal(module.calls.length, 1);
+});
+
+test("laid out again, a message is judged again", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A");
+  await host.arrives("A");
+  module.calls[0].resolve({ signature: "valid" });
+  await settled();
+  host.layOut();
+  assert.equal(displayed.security?.phase, "judging");
+  await host.arrives("A");
+  assert.equal(module.calls.length, 2);
+});
+
+test("when no message is displayed, nothing is known", () => {
+  const { host, displayed } = setUp();
+  host.display("A");
+  host.window.displayMessage(null);
+  assert.equal(displayed.security, null);
+});
+
 test("what the host has in part is judged as not wholly there", async () => {
   const { host, module } = setUp();
   host.display("A", { flags: 0x400 });
@@ -217,12 +263,13 @@ test("a message that could not be opened keeps its header", () => {
 
 test("at the end the host has everything back", async () => {
   const host = new Host();
-  const { smimeSink } = host.window;
+  const { displayMessage, smimeSink } = host.window;
   const displayed = new DisplayedMessage(host.window, /** @type {any} */ (new Module()));
   assert.notEqual(host.window.smimeSink, smimeSink);
   host.display("A");
   displayed.stop();
   assert.equal(host.window.smimeSink, smimeSink);
+  assert.equal(host.window.displayMessage, displayMessage);
   assert.deepEqual(host.window.gMessageListeners, []);
   await host.arrives("A");
   assert.equal(displayed.security, null);
