@@ -36,5 +36,7 @@ if(NOT SIGNET_SANITIZE AND NOT SIGNET_COVERAGE AND NOT SIGNET_FUZZ)
       ENVIRONMENT "SIGNET_BUILD=${CMAKE_BINARY_DIR}")
   endforeach()
   cmake_host_system_information(RESULT cores QUERY NUMBER_OF_LOGICAL_CORES)
-  set_tests_properties(lint.tidy PROPERTIES PROCESSORS ${cores} TIMEOUT 1500)
+  # The dev build knows how the tests are compiled as well.
+  set_tests_properties(lint.tidy PROPERTIES PROCESSORS ${cores} TIMEOUT 1500
+    ENVIRONMENT "SIGNET_BUILD=${PROJECT_SOURCE_DIR}/build/dev")
 endif()

@@ -15,17 +15,15 @@ target_include_directories(signet_idl_cases
   PUBLIC "${CMAKE_CURRENT_BINARY_DIR}/idl_generated" "${CMAKE_CURRENT_SOURCE_DIR}")
 target_link_libraries(signet_idl_cases PUBLIC signet_idl PRIVATE signet_compiler)
 
-file(GLOB sources CONFIGURE_DEPENDS "unit/idl/*_test.cc")
-add_executable(unit_idl ${sources})
-target_link_libraries(unit_idl PRIVATE signet_idl_cases GTest::gmock GTest::gtest GTest::gtest_main
-  signet_compiler)
-# It has nothing to do with NSS, so once is enough; the label is that of the default.
-set(name unit.idl)
-if(SIGNET_SANITIZE)
-  string(APPEND name ".sanitized")
+if(SIGNET_CPP_TESTS)
+  file(GLOB sources CONFIGURE_DEPENDS "unit/idl/*_test.cc")
+  add_executable(unit_idl ${sources})
+  target_link_libraries(unit_idl PRIVATE signet_idl_cases GTest::gmock GTest::gtest GTest::gtest_main
+    signet_compiler)
+  # It has nothing to do with NSS, so once is enough; the label is that of the default.
+  add_test(NAME unit.idl COMMAND unit_idl)
+  set_tests_properties(unit.idl PROPERTIES LABELS "unit;nss-system" TIMEOUT 300)
 endif()
-add_test(NAME ${name} COMMAND unit_idl)
-set_tests_properties(${name} PROPERTIES LABELS "unit;nss-system" TIMEOUT 300)
 
 add_executable(unit_idl_echo unit/idl/echo_main.cc)
 target_link_libraries(unit_idl_echo PRIVATE signet_idl_cases signet_compiler)
