@@ -37,6 +37,7 @@ using signet::host::Response;
 using signet::idl::Answer;
 
 // The tables are never destroyed: threads of the host may still call while the process ends.
+// NOLINTBEGIN(cppcoreguidelines-owning-memory)
 HandleTable<Module>& Modules() {
   static auto* const table = new HandleTable<Module>(HandleKind::kModule);
   return *table;
@@ -46,6 +47,7 @@ HandleTable<Response>& Responses() {
   static auto* const table = new HandleTable<Response>(HandleKind::kResponse);
   return *table;
 }
+// NOLINTEND(cppcoreguidelines-owning-memory)
 
 // The response for when no other can be made: its handle is in no table, and it is never released.
 constexpr signet_handle kOutOfMemoryHandle = (std::uint64_t{1} << 53U) - 1;
@@ -104,7 +106,8 @@ std::string VersionText() {
 
 const char* signet_version() noexcept {
   try {
-    static const std::string* const text = new std::string(VersionText());
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): as the tables.
+    static const auto* const text = new std::string(VersionText());
     return text->c_str();
   } catch (...) {
     return "{}";

@@ -93,8 +93,8 @@ Result<Request> ReadRequest(const idl::Json& json) {
 
 Result<std::shared_ptr<Module>> Module::Open(std::string_view options) {
   SIGNET_ASSIGN(const idl::OpenOptions read, ReadOptions(options));
-  SIGNET_ASSIGN(std::shared_ptr<const nss::Runtime> runtime, StartNss(read));
-  return std::make_shared<Module>(std::move(runtime));
+  SIGNET_ASSIGN(const std::shared_ptr<const nss::Runtime> runtime, StartNss(read));
+  return std::make_shared<Module>(runtime);
 }
 
 Result<idl::Answer> Module::Call(std::string_view request, std::span<const ByteView> buffers) {

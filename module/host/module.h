@@ -32,7 +32,7 @@ class Module {
   void Cancel(std::uint64_t call_id) { calls_.Cancel(call_id); }
   void Close() { calls_.Close(); }
 
-  explicit Module(std::shared_ptr<const nss::Runtime> runtime) : interfaces_(std::move(runtime)) {}
+  explicit Module(const std::shared_ptr<const nss::Runtime>& runtime) : interfaces_(runtime) {}
 
  private:
   Interfaces interfaces_;

@@ -3,11 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include "base/time.h"
 #include "idl/reasons_json.h"
 #include "idl/utf8.h"
+#include "panel/reasons.h"
 
 namespace signet::host {
 namespace {
@@ -36,33 +35,25 @@ std::string WellFormed(std::string_view text) {
   return result;
 }
 
-std::optional<std::string> NullIfEmpty(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(WellFormed(text));
+void MakeWellFormed(std::optional<std::string>& text) {
+  if (text) {
+    text = WellFormed(*text);
+  }
 }
 
 }  // namespace
 
-idl::Reason ToDictionary(const Reason& reason) {
-  idl::Reason result{.code = reason.code,
-                     .severity = idl::Severity::kError,
-                     .texts = {},
-                     .dates = {},
-                     .where = NullIfEmpty(reason.where),
-                     .certificate = NullIfEmpty(reason.certificate),
-                     .diagnostic = NullIfEmpty(reason.diagnostic)};
-  for (const auto& [name, text] : reason.texts) {
-    result.texts.emplace(name, WellFormed(text));
-  }
-  for (const auto& [name, time] : reason.dates) {
-    result.dates.emplace(name, ToMilliseconds(time));
-  }
-  return result;
-}
-
 idl::Json ReasonJson(const Reason& reason) {
+  idl::Reason view = panel::ViewOf(reason, idl::Severity::kError);
+  for (auto& [name, text] : view.texts) {
+    text = WellFormed(text);
+  }
+  MakeWellFormed(view.where);
+  MakeWellFormed(view.certificate);
+  MakeWellFormed(view.diagnostic);
   idl::Json json;
   idl::Writer writer("error");
-  Write(ToDictionary(reason), writer, json);
+  Write(view, writer, json);
   return json;
 }
 

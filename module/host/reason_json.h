@@ -4,15 +4,11 @@
 
 #include "base/result.h"
 #include "idl/json.h"
-#include "idl/reasons.h"
 
 namespace signet::host {
 
-// ToDictionary converts. A failure has always the severity "error"; empty members become null.
-[[nodiscard]] idl::Reason ToDictionary(const Reason& reason);
-
-// ReasonJson writes a failure that is fit to cross: octets that are not UTF-8, which come from
-// messages and certificates, are replaced by U+FFFD.
+// ReasonJson writes a failure, of severity "error", so that it is fit to cross: octets that are not
+// UTF-8, which come from messages and certificates, are replaced by U+FFFD.
 [[nodiscard]] idl::Json ReasonJson(const Reason& reason);
 
 }  // namespace signet::host

@@ -125,8 +125,8 @@ SIGNET_EXPORT void signet_release(signet_handle response) SIGNET_NOEXCEPT;
 
 /*
  * signet_close ends a module: cancels its calls, waits for them, and lets go of NSS. Responses stay
- * readable. After the last module is closed and the last response released, the library may be
- * unloaded.
+ * readable. After the last module is closed, the last response released and every function has
+ * returned, the library may be unloaded.
  */
 SIGNET_EXPORT void signet_close(signet_handle module) SIGNET_NOEXCEPT;
 

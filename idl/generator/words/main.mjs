@@ -1,7 +1,7 @@
 /**
  * node words/main.mjs --out FOLDER --idl reasons.webidl --fluent reasons.ftl
  *
- * Writes the words of the command line, \`idl/words.cc\`, and \`js/reason-variables.sys.mjs\`.
+ * Writes the words of the command line, `idl/words.cc`, and `js/reason-variables.sys.mjs`.
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
