@@ -2,6 +2,7 @@
 
 #include <pk11pub.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -55,17 +56,23 @@ struct Curve {
   Oid oid;
   std::string_view name;
   std::size_t bits;
+  bool in_nss;  // NSS reads keys of other curves, too, and fails when they are used
 };
 
 constexpr std::array<Curve, 7> kCurves{{
-    {oid::kP256, "P-256", 256},
-    {oid::kP384, "P-384", 384},
-    {oid::kP521, "P-521", 521},
-    {oid::kSecp256k1, "secp256k1", 256},
-    {oid::kBrainpoolP256r1, "brainpoolP256r1", 256},
-    {oid::kBrainpoolP384r1, "brainpoolP384r1", 384},
-    {oid::kBrainpoolP512r1, "brainpoolP512r1", 512},
+    {oid::kP256, "P-256", 256, true},
+    {oid::kP384, "P-384", 384, true},
+    {oid::kP521, "P-521", 521, true},
+    {oid::kSecp256k1, "secp256k1", 256, false},
+    {oid::kBrainpoolP256r1, "brainpoolP256r1", 256, false},
+    {oid::kBrainpoolP384r1, "brainpoolP384r1", 384, false},
+    {oid::kBrainpoolP512r1, "brainpoolP512r1", 512, false},
 }};
+
+bool IsCurveOfNss(std::string_view name) {
+  return std::ranges::any_of(
+      kCurves, [&](const Curve& curve) { return curve.in_nss && curve.name == name; });
+}
 
 // Keys that are one string of octets, without parameters.
 struct OctetKey {
@@ -346,6 +353,9 @@ Result<UniquePublicKey> PublicKey::Import() const {
   }
   if (InheritsParameters()) {
     return InvalidKey("a DSA key without parameters");
+  }
+  if (type_ == KeyType::kEc && !IsCurveOfNss(parameter_set_)) {
+    return MakeReason(ReasonCode::kAlgorithmUnsupported).With("algorithm", Name());
   }
   const SECItem der = Borrow(spki_);
   const UniqueSubjectPublicKeyInfo info{SECKEY_DecodeDERSubjectPublicKeyInfo(&der)};

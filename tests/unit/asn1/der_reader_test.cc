@@ -126,7 +126,8 @@ TEST(DerReader, ObjectIdentifiers) {
 }
 
 TEST(DerReader, BitStrings) {
-  const auto bits = DerReader(Bytes{0x03, 0x02, 0x05, 0xa0}).ReadBitString();
+  const Bytes der{0x03, 0x02, 0x05, 0xa0};
+  const auto bits = DerReader(der).ReadBitString();
   ASSERT_TRUE(bits);
   EXPECT_TRUE(bits->Bit(0));
   EXPECT_FALSE(bits->Bit(1));

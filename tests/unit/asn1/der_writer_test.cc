@@ -89,7 +89,7 @@ TEST(DerWriter, NestsAndSorts) {
     sequence.Null();
   });
   EXPECT_EQ(HexOf(writer),
-            "3013"
+            "3015"
             "0603550403"
             "3109020105040101040102"
             "0101ff"
