@@ -76,11 +76,11 @@ using Result = std::expected<T, Reason>;
   SIGNET_ASSIGN_NAMED(SIGNET_JOIN(signet_result_, __LINE__), declaration, expression)
 #define SIGNET_JOIN(a, b) SIGNET_JOIN_INNER(a, b)
 #define SIGNET_JOIN_INNER(a, b) a##b
-#define SIGNET_ASSIGN_NAMED(name, declaration, expression) \
-  auto name = (expression);                                \
-  if (!name) {                                             \
-    return std::unexpected(std::move(name).error());       \
-  }                                                        \
-  declaration = std::move(name).value()
+#define SIGNET_ASSIGN_NAMED(name, declaration, expression)                        \
+  auto name = (expression); /* NOLINT(bugprone-macro-parentheses): it declares */ \
+  if (!name) {              /* NOLINT(bugprone-macro-parentheses) */              \
+    return std::unexpected(std::move(name).error());                              \
+  }                                                                               \
+  declaration = std::move(name).value() /* NOLINT(bugprone-macro-parentheses) */
 
 #endif  // SIGNET_BASE_RESULT_H_
