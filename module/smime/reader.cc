@@ -166,10 +166,11 @@ void Conclude(const PeeledMessage& peeled, Findings& findings) {
   }
 }
 
-// A message that is not wholly here: its labels tell whether there is something to judge at all.
+// A message that is not wholly here: its labels tell whether there is something to judge at all. Of
+// one that is not here at all not even that is known.
 Findings JudgeIncomplete(const mime::Message& message, Findings findings) {
   const mime::SmimePart part = mime::Classify(message, 0);
-  if (part.form == mime::SmimeForm::kNone) {
+  if (part.form == mime::SmimeForm::kNone && !message.root().octets.empty()) {
     Add(findings.findings, MakeReason(ReasonCode::kNotSigned));
     return findings;
   }

@@ -345,6 +345,7 @@ TEST_F(SmimeReaderTest, IncompleteMessageIsUnknown) {
   EXPECT_THAT(Codes(findings), ElementsAre(ReasonCode::kContentNotAvailable));
   const Findings plain = Judge(testing::PlainMessage({}, testing::TextEntity(kBody)), options);
   EXPECT_EQ(plain.signature, SignatureVerdict::kNone);
+  EXPECT_EQ(Judge("", options).signature, SignatureVerdict::kUnknown);
 }
 
 // Somebody else's clear-signed message wrapped in a signature of one's own.
