@@ -11,16 +11,6 @@
 #include "base/limits.h"
 
 namespace signet::cms {
-namespace {
-
-// A few octets may expand by more than the ratio; it is looked at from here on.
-constexpr std::uint64_t kRatioFromOctets = std::uint64_t{1} << 20U;
-
-Reason LimitExceeded(const char* limit) {
-  return MakeReason(ReasonCode::kLimitExceeded).With("limit", limit);
-}
-
-}  // namespace
 
 void Inflate::End::operator()(z_stream_s* stream) const noexcept {
   inflateEnd(stream);
@@ -41,7 +31,6 @@ Result<void> Inflate::Push(ByteView octets) {
     SIGNET_TRY(Push(octets.first(std::numeric_limits<uInt>::max())));
     octets = octets.subspan(std::numeric_limits<uInt>::max());
   }
-  in_ += octets.size();
   stream_->next_in = octets.data();
   stream_->avail_in = static_cast<uInt>(octets.size());
   while (true) {
@@ -61,10 +50,7 @@ Result<void> Inflate::Push(ByteView octets) {
     const std::size_t produced = buffer_.size() - stream_->avail_out;
     out_ += produced;
     if (out_ > limits::kDecompressedOctets) {
-      return LimitExceeded("kDecompressedOctets");
-    }
-    if (out_ > kRatioFromOctets && out_ / limits::kDecompressionRatio > in_) {
-      return LimitExceeded("kDecompressionRatio");
+      return MakeReason(ReasonCode::kLimitExceeded).With("limit", "kDecompressedOctets");
     }
     if (produced > 0) {
       SIGNET_TRY(sink_(ByteView(buffer_).first(produced)));

@@ -45,7 +45,6 @@ class Inflate {
   std::unique_ptr<z_stream_s, End> stream_;
   Sink sink_;
   Bytes buffer_;
-  std::uint64_t in_ = 0;
   std::uint64_t out_ = 0;
   bool ended_ = false;
 };

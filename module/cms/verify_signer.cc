@@ -59,6 +59,7 @@ class Verification {
     ReadCertificate(key);
     ChooseContent();
     CheckAttributes();
+    CheckUnsignedAttributes();
     CheckForm();
     CheckSigningCertificate();
     CheckAlgorithmProtection();
@@ -188,6 +189,26 @@ class Verification {
     return Malformed(where_,
                      "digestAlgorithms does not announce the signer's digest, and the "
                      "content is too large to be kept");
+  }
+
+  // RFC 5652, 11.1 to 11.3: what the signer did not sign must not look like what it says.
+  void CheckUnsignedAttributes() {
+    for (const Attribute& attribute : signer_->unsigned_attributes) {
+      const ByteView type = attribute.type;
+      std::string_view name;
+      if (type == asn1::oid::kContentType) {
+        name = "content type";
+      } else if (type == asn1::oid::kMessageDigest) {
+        name = "message digest";
+      } else if (type == asn1::oid::kSigningTime) {
+        name = "signing time";
+      }
+      if (!name.empty()) {
+        Add(MakeReason(ReasonCode::kSignedAttributeInvalid)
+                .With("attribute", std::string(name))
+                .Because("it must not be an unsigned attribute"));
+      }
+    }
   }
 
   // What the absence of signed attributes asks for.

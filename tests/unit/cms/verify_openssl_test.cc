@@ -1,0 +1,189 @@
+// Messages that OpenSSL signs in the run: every algorithm, parameter set and form that it has.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "nss/digest.h"
+#include "support/nss_environment.h"
+#include "support/run.h"
+#include "unit/cms/key_store.h"
+#include "unit/cms/support.h"
+
+namespace signet::cms {
+namespace {
+
+using testing::TemporaryFolder;
+
+constexpr std::string_view kText = "Content-Type: text/plain\r\n\r\nSigned by OpenSSL.\r\n";
+
+struct SignCase {
+  std::string name;
+  // Of openssl genpkey.
+  std::vector<std::string> key;
+  // Of openssl cms -sign.
+  std::vector<std::string> options;
+  std::string algorithm;
+  std::string verdict = "valid";
+};
+
+class VerifyOpenSslTest : public ::testing::TestWithParam<SignCase> {
+ protected:
+  // Makes key.pem and certificate.pem, valid whenever the test runs: nobody looks at the dates
+  // here.
+  static void MakeSigner(const TemporaryFolder& folder, const std::vector<std::string>& key) {
+    std::vector<std::string> command = {"genpkey", "-out", "key.pem"};
+    command.insert(command.end(), key.begin(), key.end());
+    OpenSsl(folder, command);
+    OpenSsl(folder, {"req", "-x509", "-new", "-key", "key.pem", "-subj", "/CN=Alice", "-out",
+                     "certificate.pem", "-sha256"});
+    folder.Write("text", kText);
+  }
+
+  static Bytes Sign(const TemporaryFolder& folder, std::vector<std::string> more,
+                    const std::vector<std::string>& options) {
+    std::vector<std::string> command = {
+        "cms", "-sign",   "-binary",         "-in",    "text",   "-outform",
+        "DER", "-signer", "certificate.pem", "-inkey", "key.pem"};
+    command.insert(command.end(), more.begin(), more.end());
+    command.insert(command.end(), options.begin(), options.end());
+    return OpenSsl(folder, command);
+  }
+};
+
+TEST_P(VerifyOpenSslTest, InsideStreamedAndDetached) {
+  const SignCase& test = GetParam();
+  const TemporaryFolder folder;
+  MakeSigner(folder, test.key);
+  if (test.name.find("Sha3") != std::string::npos &&
+      !nss::IsAvailable(nss::DigestAlgorithm::kSha3_256)) {
+    const auto data = DecodeSignature(Sign(folder, {"-nodetach"}, test.options));
+    ASSERT_TRUE(data);
+    const SignerOutcome outcome = VerifySigner(*data, 0, nullptr, FindCertificate(*data, 0));
+    EXPECT_EQ(Verdict(outcome), "algorithm-unsupported");
+    EXPECT_TRUE(outcome.reasons[0].texts.at("algorithm").starts_with("SHA3"));
+    GTEST_SKIP() << "this NSS has no SHA-3";
+  }
+  for (const std::vector<std::string>& form : {std::vector<std::string>{"-nodetach"},
+                                               {"-nodetach", "-stream"},
+                                               {"-nodetach", "-noattr"},
+                                               {"-nodetach", "-keyid", "-nosmimecap"}}) {
+    const Bytes object = Sign(folder, form, test.options);
+    RememberingSink sink;
+    const auto decoded = Decode(object, sink, 13);
+    ASSERT_TRUE(decoded) << Describe(decoded.error());
+    EXPECT_EQ(sink.text(), kText);
+    const auto& data = std::get<SignedData>(decoded->object);
+    const SignerOutcome outcome = VerifySigner(data, 0, nullptr, FindCertificate(data, 0));
+    EXPECT_EQ(Verdict(outcome), test.verdict) << form.back() << Codes(outcome.reasons);
+    EXPECT_EQ(outcome.algorithm, test.algorithm);
+  }
+  const auto data = DecodeSignature(Sign(folder, {"-cades"}, test.options));
+  ASSERT_TRUE(data);
+  EXPECT_FALSE(data->has_content);
+  EXPECT_FALSE(data->signers[0].signed_attributes->signing_certificate_v2.empty());
+  EXPECT_FALSE(data->signers[0].signed_attributes->capabilities.empty());
+  auto digester = ContentDigester::ForDetached(*data);
+  ASSERT_TRUE(digester);
+  for (const char character : kText) {
+    ASSERT_TRUE(digester->Update(AsBytes({&character, 1})));
+  }
+  const auto digests = digester->Finish();
+  EXPECT_EQ(Verdict(VerifySigner(*data, 0, &*digests, FindCertificate(*data, 0))), test.verdict);
+}
+
+std::vector<SignCase> Cases() {
+  const std::vector<std::string> rsa = {"-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"};
+  const std::vector<std::string> pss = {"-algorithm", "RSA-PSS", "-pkeyopt",
+                                        "rsa_keygen_bits:2048"};
+  std::vector<SignCase> cases;
+  for (const std::string digest : {"224", "256", "384", "512"}) {
+    cases.push_back({"RsaSha" + digest, rsa, {"-md", "sha" + digest}, "RSA with SHA-" + digest});
+  }
+  cases.push_back({"RsaSha1", rsa, {"-md", "sha1"}, "RSA with SHA-1", "valid,weak-digest"});
+  for (const std::string digest : {"224", "256", "384", "512"}) {
+    cases.push_back(
+        {"RsaSha3" + digest, rsa, {"-md", "sha3-" + digest}, "RSA with SHA3-" + digest});
+  }
+  for (const std::string digest : {"224", "256", "384", "512"}) {
+    for (const std::string salt : {"digest", "max", "0", "20"}) {
+      cases.push_back({"PssSha" + digest + "Salt" + salt,
+                       rsa,
+                       {"-md", "sha" + digest, "-keyopt", "rsa_padding_mode:pss", "-keyopt",
+                        "rsa_pss_saltlen:" + salt},
+                       "RSA-PSS with SHA-" + digest});
+    }
+  }
+  cases.push_back(
+      {"PssOtherMask",
+       rsa,
+       {"-md", "sha256", "-keyopt", "rsa_padding_mode:pss", "-keyopt", "rsa_mgf1_md:sha512"},
+       "RSA-PSS with SHA-256"});
+  cases.push_back({"PssSha1",
+                   rsa,
+                   {"-md", "sha1", "-keyopt", "rsa_padding_mode:pss"},
+                   "RSA-PSS with SHA-1",
+                   "valid,weak-digest"});
+  cases.push_back({"PssKey", pss, {"-md", "sha256"}, "RSA-PSS with SHA-256"});
+  cases.push_back({"PssKeySha512", pss, {"-md", "sha512"}, "RSA-PSS with SHA-512"});
+  std::vector<std::string> restricted = pss;
+  restricted.insert(restricted.end(),
+                    {"-pkeyopt", "rsa_pss_keygen_md:sha256", "-pkeyopt",
+                     "rsa_pss_keygen_mgf1_md:sha256", "-pkeyopt", "rsa_pss_keygen_saltlen:32"});
+  cases.push_back({"PssKeyRestricted", restricted, {"-md", "sha256"}, "RSA-PSS with SHA-256"});
+  for (const std::string curve : {"P-256", "P-384", "P-521"}) {
+    for (const std::string digest : {"224", "256", "384", "512"}) {
+      std::string label = curve;
+      std::erase(label, '-');
+      cases.push_back({label + "Sha" + digest,
+                       {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:" + curve},
+                       {"-md", "sha" + digest},
+                       "ECDSA with SHA-" + digest});
+    }
+  }
+  return cases;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, VerifyOpenSslTest, ::testing::ValuesIn(Cases()),
+                         [](const auto& tested) { return tested.param.name; });
+
+class RefuseOpenSslTest : public VerifyOpenSslTest {};
+
+TEST_P(RefuseOpenSslTest, IsRefusedByName) {
+  const SignCase& test = GetParam();
+  const TemporaryFolder folder;
+  MakeSigner(folder, test.key);
+  const auto data = DecodeSignature(Sign(folder, {"-nodetach"}, test.options));
+  ASSERT_TRUE(data);
+  const SignerOutcome outcome = VerifySigner(*data, 0, nullptr, FindCertificate(*data, 0));
+  EXPECT_EQ(Verdict(outcome), test.verdict) << Codes(outcome.reasons);
+  EXPECT_EQ(outcome.reasons[0].texts.at("algorithm"), test.algorithm);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Refused, RefuseOpenSslTest,
+    ::testing::Values(SignCase{"Md5",
+                               {"-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"},
+                               {"-md", "md5"},
+                               "MD5",
+                               "algorithm-refused"},
+                      SignCase{"Rsa768",
+                               {"-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:768"},
+                               {"-md", "sha256"},
+                               "RSA 768 bits",
+                               "weak-key"},
+                      SignCase{
+                          "Brainpool",
+                          {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP256r1"},
+                          {"-md", "sha256"},
+                          "EC brainpoolP256r1",
+                          "algorithm-unsupported"},
+                      SignCase{"Ripemd160",
+                               {"-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"},
+                               {"-md", "ripemd160"},
+                               "1.3.36.3.2.1",
+                               "algorithm-unsupported"}),
+    [](const auto& tested) { return tested.param.name; });
+
+}  // namespace
+}  // namespace signet::cms
