@@ -50,7 +50,11 @@ journeys("add-on-other-version", otherVersion, (journey) => {
 
 const notLoadable = () =>
   startClinic({
-    xpi: changedXpi("not-loadable", "native/libsignet.so", (octets) => octets.subarray(0, 4096)),
+    // As if it had been built for another kind of machine: e_machine is at 0x12 of an ELF file.
+    xpi: changedXpi("not-loadable", "native/libsignet.so", (octets) => {
+      octets.writeUInt16LE(octets.readUInt16LE(0x12) === 0xb7 ? 0x3e : 0xb7, 0x12);
+      return octets;
+    }),
   });
 
 journeys("add-on-not-loadable", notLoadable, (journey) => {

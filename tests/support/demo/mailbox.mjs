@@ -150,7 +150,8 @@ export function makeMailbox(folder) {
    */
   const add = (name, from, body, about, signature, reason) => {
     const number = messages.length + 1;
-    const file = path.join(mail, `${String(number).padStart(2, "0")}-${name}.eml`);
+    const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const file = path.join(mail, `${String(number).padStart(2, "0")}-${words}.eml`);
     // Within the hour that the Date field may differ from the time in the signature.
     const date = new Date(Date.now() - (total - number + 1) * 2 * 60 * 1000);
     const { subject } = LETTERS[name];
