@@ -75,8 +75,8 @@ inline constexpr std::size_t kPathsReported = 32;
 inline constexpr std::size_t kIssuersOffered = 1000;
 // Comparisons of names with name constraints in one path.
 inline constexpr std::size_t kNameConstraintChecks = 250000;
-// Revocation: octets of a CRL and of an OCSP response, statements in a response and certificates beside
-// them, CRLs that are tried for one certificate.
+// Revocation: octets of a CRL and of an OCSP response, statements in a response and certificates
+// beside them, CRLs that are tried for one certificate.
 inline constexpr std::size_t kCrlOctets = std::size_t{512} << 20U;
 inline constexpr std::size_t kOcspOctets = std::size_t{1} << 20U;
 inline constexpr std::size_t kOcspStatements = 1000;
