@@ -7,7 +7,7 @@ import js from "@eslint/js";
 const known = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 
 const everywhere = known(
-  "AbortController", "AbortSignal", "Blob", "Buffer", "TextDecoder", "TextEncoder", "URL",
+  "AbortController", "AbortSignal", "Blob", "Buffer", "TextDecoder", "TextEncoder", "URL", "URLSearchParams",
   "clearTimeout", "console", "performance", "queueMicrotask", "setInterval", "clearInterval",
   "setTimeout", "structuredClone", "btoa", "atob", "crypto",
 );

@@ -27,7 +27,8 @@ if(NOT SIGNET_SANITIZE AND NOT SIGNET_COVERAGE AND NOT SIGNET_FUZZ)
   foreach(script IN LISTS journeys)
     string(REGEX REPLACE "_test\\.mjs$" "" name "${script}")
     string(REPLACE "/" "." name "e2e.${name}")
-    signet_script_test(${name} FILE "tests/e2e/${script}" LABELS e2e RESOURCE_LOCK thunderbird)
+    signet_script_test(${name} FILE "tests/e2e/${script}" LABELS e2e RESOURCE_LOCK thunderbird
+      TIMEOUT 600)
   endforeach()
 
   foreach(check IN ITEMS format tidy script types shell)

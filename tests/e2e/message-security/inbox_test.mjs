@@ -2,6 +2,7 @@
 // Security window, which are the command line's.
 
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { manifest, messageWith, startClinic } from "../support/clinic.mjs";
 import { journeys } from "../support/journey.mjs";
 import { verify } from "../support/signet.mjs";
@@ -60,6 +61,27 @@ journeys("message-security-inbox", startClinic, (journey) => {
     assert.match(shown.facts["Certificate valid"], /20\d\d/);
     assert.ok(shown.hasCertificateButton);
     await session.screenshot("message-security-valid", "signet:message-security");
+    await signet.closeMessageSecurity();
+  });
+
+  journey("View Signature Certificate shows the signer's certificate", async (session) => {
+    const { mail, signet, thunderbird } = session;
+    const { subject } = messageWith({ about: "signed with RSA" });
+    await mail.select(subject);
+    await signet.judged(subject);
+    await signet.openMessageSecurity();
+    await thunderbird.run(() => {
+      const { document: shown } = Services.wm.getMostRecentWindow("signet:message-security");
+      shown.querySelector("button.view-certificate").click();
+    });
+    const query = await thunderbird.waitFor("the certificate's tab", () => {
+      const { currentURI } = document.getElementById("tabmail").selectedBrowser ?? {};
+      return currentURI?.spec.startsWith("about:certificate?") ? currentURI.spec : "";
+    });
+    const [first] = new URLSearchParams(query.slice(query.indexOf("?"))).getAll("cert");
+    const certificate = new X509Certificate(Buffer.from(first, "base64"));
+    assert.match(certificate.subject, /CN=Alice Moreau/);
+    await thunderbird.run(() => document.getElementById("tabmail").closeTab());
     await signet.closeMessageSecurity();
   });
 
