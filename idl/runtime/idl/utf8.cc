@@ -13,7 +13,7 @@ namespace {
 struct Form {
   std::uint8_t lead_first;
   std::uint8_t lead_last;
-  std::size_t following;
+  std::uint8_t following;
   std::uint8_t second_first;
   std::uint8_t second_last;
 };
@@ -51,7 +51,7 @@ bool IsUtf8(std::string_view text) {
         return false;
       }
     }
-    position += 1 + form->following;
+    position += 1U + form->following;
   }
   return true;
 }
