@@ -18,10 +18,14 @@ globalThis.signet = class extends ExtensionCommon.ExtensionAPI {
 
   onStartup() {
     const { id, version, rootURI } = this.extension;
-    // Windows, styles and icons have the stable name. Modules have one that names the version: the
-    // host keeps a system module under its address for as long as it runs, and an update must not
-    // meet the modules of the version before it.
-    const modules = `signet-${version.replaceAll(".", "-")}`;
+    // Windows, styles and icons have the stable name. Modules have one that names the version and the
+    // file: the host keeps a system module under its address for as long as it runs, and what is
+    // installed in place of an earlier copy must not meet the modules of that one.
+    const { file } = rootURI instanceof Ci.nsIJARURI
+      ? rootURI.JARFile.QueryInterface(Ci.nsIFileURL)
+      : rootURI.QueryInterface(Ci.nsIFileURL);
+    const copy = file.lastModifiedTime.toString(36);
+    const modules = `signet-${version.replaceAll(".", "-")}-${copy}`;
     this.#chrome = Cc["@mozilla.org/addons/addon-manager-startup;1"]
       .getService(Ci.amIAddonManagerStartup)
       .registerChrome(Services.io.newURI("manifest.json", null, rootURI), [
