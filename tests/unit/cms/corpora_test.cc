@@ -326,35 +326,5 @@ TEST(CorporaTest, MlKemExampleIsRead) {
   EXPECT_EQ(sink.types(), 0);
 }
 
-// Seeds of another project's fuzzers: whatever they are, no crash, no hang.
-TEST(CorporaTest, FuzzSeeds) {
-  SIGNET_CORPUS_OR_SKIP(corpus, "fuzz-seeds-openssl");
-  std::size_t files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
-    if (!entry.is_regular_file()) {
-      continue;
-    }
-    ++files;
-    const Bytes octets = ReadFile(entry.path());
-    RememberingSink whole;
-    RememberingSink pieces;
-    KeyStore keys;
-    DecodeOptions options;
-    options.keys = &keys;
-    const auto at_once = Decode(octets, whole, SIZE_MAX, options);
-    const auto in_pieces = Decode(octets, pieces, 3, options);
-    EXPECT_EQ(at_once.has_value(), in_pieces.has_value()) << entry.path();
-    EXPECT_EQ(whole.content(), pieces.content()) << entry.path();
-    if (!at_once) {
-      EXPECT_EQ(Describe(at_once.error()), Describe(in_pieces.error())) << entry.path();
-    } else if (const auto* data = std::get_if<SignedData>(&at_once->object)) {
-      for (std::size_t i = 0; i < data->signers.size(); ++i) {
-        static_cast<void>(VerifySigner(*data, i, nullptr, FindCertificate(*data, i)));
-      }
-    }
-  }
-  EXPECT_GT(files, 0U);
-}
-
 }  // namespace
 }  // namespace signet::cms

@@ -2,6 +2,8 @@
 #include <dlfcn.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,9 +32,14 @@ constexpr std::string_view kText = "Content-Type: text/plain\r\n\r\nFor your eye
 const Bytes kContentKey = FromHex("00112233445566778899aabbccddeeff");
 const Bytes kNonce = FromHex("a0a1a2a3a4a5a6a7a8a9aaab");
 
-Certificate Person(KeyKind kind, int number = 1) {
+// The same certificate each time.
+const Certificate& Person(KeyKind kind) {
   static const CertificateAuthority kAuthority("Test CA");
-  return kAuthority.Issue(PersonCertificate("bob@example.com", kind, number));
+  static std::map<KeyKind, Certificate> issued;
+  if (!issued.contains(kind)) {
+    issued.emplace(kind, kAuthority.Issue(PersonCertificate("bob@example.com", kind, 1)));
+  }
+  return issued.at(kind);
 }
 
 // A message that an RSA key opens: AES-128-GCM, v1.5.
@@ -163,7 +170,7 @@ TEST_F(MixedRecipientsTest, KeyThatCannotBeHad) {
 }
 
 TEST(DecryptTest, KeyOfAnotherKind) {
-  const Certificate rsa = Person(KeyKind::kRsa2048);
+  const Certificate& rsa = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(rsa.der, Person(KeyKind::kP256).key->private_key.get());
   const Opened opened = Open(Build(GcmObject(rsa)), &keys);
@@ -172,7 +179,7 @@ TEST(DecryptTest, KeyOfAnotherKind) {
 }
 
 TEST(DecryptTest, WrongPaddingAndWrongKeyLookTheSame) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   const auto open_with_key = [&](ByteView encrypted_key) {
@@ -200,7 +207,7 @@ TEST(DecryptTest, WrongPaddingAndWrongKeyLookTheSame) {
 }
 
 TEST(DecryptTest, CbcFailuresLookTheSame) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   const auto open = [&](ByteView content_key, ByteView ciphertext) {
@@ -228,7 +235,7 @@ TEST(DecryptTest, CbcFailuresLookTheSame) {
 
 // Nothing reaches the sink before the tag is checked, whatever is wrong (attacks.md, 4).
 TEST(DecryptTest, AuthenticatedContentIsAllOrNothing) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   const EncryptedObject good = GcmObject(certificate);
@@ -255,7 +262,7 @@ TEST(DecryptTest, AuthenticatedContentIsAllOrNothing) {
 }
 
 TEST(DecryptTest, AuthenticatedAttributes) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   const auto content_type = [](const Oid& type) {
@@ -283,7 +290,7 @@ TEST(DecryptTest, AuthenticatedAttributes) {
 }
 
 TEST(DecryptTest, CipherInTheWrongContainer) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   EncryptedObject gcm = GcmObject(certificate);
@@ -298,7 +305,7 @@ TEST(DecryptTest, CipherInTheWrongContainer) {
 }
 
 TEST(DecryptTest, AlgorithmsAreNamed) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   EncryptedObject object = GcmObject(certificate);
@@ -331,7 +338,7 @@ TEST(DecryptTest, AlgorithmsAreNamed) {
 
 // attacks.md, 19: nonces and tag lengths that GCM does not have.
 TEST(DecryptTest, GcmParametersOutOfRange) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   EncryptedObject object = GcmObject(certificate);
@@ -359,7 +366,7 @@ TEST(DecryptTest, ChaCha20Poly1305) {
   if (!nss::IsAvailable(nss::Cipher::kChaCha20Poly1305)) {
     GTEST_SKIP() << "this NSS has no ChaCha20-Poly1305";
   }
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   const Bytes content_key(32, 0x42);
@@ -425,7 +432,7 @@ TEST(DecryptTest, DerivedContentKeyVector) {
 
 // RFC 9709 in a message: the key that was sent is not the one that opens it.
 TEST(DecryptTest, DerivedContentKey) {
-  const Certificate certificate = Person(KeyKind::kRsa2048);
+  const Certificate& certificate = Person(KeyKind::kRsa2048);
   KeyStore keys;
   keys.Add(certificate);
   const TemporaryFolder folder;
@@ -459,7 +466,7 @@ TEST_P(X25519Test, Opens) {
       OpenSsl(folder, {"pkcs8", "-topk8", "-nocrypt", "-in", "bob.pem", "-outform", "DER"});
   const Bytes public_key =
       OpenSsl(folder, {"pkey", "-in", "ephemeral.pem", "-pubout", "-outform", "DER"});
-  const Certificate name = Person(KeyKind::kP256);
+  const Certificate& name = Person(KeyKind::kP256);
   KeyStore keys;
   if (!keys.AddPkcs8(name.der, pkcs8)) {
     GTEST_SKIP() << "this NSS has no X25519 keys";
@@ -582,7 +589,7 @@ TEST(DecryptTest, MlKem) {
     folder.Write("cek", kContentKey);
     const Bytes wrapped = OpenSsl(folder, {"enc", "-e", "-id-aes256-wrap", "-K", ToHex(kek), "-iv",
                                            "A6A6A6A6A6A6A6A6", "-in", "cek"});
-    const Certificate name = Person(KeyKind::kP256);
+    const Certificate& name = Person(KeyKind::kP256);
     asn1::DerWriter recipient;
     recipient.Constructed(asn1::ContextConstructedTag(4), [&](asn1::DerWriter& other) {
       other.Oid(oid::kRecipientInfoKem);

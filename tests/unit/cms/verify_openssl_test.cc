@@ -1,7 +1,9 @@
 // Messages that OpenSSL signs in the run: every algorithm, parameter set and form that it has.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nss/digest.h"
@@ -29,14 +31,21 @@ struct SignCase {
 
 class VerifyOpenSslTest : public ::testing::TestWithParam<SignCase> {
  protected:
-  // Makes key.pem and certificate.pem, valid whenever the test runs: nobody looks at the dates
+  // Writes key.pem, certificate.pem and text; each kind of key is made once. Nobody looks at dates
   // here.
   static void MakeSigner(const TemporaryFolder& folder, const std::vector<std::string>& key) {
-    std::vector<std::string> command = {"genpkey", "-out", "key.pem"};
-    command.insert(command.end(), key.begin(), key.end());
-    OpenSsl(folder, command);
-    OpenSsl(folder, {"req", "-x509", "-new", "-key", "key.pem", "-subj", "/CN=Alice", "-out",
-                     "certificate.pem", "-sha256"});
+    static std::map<std::vector<std::string>, std::pair<Bytes, Bytes>> made;
+    auto& [key_pem, certificate_pem] = made[key];
+    if (key_pem.empty()) {
+      std::vector<std::string> command = {"genpkey"};
+      command.insert(command.end(), key.begin(), key.end());
+      key_pem = OpenSsl(folder, command);
+      folder.Write("key.pem", key_pem);
+      certificate_pem = OpenSsl(
+          folder, {"req", "-x509", "-new", "-key", "key.pem", "-subj", "/CN=Alice", "-sha256"});
+    }
+    folder.Write("key.pem", key_pem);
+    folder.Write("certificate.pem", certificate_pem);
     folder.Write("text", kText);
   }
 
@@ -55,7 +64,7 @@ TEST_P(VerifyOpenSslTest, InsideStreamedAndDetached) {
   const SignCase& test = GetParam();
   const TemporaryFolder folder;
   MakeSigner(folder, test.key);
-  if (test.name.find("Sha3") != std::string::npos &&
+  if (test.algorithm.find("SHA3") != std::string::npos &&
       !nss::IsAvailable(nss::DigestAlgorithm::kSha3_256)) {
     const auto data = DecodeSignature(Sign(folder, {"-nodetach"}, test.options));
     ASSERT_TRUE(data);
@@ -68,6 +77,10 @@ TEST_P(VerifyOpenSslTest, InsideStreamedAndDetached) {
                                                {"-nodetach", "-stream"},
                                                {"-nodetach", "-noattr"},
                                                {"-nodetach", "-keyid", "-nosmimecap"}}) {
+    // OpenSSL 3.0 fails to write PSS in one pass.
+    if (form.back() == "-stream" && test.algorithm.starts_with("RSA-PSS")) {
+      continue;
+    }
     const Bytes object = Sign(folder, form, test.options);
     RememberingSink sink;
     const auto decoded = Decode(object, sink, 13);
@@ -81,7 +94,9 @@ TEST_P(VerifyOpenSslTest, InsideStreamedAndDetached) {
   const auto data = DecodeSignature(Sign(folder, {"-cades"}, test.options));
   ASSERT_TRUE(data);
   EXPECT_FALSE(data->has_content);
-  EXPECT_FALSE(data->signers[0].signed_attributes->signing_certificate_v2.empty());
+  // OpenSSL writes version 1 with SHA-1.
+  EXPECT_NE(data->signers[0].signed_attributes->signing_certificate_v2.empty(),
+            data->signers[0].signed_attributes->signing_certificate.empty());
   EXPECT_FALSE(data->signers[0].signed_attributes->capabilities.empty());
   auto digester = ContentDigester::ForDetached(*data);
   ASSERT_TRUE(digester);
@@ -105,32 +120,36 @@ std::vector<SignCase> Cases() {
     cases.push_back(
         {"RsaSha3" + digest, rsa, {"-md", "sha3-" + digest}, "RSA with SHA3-" + digest});
   }
+  const auto with_pss = [](std::vector<std::string> options) {
+    options.insert(options.end(), {"-keyopt", "rsa_padding_mode:pss"});
+    return options;
+  };
   for (const std::string digest : {"224", "256", "384", "512"}) {
-    for (const std::string salt : {"digest", "max", "0", "20"}) {
-      cases.push_back({"PssSha" + digest + "Salt" + salt,
-                       rsa,
-                       {"-md", "sha" + digest, "-keyopt", "rsa_padding_mode:pss", "-keyopt",
-                        "rsa_pss_saltlen:" + salt},
-                       "RSA-PSS with SHA-" + digest});
+    for (const std::string salt : {"digest", "max"}) {
+      std::vector<std::string> options = with_pss({"-md", "sha" + digest});
+      options.insert(options.end(), {"-keyopt", "rsa_pss_saltlen:" + salt});
+      cases.push_back(
+          {"PssSha" + digest + "Salt" + salt, rsa, options, "RSA-PSS with SHA-" + digest});
     }
   }
+  for (const std::string salt : {"0", "1", "20"}) {
+    std::vector<std::string> options = with_pss({"-md", "sha256"});
+    options.insert(options.end(), {"-keyopt", "rsa_pss_saltlen:" + salt});
+    cases.push_back({"PssSha256Salt" + salt, rsa, options, "RSA-PSS with SHA-256"});
+  }
+  std::vector<std::string> other_mask = with_pss({"-md", "sha256"});
+  other_mask.insert(other_mask.end(), {"-keyopt", "rsa_mgf1_md:sha512"});
+  cases.push_back({"PssOtherMask", rsa, other_mask, "RSA-PSS with SHA-256"});
   cases.push_back(
-      {"PssOtherMask",
-       rsa,
-       {"-md", "sha256", "-keyopt", "rsa_padding_mode:pss", "-keyopt", "rsa_mgf1_md:sha512"},
-       "RSA-PSS with SHA-256"});
-  cases.push_back({"PssSha1",
-                   rsa,
-                   {"-md", "sha1", "-keyopt", "rsa_padding_mode:pss"},
-                   "RSA-PSS with SHA-1",
-                   "valid,weak-digest"});
-  cases.push_back({"PssKey", pss, {"-md", "sha256"}, "RSA-PSS with SHA-256"});
-  cases.push_back({"PssKeySha512", pss, {"-md", "sha512"}, "RSA-PSS with SHA-512"});
+      {"PssSha1", rsa, with_pss({"-md", "sha1"}), "RSA-PSS with SHA-1", "valid,weak-digest"});
+  cases.push_back({"PssKey", pss, with_pss({"-md", "sha256"}), "RSA-PSS with SHA-256"});
+  cases.push_back({"PssKeySha512", pss, with_pss({"-md", "sha512"}), "RSA-PSS with SHA-512"});
   std::vector<std::string> restricted = pss;
   restricted.insert(restricted.end(),
                     {"-pkeyopt", "rsa_pss_keygen_md:sha256", "-pkeyopt",
                      "rsa_pss_keygen_mgf1_md:sha256", "-pkeyopt", "rsa_pss_keygen_saltlen:32"});
-  cases.push_back({"PssKeyRestricted", restricted, {"-md", "sha256"}, "RSA-PSS with SHA-256"});
+  cases.push_back(
+      {"PssKeyRestricted", restricted, with_pss({"-md", "sha256"}), "RSA-PSS with SHA-256"});
   for (const std::string curve : {"P-256", "P-384", "P-521"}) {
     for (const std::string digest : {"224", "256", "384", "512"}) {
       std::string label = curve;
