@@ -17,6 +17,12 @@ function(signet_add_test name)
   if(SIGNET_SANITIZE)
     string(APPEND name ".sanitized")  # tools/test lists two builds in one run
   endif()
+  # Behind another program, CMake does not replace a target by its file.
+  list(GET ARG_COMMAND 0 program)
+  if(TARGET "${program}")
+    list(REMOVE_AT ARG_COMMAND 0)
+    list(PREPEND ARG_COMMAND "$<TARGET_FILE:${program}>")
+  endif()
   set(environment "SIGNET_CORPORA=${SIGNET_CORPORA_DEFAULT}" "UBSAN_OPTIONS=print_stacktrace=1")
   if(SIGNET_SANITIZE)
     list(APPEND environment "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
