@@ -74,7 +74,6 @@ for (const language of readdirSync(LANGUAGES)) {
     const composed = [
       ...["none", "valid", "invalid", "unknown"].map((name) => `message-security-signature-${name}`),
       ...["none", "decrypted", "failed"].map((name) => `message-security-encryption-${name}`),
-      ...["not-known-to-host", "not-opened-by-host"].map((name) => `message-security-${name}`),
       ...["pen", "broken-pen", "question-pen", "key", "broken-key"].map((name) => `header-icon-${name}`),
       ...["button", "never", "required", "sign", "info"].map((name) => `compose-security-${name}`),
       ...["yes", "no", "not-possible"].map((name) => `compose-security-${name}`),

@@ -77,10 +77,14 @@ export function encryptionState({ security, icons }) {
     return section("message-security-encryption-decrypted", icon, messages, own);
   }
   if (icon === "broken-key") {
-    const by = hostEncryption === null ? "not-known-to-host" : "not-opened-by-host";
-    const failed = view.encryption === "failed" && reasons.length > 0;
-    const messages = failed ? [] : [`message-security-${by}`];
-    return section("message-security-encryption-failed", icon, messages, reasons);
+    if (hostEncryption === null) {
+      // Not a question of keys: the host does not know this kind of encryption.
+      const messages = ["message-security-not-known-to-host"];
+      return section("message-security-encryption-failed", icon, messages);
+    }
+    const own = view.encryption === "failed" ? reasons : [];
+    const messages = own.length > 0 ? [] : ["message-security-not-opened-by-host"];
+    return section("message-security-encryption-failed", icon, messages, own);
   }
   if (view.encryption !== "none") {
     return section("message-security-judging", icon); // the host is still opening it
