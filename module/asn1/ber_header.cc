@@ -35,6 +35,10 @@ BerHeaderState ParseBerHeader(ByteView octets, BerElement& element) {
         return BerHeaderState::kInvalid;
       }
     }
+    // Numbers up to 30 have one form only (X.690, 8.1.2.2): the other would hide what the tag is.
+    if (element.number < kLowTagMask) {
+      return BerHeaderState::kInvalid;
+    }
   }
   if (at == octets.size()) {
     return BerHeaderState::kIncomplete;

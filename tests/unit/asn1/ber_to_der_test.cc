@@ -36,6 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
         RewriteCase{"Der", {0x30, 5, 2, 1, 5, 5, 0}, "30050201050500"},
         RewriteCase{"Primitive", {4, 1, 7}, "040107"},
         RewriteCase{"Indefinite", {0x30, 0x80, 2, 1, 5, 0, 0}, "3003020105"},
+        RewriteCase{"LowTagInHighForm", {0x3F, 4, 0}, "an incomplete or oversized header"},
         RewriteCase{"LongLength", {0x30, 0x83, 0, 0, 4, 4, 0x81, 1, 5}, "3003040105"},
         RewriteCase{"OctetString", {0x24, 0x80, 4, 1, 1, 4, 2, 2, 3, 0, 0}, "0403010203"},
         RewriteCase{"OctetStringNested", {0x24, 8, 0x24, 3, 4, 1, 1, 4, 1, 2}, "04020102"},

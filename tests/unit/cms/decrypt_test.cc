@@ -102,16 +102,24 @@ std::string States(const EnvelopedData& data) {
 
 class MixedRecipientsTest : public ::testing::Test {
  protected:
-  // A shared key, a password, and two people: the order is OpenSSL's.
+  // OpenSSL 3.0 wraps no GCM key with a password: its PWRI takes the content cipher's parameters.
+  static bool TakesPassword(const std::string& cipher) { return !cipher.ends_with("gcm"); }
+
+  // A shared key, a password (with CBC), and two people: the order is OpenSSL's.
   static Bytes Message(const std::string& cipher) {
     const TemporaryFolder folder;
     folder.Write("rsa.pem", Pem("CERTIFICATE", Person(KeyKind::kRsa2048).der));
     folder.Write("ec.pem", Pem("CERTIFICATE", Person(KeyKind::kP256).der));
     folder.Write("text", kText);
-    return OpenSsl(folder,
-                   {"cms", "-encrypt", "-binary", "-in", "text", "-outform", "DER", "-" + cipher,
-                    "-secretkey", "000102030405060708090A0B0C0D0E0F", "-secretkeyid", "C0FEE0",
-                    "-pwri_password", "secret", "-recip", "rsa.pem", "-recip", "ec.pem"});
+    std::vector<std::string> arguments{
+        "cms",          "-encrypt", "-binary",    "-in",        "text",
+        "-outform",     "DER",      "-" + cipher, "-secretkey", "000102030405060708090A0B0C0D0E0F",
+        "-secretkeyid", "C0FEE0"};
+    if (TakesPassword(cipher)) {
+      arguments.insert(arguments.end(), {"-pwri_password", "secret"});
+    }
+    arguments.insert(arguments.end(), {"-recip", "rsa.pem", "-recip", "ec.pem"});
+    return OpenSsl(folder, arguments);
   }
 };
 
@@ -124,7 +132,7 @@ TEST_F(MixedRecipientsTest, EachOpensAndTheOthersAreNamed) {
       const Opened opened = Open(message, &keys);
       EXPECT_EQ(Verdict(opened), "opened") << cipher;
       EXPECT_EQ(opened.text, kText);
-      ASSERT_EQ(opened.data.recipients.size(), 4U);
+      ASSERT_EQ(opened.data.recipients.size(), TakesPassword(cipher) ? 4U : 3U);
       int kinds = 0;
       for (const Recipient& recipient : opened.data.recipients) {
         kinds |= 1 << static_cast<int>(recipient.kind);
@@ -134,7 +142,7 @@ TEST_F(MixedRecipientsTest, EachOpensAndTheOthersAreNamed) {
           EXPECT_EQ(recipient.reason->code, ReasonCode::kAlgorithmUnsupported);
         }
       }
-      EXPECT_EQ(kinds, 0b11011);
+      EXPECT_EQ(kinds, TakesPassword(cipher) ? 0b11011 : 0b01011);
     }
   }
 }
