@@ -168,7 +168,7 @@ export class DisplayedMessage {
       const time = Date.now();
       let view;
       try {
-        const message = await readMessage(uri, signal);
+        const message = await readMessage(uri, this.#window.gMessage?.messageSize ?? 0, signal);
         view = await this.#judge.judge({ time, incomplete }, message, signal);
       } catch (error) {
         if (!(error instanceof MessageUnavailable)) {

@@ -20,17 +20,22 @@ export const MAX_MESSAGE_OCTETS = 256 * 1024 * 1024;
 export class MessageUnavailable extends Error {}
 
 /**
+ * Octets are taken from the stream in pieces of this size: one piece is used again and again, because
+ * touching fresh memory costs more than copying.
+ */
+const PIECE_OCTETS = 64 * 1024;
+
+/**
  * Reads a message.
  * @param {string} uri The message's URI, as the host names it.
+ * @param {number} expected Its size as far as it is known; a hint.
  * @param {AbortSignal} signal Ends reading; the promise is then rejected with an AbortError.
  * @returns {Promise<ArrayBuffer>} Rejected with MessageUnavailable if the host does not have it.
  */
-export function readMessage(uri, signal) {
+export function readMessage(uri, expected, signal) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    /** @type {ArrayBuffer[]} */
-    const chunks = [];
-    let total = 0;
+    const octets = new Collector(expected);
     /** @type {nsIRequest | null} */
     let running = null;
     let settled = false;
@@ -58,17 +63,9 @@ export function readMessage(uri, signal) {
        * @param {number} count
        */
       onDataAvailable(request, stream, _offset, count) {
-        const chunk = new ArrayBuffer(count);
-        const reader = Cc["@mozilla.org/binaryinputstream;1"].createInstance(
-          Ci.nsIBinaryInputStream,
-        );
-        reader.setInputStream(stream);
-        reader.readArrayBuffer(count, chunk);
-        total += count;
-        if (total > MAX_MESSAGE_OCTETS) {
+        octets.take(stream, count);
+        if (octets.length > MAX_MESSAGE_OCTETS) {
           request.cancel(Cr.NS_ERROR_FILE_TOO_BIG);
-        } else if (!settled) {
-          chunks.push(chunk);
         }
       },
       /**
@@ -83,10 +80,10 @@ export function readMessage(uri, signal) {
         }
         if (!Components.isSuccessCode(status)) {
           reject(new MessageUnavailable(`streaming ended with 0x${(status >>> 0).toString(16)}`));
-        } else if (total === 0) {
+        } else if (octets.length === 0) {
           reject(new MessageUnavailable("the host has no octets of it"));
         } else {
-          resolve(joined(chunks, total));
+          resolve(octets.finish());
         }
       },
     };
@@ -100,21 +97,45 @@ export function readMessage(uri, signal) {
   });
 }
 
-/**
- * @param {ArrayBuffer[]} chunks
- * @param {number} total Their length.
- * @returns {ArrayBuffer}
- */
-function joined(chunks, total) {
-  const start = hostLinesLength(new Uint8Array(chunks[0]));
-  const message = new Uint8Array(total - start);
-  let offset = -start;
-  for (const chunk of chunks) {
-    const octets = new Uint8Array(chunk);
-    message.set(offset < 0 ? octets.subarray(-offset) : octets, Math.max(offset, 0));
-    offset += octets.length;
+/** Puts together what a stream brings, without the lines that the host put before the message. */
+class Collector {
+  length = 0;
+  #piece = new Uint8Array(PIECE_OCTETS);
+  #octets;
+  #reader = Cc["@mozilla.org/binaryinputstream;1"].createInstance(Ci.nsIBinaryInputStream);
+
+  /** @param {number} expected */
+  constructor(expected) {
+    const size = Math.min(Math.max(expected, PIECE_OCTETS), MAX_MESSAGE_OCTETS);
+    this.#octets = new Uint8Array(size + PIECE_OCTETS);
   }
-  return message.buffer;
+
+  /** @param {nsIInputStream} stream @param {number} count */
+  take(stream, count) {
+    this.#reader.setInputStream(stream);
+    for (let left = count; left > 0; ) {
+      const size = Math.min(left, PIECE_OCTETS);
+      this.#reader.readArrayBuffer(size, this.#piece.buffer);
+      const piece = this.#piece.subarray(0, size);
+      this.#append(this.length === 0 ? piece.subarray(hostLinesLength(piece)) : piece);
+      left -= size;
+    }
+  }
+
+  /** @returns {ArrayBuffer} Everything; nothing can be taken after it. */
+  finish() {
+    return this.#octets.buffer.transfer(this.length);
+  }
+
+  /** @param {Uint8Array} piece */
+  #append(piece) {
+    const length = this.length + piece.length;
+    if (length > this.#octets.length) {
+      this.#octets = new Uint8Array(this.#octets.buffer.transfer(2 * length));
+    }
+    this.#octets.set(piece, this.length);
+    this.length = length;
+  }
 }
 
 /**

@@ -37,3 +37,12 @@ globals.Cc = {
     }),
   },
 };
+
+// The host's engine has it; the oldest supported Node.js has not.
+/** @type {any} */ (ArrayBuffer.prototype).transfer ??=
+  /** @this {ArrayBuffer} @param {number} length */
+  function transfer(length) {
+    const moved = new Uint8Array(length);
+    moved.set(new Uint8Array(this).subarray(0, length));
+    return moved.buffer;
+  };
