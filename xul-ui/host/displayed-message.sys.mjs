@@ -9,10 +9,10 @@
 // Relies on: the globals of aboutMessage.js and msgHdrView.js: displayMessage (called for each message to
 // display), gMessageListeners (onStartHeaders is called when the host begins to lay the message out,
 // onEndHeaders when the header shows it, onEndAttachments when all parts are known),
-// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), currentAttachments, msgLoaded,
+// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), msgLoaded,
 // ShowMessageHeaderPane.
 
-import { MessageUnavailable, readMessage } from "./message-bytes.sys.mjs";
+import { MessageUnavailable, isAlteredByHost, readMessage } from "./message-bytes.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
@@ -76,10 +76,7 @@ export class DisplayedMessage {
         this.#announced = null;
       },
       onEndHeaders: () => this.#update({ ...this.#headers(), inHeader: true }),
-      onEndAttachments: () => {
-        this.#update({ loaded: true });
-        this.#partsKnown();
-      },
+      onEndAttachments: () => this.#update({ loaded: true }),
     };
     window.gMessageListeners.push(this.#listener);
     // Reading begins as soon as the host knows which message it is going to display, so that the
@@ -165,16 +162,9 @@ export class DisplayedMessage {
    */
   async #judgeDisplayed(uri, incomplete, signal) {
     try {
-      const time = Date.now();
-      let view;
-      try {
-        const message = await readMessage(uri, this.#window.gMessage?.messageSize ?? 0, signal);
-        view = await this.#judge.judge({ time, incomplete }, message, signal);
-      } catch (error) {
-        if (!(error instanceof MessageUnavailable)) {
-          throw error;
-        }
-        view = await this.#judge.judge({ time, incomplete: true }, new ArrayBuffer(0), signal);
+      let view = await this.#judgeMessage(uri, incomplete, signal);
+      if (view.signature === "invalid" && (await this.#alteredByHost(uri, signal))) {
+        view = await this.#judgeMessage(uri, true, signal);
       }
       if (!signal.aborted) {
         this.#update({ view, phase: "judged" });
@@ -190,28 +180,46 @@ export class DisplayedMessage {
   }
 
   /**
-   * All parts are known. When the host has taken some of them away since the message was signed, a
-   * signature that does not fit says nothing about the sender: the message is not wholly there.
+   * @param {string} uri
+   * @param {boolean} incomplete
+   * @param {AbortSignal} signal
+   * @returns {Promise<MessageSecurityView>}
    */
-  #partsKnown() {
-    /** @type {{isDeleted?: boolean, isFileAttachment?: boolean}[]} */
-    const attachments = this.#window.currentAttachments ?? [];
-    if (!attachments.some(({ isDeleted, isFileAttachment }) => isDeleted || isFileAttachment)) {
-      return;
-    }
-    const { signal } = this.#current;
-    const uri = this.#window.gMessageURI;
-    const end = this.observe((security) => {
-      if (signal.aborted || security?.phase === "failed") {
-        end();
-      } else if (security?.phase === "judged") {
-        end();
-        if (security.view?.signature === "invalid") {
-          this.#judgeDisplayed(uri, true, signal);
-        }
+  async #judgeMessage(uri, incomplete, signal) {
+    const time = Date.now();
+    try {
+      const message = await this.#read(uri, signal);
+      return await this.#judge.judge({ time, incomplete }, message, signal);
+    } catch (error) {
+      if (!(error instanceof MessageUnavailable)) {
+        throw error;
       }
-    });
-    this.#notify();
+      return this.#judge.judge({ time, incomplete: true }, new ArrayBuffer(0), signal);
+    }
+  }
+
+  /**
+   * Whether the host has taken a part away since the message was signed, at the person's wish. A
+   * signature that does not fit then says nothing about the sender: the message is not wholly there.
+   * A sender who pretends this gains nothing that leaving the signature out would not give.
+   * @param {string} uri
+   * @param {AbortSignal} signal
+   * @returns {Promise<boolean>}
+   */
+  async #alteredByHost(uri, signal) {
+    try {
+      return isAlteredByHost(await this.#read(uri, signal));
+    } catch (error) {
+      if (error instanceof MessageUnavailable) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  /** @param {string} uri @param {AbortSignal} signal */
+  #read(uri, signal) {
+    return readMessage(uri, this.#window.gMessage?.messageSize ?? 0, signal);
   }
 
   /** The host had displayed the message before Signet came: what it found is in its globals. */
@@ -279,7 +287,7 @@ export function missingIn(window) {
       missing.push(name);
     }
   }
-  for (const name of ["gMessageURI", "gMessage", "currentAttachments"]) {
+  for (const name of ["gMessageURI", "gMessage"]) {
     if (!(name in window)) {
       missing.push(name);
     }

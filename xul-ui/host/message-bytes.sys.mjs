@@ -5,7 +5,8 @@
 // A message's octets as they were received, streamed from wherever the host keeps them.
 //
 // Relies on: MailServices.messageServiceFromURI(uri).streamMessage without conversion, which keeps
-// CRLF; a copy in the offline store is prefixed with the host's own X-Mozilla-… lines.
+// CRLF; a copy in the offline store is prefixed with the host's own X-Mozilla-… lines; in a part that the
+// person has deleted or detached there is a field X-Mozilla-Altered.
 
 /** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
 const lazy = {};
@@ -146,6 +147,18 @@ class Collector {
 export function hostLinesLength(octets) {
   const head = String.fromCharCode(...octets.subarray(0, 1024));
   return /^(?:X-Mozilla-(?:Status2?|Keys):[^\r\n]*\r?\n)*/.exec(head)?.[0].length ?? 0;
+}
+
+/**
+ * Whether the host has taken a part of a message away: deleted it or detached it to a file.
+ * @param {ArrayBuffer} message
+ * @returns {boolean}
+ */
+export function isAlteredByHost(message) {
+  // Octets of ASCII are themselves in this encoding, and decoding it is fast.
+  return /^X-Mozilla-Altered: Attachment(?:Deleted|Detached)\b/m.test(
+    new TextDecoder("latin1").decode(message),
+  );
 }
 
 export const requirements = [

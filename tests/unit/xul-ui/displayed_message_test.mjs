@@ -37,7 +37,6 @@ class Host {
       gMessageURI: null,
       gMessage: null,
       gMessageListeners: [],
-      currentAttachments: [],
       msgLoaded: false,
       displayMessage: (/** @type {string} */ uri, /** @type {any} */ values) =>
         this.#select(uri, values),
@@ -53,14 +52,13 @@ class Host {
     };
   }
 
-  /** @param {string} uri @param {{flags?: number, attachments?: object[]}} [values] */
-  #select(uri, { flags = 0, attachments = [] } = {}) {
+  /** @param {string} uri @param {{flags?: number}} [values] */
+  #select(uri, { flags = 0 } = {}) {
     this.window.gMessageURI = uri;
     this.window.gMessage = { flags, mime2DecodedSubject: uri, mime2DecodedAuthor: "" };
-    this.window.currentAttachments = attachments;
   }
 
-  /** @param {string} uri @param {{flags?: number, attachments?: object[]}} [values] */
+  /** @param {string} uri @param {{flags?: number}} [values] */
   display(uri, values) {
     this.window.displayMessage(uri, values);
     this.layOut();
@@ -73,11 +71,16 @@ class Host {
     this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onEndAttachments());
   }
 
-  /** The octets of a message arrive. @param {string} uri @param {number} [status] */
-  async arrives(uri, status = 0) {
+  /**
+   * The octets of a message arrive.
+   * @param {string} uri
+   * @param {number} [status]
+   * @param {string} [body]
+   */
+  async arrives(uri, status = 0, body = "") {
     const listener = this.#readers[uri];
     const request = { cancel() {} };
-    const octets = text(`Subject: ${uri}\r\n\r\n`);
+    const octets = text(`Subject: ${uri}\r\n\r\n${body}`);
     listener.onStartRequest(request);
     if (status === 0) {
       listener.onDataAvailable(request, { octets }, 0, octets.length);
@@ -207,24 +210,39 @@ test("what the host does not have at all is judged as not wholly there", async (
   assert.equal(module.calls[0].options.incomplete, true);
 });
 
+const DELETED = "--A\r\nX-Mozilla-Altered: AttachmentDeleted; date=\"today\"\r\n\r\n";
+
 test("a signature broken by a part that the host took away is not held against the sender", async () => {
   const { host, module, displayed } = setUp();
-  host.display("A", { attachments: [{ isDeleted: true }] });
-  await host.arrives("A");
+  host.display("A");
+  await host.arrives("A", 0, DELETED);
   assert.equal(module.calls[0].options.incomplete, false);
   module.calls[0].resolve({ signature: "invalid" });
   await settled();
-  await host.arrives("A");
+  assert.equal(displayed.security?.phase, "judging");
+  await host.arrives("A", 0, DELETED);
+  await host.arrives("A", 0, DELETED);
   assert.equal(module.calls[1].options.incomplete, true);
   module.calls[1].resolve({ signature: "unknown" });
   await settled();
   assert.equal(displayed.security?.view?.signature, "unknown");
 });
 
-test("a good signature stays good whatever is attached", async () => {
+test("a broken signature of a message that the host has not touched stays broken", async () => {
   const { host, module, displayed } = setUp();
-  host.display("A", { attachments: [{ isDeleted: true }] });
-  await host.arrives("A");
+  host.display("A");
+  await host.arrives("A", 0, "They write: X-Mozilla-Altered: AttachmentDeleted\r\n");
+  module.calls[0].resolve({ signature: "invalid" });
+  await settled();
+  await host.arrives("A", 0, "They write: X-Mozilla-Altered: AttachmentDeleted\r\n");
+  assert.equal(module.calls.length, 1);
+  assert.equal(displayed.security?.view?.signature, "invalid");
+});
+
+test("a good signature stays good whatever is in the message", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A");
+  await host.arrives("A", 0, DELETED);
   module.calls[0].resolve({ signature: "valid" });
   await settled();
   assert.equal(module.calls.length, 1);
