@@ -41,6 +41,32 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @property {(error: unknown) => void} failed Told of each message that could not be judged.
  */
 
+/**
+ * What is known of a message of which the host has nothing, as when it is offline: not even its labels
+ * are there for the module to look at.
+ * @type {MessageSecurityView}
+ */
+const NOT_HERE = {
+  signature: "unknown",
+  encryption: "none",
+  signatureIcon: "question-pen",
+  encryptionIcon: "none",
+  address: null,
+  signers: [],
+  layers: [],
+  reasons: [
+    {
+      code: "content-not-available",
+      severity: "error",
+      texts: {},
+      dates: {},
+      where: null,
+      certificate: null,
+      diagnostic: null,
+    },
+  ],
+};
+
 export class DisplayedMessage {
   /** @type {Set<(security: Security | null) => void>} */
   #observers = new Set();
@@ -194,7 +220,7 @@ export class DisplayedMessage {
       if (!(error instanceof MessageUnavailable)) {
         throw error;
       }
-      return this.#judge.judge({ time, incomplete: true }, new ArrayBuffer(0), signal);
+      return NOT_HERE;
     }
   }
 

@@ -202,12 +202,13 @@ test("what the host has in part is judged as not wholly there", async () => {
   assert.equal(module.calls[0].options.incomplete, true);
 });
 
-test("what the host does not have at all is judged as not wholly there", async () => {
-  const { host, module } = setUp();
+test("of what the host does not have at all nothing is said but that", async () => {
+  const { host, module, displayed } = setUp();
   host.display("A");
   await host.arrives("A", 0x804b0010);
-  assert.equal(module.calls.length, 1);
-  assert.equal(module.calls[0].options.incomplete, true);
+  assert.deepEqual(module.calls, []);
+  assert.equal(displayed.security?.view?.signature, "unknown");
+  assert.equal(displayed.security?.view?.reasons[0].code, "content-not-available");
 });
 
 const DELETED = "--A\r\nX-Mozilla-Altered: AttachmentDeleted; date=\"today\"\r\n\r\n";
