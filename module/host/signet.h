@@ -57,6 +57,8 @@ extern "C" {
  * not change it. */
 #define SIGNET_ABI 1
 
+/* NOLINTBEGIN(modernize-use-using): this header is C. */
+
 /* A module or a response. */
 typedef uint64_t signet_handle;
 
@@ -74,6 +76,8 @@ typedef struct signet_answer {
   const signet_bytes* buffers;
   size_t buffer_count;
 } signet_answer;
+
+/* NOLINTEND(modernize-use-using) */
 
 /*
  * signet_version says what this library is, as JSON: {"version": "0.1.0", "abi": 1, "contract":

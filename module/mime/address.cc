@@ -41,7 +41,7 @@ class AddressReader {
     } else if (c == ',') {
       ++at_;
       Flush();
-    } else if (c == ':' && group_.empty() && !has_angle_ && bare_.find('@') == std::string::npos) {
+    } else if (c == ':' && group_.empty() && !has_angle_ && !has_at_sign_) {
       ++at_;
       group_ = DecodeText(phrase_);
       in_group_ = true;
@@ -73,6 +73,7 @@ class AddressReader {
       }
     }
     blank_ = false;
+    has_at_sign_ = has_at_sign_ || raw == "@";
     phrase_ += shown;
     bare_ += raw;
   }
@@ -178,6 +179,7 @@ class AddressReader {
     comment_.clear();
     angle_.clear();
     has_angle_ = false;
+    has_at_sign_ = false;
     blank_ = false;
   }
 
@@ -191,22 +193,39 @@ class AddressReader {
   std::string comment_;
   std::string angle_;
   bool has_angle_ = false;
+  bool has_at_sign_ = false;
   bool blank_ = false;
 };
 
 // Characters that show nothing and so can hide in the middle of an address: zero width, soft
 // hyphen, direction marks.
-void RemoveInvisible(std::string& text) {
-  static constexpr std::array<std::string_view, 16> kInvisible = {
-      "\xc2\xad",     "\xe2\x80\x8b", "\xe2\x80\x8c", "\xe2\x80\x8d",
-      "\xe2\x80\x8e", "\xe2\x80\x8f", "\xe2\x80\xaa", "\xe2\x80\xab",
-      "\xe2\x80\xac", "\xe2\x80\xad", "\xe2\x80\xae", "\xe2\x81\xa0",
-      "\xe2\x81\xa6", "\xe2\x81\xa7", "\xe2\x81\xa9", "\xef\xbb\xbf"};
-  for (const std::string_view invisible : kInvisible) {
-    for (std::size_t at = 0; (at = text.find(invisible, at)) != std::string::npos;) {
-      text.erase(at, invisible.size());
+constexpr std::array<std::string_view, 16> kInvisible = {
+    "\xc2\xad",     "\xe2\x80\x8b", "\xe2\x80\x8c", "\xe2\x80\x8d", "\xe2\x80\x8e", "\xe2\x80\x8f",
+    "\xe2\x80\xaa", "\xe2\x80\xab", "\xe2\x80\xac", "\xe2\x80\xad", "\xe2\x80\xae", "\xe2\x81\xa0",
+    "\xe2\x81\xa6", "\xe2\x81\xa7", "\xe2\x81\xa9", "\xef\xbb\xbf"};
+
+// A full stop that compatibility composition leaves alone, and that domain names allow for ".".
+constexpr std::string_view kIdeographicStop = "\xe3\x80\x82";
+
+// The name as it looks: without invisible characters, look-alikes of ASCII as ASCII.
+std::string AsItLooks(std::string_view name) {
+  const std::string composed = Comparable(name);
+  const std::string_view text = composed;
+  std::string visible;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const auto* hidden = std::ranges::find_if(
+        kInvisible, [&](std::string_view invisible) { return rest.starts_with(invisible); });
+    if (hidden != kInvisible.end()) {
+      at += hidden->size();
+    } else if (rest.starts_with(kIdeographicStop)) {
+      visible += '.';
+      at += kIdeographicStop.size();
+    } else {
+      visible += text[at++];
     }
   }
+  return visible;
 }
 
 bool IsLocalCharacter(char c) {
@@ -248,12 +267,7 @@ std::vector<Mailbox> ParseMailboxes(std::string_view unfolded_value) {
 }
 
 std::optional<std::string> AddressInName(const Mailbox& mailbox) {
-  std::string name = Comparable(mailbox.name);
-  RemoveInvisible(name);
-  // Full stops that compatibility composition leaves alone, and that domain names allow for ".".
-  for (std::size_t at = 0; (at = name.find("\xe3\x80\x82", at)) != std::string::npos;) {
-    name.replace(at, 3, ".");
-  }
+  const std::string name = AsItLooks(mailbox.name);
   for (std::size_t at = name.find('@'); at != std::string::npos; at = name.find('@', at + 1)) {
     std::string address = AddressAround(name, at);
     if (!address.empty() && !EqualIgnoringCase(address, mailbox.address)) {

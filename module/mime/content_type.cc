@@ -47,7 +47,7 @@ class Scanner {
         ++depth;
       } else if (depth > 0 && c == ')') {
         --depth;
-      } else if (depth > 0 && c == '\\') {
+      } else if (depth > 0 && c == '\\' && at_ + 1 < text_.size()) {
         ++at_;
       } else if (depth == 0 && !IsSpace(c)) {
         return;

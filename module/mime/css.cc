@@ -1,147 +1,211 @@
 #include "mime/css.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <utility>
 
-#include "mime/header.h"
+#include "base/limits.h"
 
 namespace signet::mime {
 namespace {
 
+bool IsNewline(char c) {
+  return c == '\n' || c == '\r' || c == '\f';
+}
+
 bool IsSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+  return c == ' ' || c == '\t' || IsNewline(c);
+}
+
+char Lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 int HexDigit(char c) {
   if (c >= '0' && c <= '9') {
     return c - '0';
   }
-  if (c >= 'a' && c <= 'f') {
-    return c - 'a' + 10;
-  }
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  const char lower = Lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-// Comments become nothing and escapes become their character (CSS Syntax, 4.3.7), beyond ASCII a
-// question mark: names of functions and schemes of URLs are ASCII. Done everywhere, in strings too,
-// so that no construct can be hidden; a style sheet that names "/*" in a string is read a little
-// wrong.
-std::string Plain(std::string_view css) {
-  std::string plain;
-  plain.reserve(css.size());
-  for (std::size_t i = 0; i < css.size(); ++i) {
-    if (css.substr(i, 2) == "/*") {
-      const std::size_t end = css.find("*/", i + 2);
-      if (end == std::string_view::npos) {
-        break;
-      }
-      i = end + 1;
-    } else if (css[i] == '\\' && i + 1 < css.size()) {
-      std::uint32_t point = 0;
-      std::size_t digits = 0;
-      while (digits < 6 && i + 1 < css.size() && HexDigit(css[i + 1]) >= 0) {
-        point = (point * 16) + static_cast<std::uint32_t>(HexDigit(css[++i]));
-        ++digits;
-      }
-      if (digits == 0) {
-        if (css[i + 1] != '\n') {  // an escaped line end continues a string
-          plain += css[i + 1];
-        }
-        ++i;
-        continue;
-      }
-      plain += point > 0 && point < 0x80U ? static_cast<char>(point) : '?';
-      if (i + 1 < css.size() && IsSpace(css[i + 1])) {
-        ++i;  // one white space ends a hexadecimal escape
-      }
-    } else {
-      plain += css[i];
-    }
-  }
-  return plain;
+bool IsNameCharacter(char c) {
+  return (Lower(c) >= 'a' && Lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Goes over a style sheet once, token by token as CSS Syntax, section 4, has them: whoever takes a
+// string, a comment or a broken URL for longer than it is would overlook what follows.
 class Finder {
  public:
-  explicit Finder(std::string plain) : plain_(std::move(plain)), lower_(LowerCase(plain_)) {}
+  explicit Finder(std::string_view css) : css_(css) {}
 
   std::vector<CssUrl> Find() {
-    // "src(" is the function form of url() with a string (CSS Values 5).
-    for (const std::string_view function : {std::string_view("url("), std::string_view("src(")}) {
-      for (std::size_t at = lower_.find(function); at != std::string::npos;
-           at = lower_.find(function, at + 1)) {
-        Take(at + function.size(), "url()");
-      }
-    }
-    for (std::size_t at = lower_.find("@import"); at != std::string::npos;
-         at = lower_.find("@import", at + 1)) {
-      const std::size_t value = SkipSpace(at + 7);
-      if (value < plain_.size() && (plain_[value] == '"' || plain_[value] == '\'')) {
-        Take(value, "@import");
-      }
-    }
-    // image-set("a.png" 1x) and image("a.png") take bare strings.
-    for (const std::string_view function :
-         {std::string_view("image-set("), std::string_view("image("),
-          std::string_view("cross-fade(")}) {
-      for (std::size_t at = lower_.find(function); at != std::string::npos;
-           at = lower_.find(function, at + 1)) {
-        TakeStrings(at + function.size());
-      }
+    while (at_ < css_.size() && urls_.size() <= limits::kHtmlReferences) {
+      Token();
     }
     return std::move(urls_);
   }
 
  private:
-  [[nodiscard]] std::size_t SkipSpace(std::size_t at) const {
-    while (at < plain_.size() && IsSpace(plain_[at])) {
-      ++at;
-    }
-    return at;
-  }
+  [[nodiscard]] bool AtEnd() const { return at_ >= css_.size(); }
 
-  void Take(std::size_t at, std::string_view construct) {
-    at = SkipSpace(at);
-    std::size_t end = at;
-    if (at < plain_.size() && (plain_[at] == '"' || plain_[at] == '\'')) {
-      ++at;
-      end = std::min(plain_.find(plain_[at - 1], at), plain_.size());
-    } else {
-      end = std::min(plain_.find_first_of(") \t\r\n\f;{}", at), plain_.size());
-    }
-    if (end > at) {
-      urls_.push_back({plain_.substr(at, end - at), construct});
-    }
-  }
-
-  // Every string up to the closing parenthesis.
-  void TakeStrings(std::size_t at) {
-    std::size_t depth = 1;
-    while (at < plain_.size() && depth > 0) {
-      const char c = plain_[at];
-      if (c == '"' || c == '\'') {
-        const std::size_t end = std::min(plain_.find(c, at + 1), plain_.size());
-        urls_.push_back({plain_.substr(at + 1, end - at - 1), "image-set()"});
-        at = end;
-      } else if (c == '(') {
-        ++depth;
-      } else if (c == ')') {
-        --depth;
+  void Token() {
+    const char c = css_[at_];
+    if (css_.substr(at_, 2) == "/*") {
+      const std::size_t end = css_.find("*/", at_ + 2);
+      at_ = end == std::string_view::npos ? css_.size() : end + 2;
+    } else if (c == '"' || c == '\'') {
+      const std::string value = String();
+      if (import_) {
+        Add(value, "@import");
+      } else if (set_depth_ > 0) {
+        Add(value, "image-set()");
       }
-      ++at;
+      import_ = false;
+    } else if (IsNameCharacter(c) || StartsEscape()) {
+      const bool keyword = at_ > 0 && css_[at_ - 1] == '@';
+      const std::string name = Name();
+      import_ = keyword && name == "import";
+      if (!AtEnd() && css_[at_] == '(') {
+        Function(name);
+      }
+    } else {
+      if (c == '(') {
+        ++depth_;
+      } else if (c == ')') {
+        Close();
+      }
+      import_ = import_ && IsSpace(c);
+      ++at_;
     }
   }
 
-  std::string plain_;
-  std::string lower_;
+  void Close() {
+    if (depth_ == set_depth_) {
+      set_depth_ = 0;
+    }
+    depth_ -= depth_ > 0 ? 1U : 0U;
+  }
+
+  // At the parenthesis after a name.
+  void Function(std::string_view name) {
+    ++at_;
+    if (name == "url" || name == "src") {  // src() is the form that takes a string (CSS Values 5)
+      SkipSpace();
+      if (!AtEnd() && (css_[at_] == '"' || css_[at_] == '\'')) {
+        Add(String(), "url()");
+        ++depth_;
+      } else if (name == "url") {
+        UnquotedUrl();
+      } else {
+        ++depth_;
+      }
+      return;
+    }
+    ++depth_;
+    // These take URLs as bare strings; with and without a vendor's prefix.
+    if (set_depth_ == 0 &&
+        (name.ends_with("image-set") || name.ends_with("image") || name.ends_with("cross-fade"))) {
+      set_depth_ = depth_;
+    }
+  }
+
+  // CSS Syntax, 4.3.6: up to the parenthesis. What makes it a bad one (4.3.14) is read over, and
+  // what came before counts all the same.
+  void UnquotedUrl() {
+    std::string url;
+    bool bad = false;
+    while (!AtEnd() && css_[at_] != ')') {
+      const char c = css_[at_];
+      if (StartsEscape()) {
+        const char escaped = Escape();
+        url += bad ? std::string_view() : std::string_view(&escaped, 1);
+        continue;
+      }
+      bad = bad || IsSpace(c) || c == '"' || c == '\'' || c == '(';
+      if (!bad) {
+        url += c;
+      }
+      ++at_;
+    }
+    at_ += AtEnd() ? 0U : 1U;
+    Add(std::move(url), "url()");
+  }
+
+  // At a quote: the value up to the other one. A line end breaks a string off.
+  std::string String() {
+    const char quote = css_[at_++];
+    std::string value;
+    while (!AtEnd() && css_[at_] != quote && !IsNewline(css_[at_])) {
+      if (css_[at_] != '\\') {
+        value += css_[at_++];
+      } else if (at_ + 1 >= css_.size()) {
+        ++at_;
+      } else if (IsNewline(css_[at_ + 1])) {
+        at_ += css_.substr(at_ + 1, 2) == "\r\n" ? 3U : 2U;  // goes on in the next line
+      } else {
+        value += Escape();
+      }
+    }
+    at_ += !AtEnd() && css_[at_] == quote ? 1U : 0U;
+    return value;
+  }
+
+  // Names of functions and keywords are ASCII; in lower case.
+  std::string Name() {
+    std::string name;
+    while (!AtEnd() && (IsNameCharacter(css_[at_]) || StartsEscape())) {
+      name += Lower(StartsEscape() ? Escape() : css_[at_++]);
+    }
+    return name;
+  }
+
+  [[nodiscard]] bool StartsEscape() const {
+    return css_[at_] == '\\' && at_ + 1 < css_.size() && !IsNewline(css_[at_ + 1]);
+  }
+
+  // CSS Syntax, 4.3.7. Beyond ASCII a question mark: schemes and names of functions are ASCII.
+  char Escape() {
+    ++at_;
+    std::uint32_t point = 0;
+    std::size_t digits = 0;
+    while (digits < 6 && !AtEnd() && HexDigit(css_[at_]) >= 0) {
+      point = (point * 16) + static_cast<std::uint32_t>(HexDigit(css_[at_++]));
+      ++digits;
+    }
+    if (digits == 0) {
+      return css_[at_++];
+    }
+    if (!AtEnd() && IsSpace(css_[at_])) {
+      at_ += css_.substr(at_, 2) == "\r\n" ? 2U : 1U;  // one white space ends the digits
+    }
+    return point > 0 && point < 0x80U ? static_cast<char>(point) : '?';
+  }
+
+  void SkipSpace() {
+    while (!AtEnd() && IsSpace(css_[at_])) {
+      ++at_;
+    }
+  }
+
+  void Add(std::string url, std::string_view construct) {
+    if (!url.empty()) {
+      urls_.push_back({std::move(url), construct});
+    }
+  }
+
+  std::string_view css_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t set_depth_ = 0;  // where the outermost image-set() began; 0: not in one
+  bool import_ = false;        // "@import" and nothing but white space came last
   std::vector<CssUrl> urls_;
 };
 
 }  // namespace
 
 std::vector<CssUrl> FindCssUrls(std::string_view css) {
-  return Finder(Plain(css)).Find();
+  return Finder(css).Find();
 }
 
 }  // namespace signet::mime

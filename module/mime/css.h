@@ -16,8 +16,8 @@ struct CssUrl {
 };
 
 // FindCssUrls lists every URL that a style sheet or a style attribute names, comments and escapes
-// resolved. It does not judge whether a rule applies: one that seems unused today may apply
-// tomorrow. What cannot be told from a URL counts as one.
+// resolved, up to one more than kHtmlReferences. It does not judge whether a rule applies: one that
+// seems unused today may apply tomorrow.
 [[nodiscard]] std::vector<CssUrl> FindCssUrls(std::string_view css);
 
 }  // namespace signet::mime

@@ -9,85 +9,67 @@ namespace {
 
 constexpr std::size_t kPiece = std::size_t{64} << 10U;
 
-struct Counts {
-  std::size_t lf = 0;
-  std::size_t bare = 0;
-};
-
-// Counts LFs, and those that no CR precedes. Written so that the compiler makes vector code of the
-// inner loop: the counters are octets, and a block is short enough not to overflow them.
-Counts CountLineEnds(ByteView octets, std::uint8_t before) {
-  constexpr std::size_t kBlock = 255;
-  Counts counts;
-  if (octets.empty()) {
-    return counts;
-  }
-  counts.lf = octets.front() == '\n' ? 1 : 0;
-  counts.bare = octets.front() == '\n' && before != '\r' ? 1 : 0;
-  for (std::size_t at = 1; at < octets.size(); at += kBlock) {
-    const std::size_t size = std::min(kBlock, octets.size() - at);
-    const std::uint8_t* block = octets.subspan(at, size).data();
-    const std::uint8_t* previous = octets.subspan(at - 1, size).data();
-    std::uint8_t lf = 0;
-    std::uint8_t bare = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      const std::uint8_t is_lf = block[i] == '\n' ? 1 : 0;
-      const std::uint8_t no_cr = previous[i] == '\r' ? 0 : 1;
-      lf = static_cast<std::uint8_t>(lf + is_lf);
-      bare = static_cast<std::uint8_t>(bare + (is_lf & no_cr));
-    }
-    counts.lf += lf;
-    counts.bare += bare;
-  }
-  return counts;
+// Where the next LF is, or the end. memchr is the fastest search there is, and lines are short of
+// what it needs to be so only where a message consists of empty ones.
+std::size_t NextLf(ByteView octets, std::size_t from) {
+  const void* found = std::memchr(octets.data() + from, '\n', octets.size() - from);
+  return found == nullptr
+             ? octets.size()
+             : static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - octets.data());
 }
 
-// Writes `piece` to `out` with CR before each bare LF.
-void Canonicalize(ByteView piece, std::uint8_t before, Bytes& out) {
-  out.clear();
-  while (!piece.empty()) {
-    const void* found = std::memchr(piece.data(), '\n', piece.size());
-    if (found == nullptr) {
-      out.insert(out.end(), piece.begin(), piece.end());
-      return;
+// The first bare LF at or after `from`, or the end; `before` is the octet before the first one.
+std::size_t NextBareLf(ByteView octets, std::size_t from, std::uint8_t before) {
+  while (from < octets.size()) {
+    const std::size_t at = NextLf(octets, from);
+    if (at == octets.size() || (at > 0 ? octets[at - 1] : before) != '\r') {
+      return at;
     }
-    const auto at =
-        static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - piece.data());
-    const std::uint8_t last = at > 0 ? piece[at - 1] : before;
-    out.insert(out.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(at));
-    if (last != '\r') {
-      out.push_back('\r');
-    }
-    out.push_back('\n');
-    before = '\n';
-    piece = piece.subspan(at + 1);
+    from = at + 1;
   }
+  return octets.size();
+}
+
+// Writes `piece` to `out` with CR before each bare LF, the first of which is at `bare`.
+void Canonicalize(ByteView piece, std::size_t bare, std::uint8_t before, Bytes& out) {
+  out.resize(piece.size() * 2);
+  std::size_t from = 0;
+  std::uint8_t* write = out.data();
+  const auto copy_to = [&](std::size_t end) {
+    std::memcpy(write, piece.data() + from, end - from);
+    write += end - from;
+    from = end;
+  };
+  while (bare < piece.size()) {
+    copy_to(bare);
+    *write++ = '\r';
+    bare = NextBareLf(piece, bare + 1, before);
+  }
+  copy_to(piece.size());
+  out.resize(static_cast<std::size_t>(write - out.data()));
 }
 
 }  // namespace
 
 LineEnds FindLineEnds(ByteView octets) {
-  const Counts counts = CountLineEnds(octets, 0);
-  if (counts.lf == 0) {
-    return LineEnds::kNone;
+  bool bare = false;
+  bool crlf = false;
+  for (std::size_t at = 0; at < octets.size() && !(bare && crlf); ++at) {
+    at = NextLf(octets, at);
+    if (at < octets.size()) {
+      const bool after_cr = at > 0 && octets[at - 1] == '\r';
+      crlf = crlf || after_cr;
+      bare = bare || !after_cr;
+    }
   }
-  if (counts.bare == 0) {
-    return LineEnds::kCrlf;
+  if (bare) {
+    return crlf ? LineEnds::kMixed : LineEnds::kLf;
   }
-  return counts.bare == counts.lf ? LineEnds::kLf : LineEnds::kMixed;
+  return crlf ? LineEnds::kCrlf : LineEnds::kNone;
 }
 
 bool HasBareLf(ByteView octets) {
-  std::uint8_t before = 0;
-  while (!octets.empty()) {
-    const ByteView piece = octets.first(std::min(kPiece, octets.size()));
-    if (CountLineEnds(piece, before).bare != 0) {
-      return true;
-    }
-    before = piece.back();
-    octets = octets.subspan(piece.size());
-  }
-  return false;
+  return NextBareLf(octets, 0, 0) < octets.size();
 }
 
 Result<void> StreamCanonical(ByteView octets, const Sink& sink) {
@@ -95,10 +77,11 @@ Result<void> StreamCanonical(ByteView octets, const Sink& sink) {
   Bytes changed;
   while (!octets.empty()) {
     const ByteView piece = octets.first(std::min(kPiece, octets.size()));
-    if (CountLineEnds(piece, before).bare == 0) {
+    const std::size_t bare = NextBareLf(piece, 0, before);
+    if (bare == piece.size()) {
       SIGNET_TRY(sink(piece));
     } else {
-      Canonicalize(piece, before, changed);
+      Canonicalize(piece, bare, before, changed);
       SIGNET_TRY(sink(changed));
     }
     before = piece.back();

@@ -20,7 +20,7 @@ enum class LineEnds {
   kMixed,  // some do
 };
 
-// FindLineEnds looks at all of `octets`, at the speed of memory.
+// FindLineEnds looks at `octets` until it knows.
 [[nodiscard]] LineEnds FindLineEnds(ByteView octets);
 
 // HasBareLf says whether some LF does not follow a CR; stops at the first.
@@ -31,8 +31,8 @@ enum class LineEnds {
 using Sink = std::function<Result<void>(ByteView piece)>;
 
 // StreamCanonical gives `octets` to `sink` in order with each bare LF made CRLF; a CR that no LF
-// follows stays as it is. Pieces are large (up to 64 KiB), and are the octets themselves where
-// nothing had to be changed.
+// follows stays as it is. Pieces are large (64 KiB of the octets), and are the octets themselves
+// where nothing had to be changed.
 [[nodiscard]] Result<void> StreamCanonical(ByteView octets, const Sink& sink);
 
 }  // namespace signet::mime

@@ -65,23 +65,31 @@ std::size_t DecodeGroups(ByteView text, std::uint8_t* out) {
   return groups * 4;
 }
 
-void EncodeGroup(std::uint32_t group, std::size_t octets, std::string& out) {
-  for (std::size_t i = 0; i < 4; ++i) {
-    out += i <= octets ? kAlphabet[(group >> (18 - (6 * i))) & 63U] : '=';
-  }
+// Writes the four characters of a group of `octets` octets to `out`, and gives its end.
+char* EncodeGroup(std::uint32_t group, std::size_t octets, char* out) {
+  out[0] = kAlphabet[group >> 18U];
+  out[1] = kAlphabet[(group >> 12U) & 63U];
+  out[2] = octets > 1 ? kAlphabet[(group >> 6U) & 63U] : '=';
+  out[3] = octets > 2 ? kAlphabet[group & 63U] : '=';
+  return out + 4;
 }
 
+// Writes up to 57 octets as one line.
 void EncodeLine(ByteView octets, std::string& out) {
+  std::array<char, 78> line{};
+  char* end = line.data();
   while (octets.size() >= 3) {
-    EncodeGroup((std::uint32_t{octets[0]} << 16U) | (std::uint32_t{octets[1]} << 8U) | octets[2], 3,
-                out);
+    end = EncodeGroup(
+        (std::uint32_t{octets[0]} << 16U) | (std::uint32_t{octets[1]} << 8U) | octets[2], 3, end);
     octets = octets.subspan(3);
   }
   if (!octets.empty()) {
     const std::uint32_t second = octets.size() > 1 ? octets[1] : 0U;
-    EncodeGroup((std::uint32_t{octets[0]} << 16U) | (second << 8U), octets.size(), out);
+    end = EncodeGroup((std::uint32_t{octets[0]} << 16U) | (second << 8U), octets.size(), end);
   }
-  out += "\r\n";
+  *end++ = '\r';
+  *end++ = '\n';
+  out.append(line.data(), end);
 }
 
 int HexDigit(std::uint8_t c) {
@@ -94,8 +102,39 @@ int HexDigit(std::uint8_t c) {
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+// Gathers what a decoder gives into pieces for the sink, so that memory does not grow with the
+// body.
+class PieceWriter {
+ public:
+  explicit PieceWriter(const Sink& sink) : sink_(&sink) { piece_.reserve(kPiece); }
+
+  Result<void> Write(ByteView octets) {
+    while (!octets.empty()) {
+      const ByteView part = octets.first(std::min(kPiece - piece_.size(), octets.size()));
+      piece_.insert(piece_.end(), part.begin(), part.end());
+      octets = octets.subspan(part.size());
+      if (piece_.size() == kPiece) {
+        SIGNET_TRY(Flush());
+      }
+    }
+    return {};
+  }
+
+  Result<void> Flush() {
+    if (!piece_.empty()) {
+      SIGNET_TRY((*sink_)(piece_));
+      piece_.clear();
+    }
+    return {};
+  }
+
+ private:
+  const Sink* sink_;
+  Bytes piece_;
+};
+
 // Decodes one line of quoted-printable without its line end; says whether a soft break ends it.
-bool DecodeQuotedLine(ByteView line, Bytes& out) {
+Result<bool> DecodeQuotedLine(ByteView line, PieceWriter& out) {
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) {
     line = line.first(line.size() - 1);  // added in transport (RFC 2045, section 6.7, rule 3)
   }
@@ -109,16 +148,14 @@ bool DecodeQuotedLine(ByteView line, Bytes& out) {
         found == nullptr
             ? line.size()
             : static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - line.data());
-    out.insert(out.end(), line.begin(), line.begin() + static_cast<std::ptrdiff_t>(at));
+    SIGNET_TRY(out.Write(line.first(at)));
     line = line.subspan(at);
-    if (line.empty()) {
-      break;
-    }
     if (line.size() >= 3 && HexDigit(line[1]) >= 0 && HexDigit(line[2]) >= 0) {
-      out.push_back(static_cast<std::uint8_t>((HexDigit(line[1]) * 16) + HexDigit(line[2])));
+      const auto octet = static_cast<std::uint8_t>((HexDigit(line[1]) * 16) + HexDigit(line[2]));
+      SIGNET_TRY(out.Write({&octet, 1}));
       line = line.subspan(3);
-    } else {
-      out.push_back('=');  // not encoded after all: kept as it stands
+    } else if (!line.empty()) {
+      SIGNET_TRY(out.Write(line.first(1)));  // not encoded after all: kept as it stands
       line = line.subspan(1);
     }
   }
@@ -126,7 +163,7 @@ bool DecodeQuotedLine(ByteView line, Bytes& out) {
 }
 
 Result<void> DecodeQuotedPrintable(ByteView body, const Sink& sink) {
-  Bytes out;
+  PieceWriter out(sink);
   while (!body.empty()) {
     const void* found = std::memchr(body.data(), '\n', body.size());
     const bool ended = found != nullptr;
@@ -138,19 +175,13 @@ Result<void> DecodeQuotedPrintable(ByteView body, const Sink& sink) {
     if (crlf) {
       line = line.first(line.size() - 1);
     }
-    if (!DecodeQuotedLine(line, out) && ended) {
-      if (crlf) {
-        out.push_back('\r');
-      }
-      out.push_back('\n');
+    SIGNET_ASSIGN(const bool soft, DecodeQuotedLine(line, out));
+    if (!soft && ended) {
+      SIGNET_TRY(out.Write(AsBytes(crlf ? "\r\n" : "\n")));
     }
     body = body.subspan(ended ? end + 1 : end);
-    if (out.size() >= kPiece) {
-      SIGNET_TRY(sink(out));
-      out.clear();
-    }
   }
-  return out.empty() ? Result<void>() : sink(out);
+  return out.Flush();
 }
 
 Result<void> DecodeBase64(ByteView body, const Sink& sink) {

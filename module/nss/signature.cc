@@ -114,7 +114,7 @@ std::size_t NumberOctets(const PublicKey& key, const SECKEYPublicKey& handle) {
   }
   // The subprime was checked to have 160 bits or more; NSS may have kept a leading zero.
   const ByteView subprime = View(handle.u.dsa.params.subPrime);
-  return subprime.size() - (subprime.front() == 0 ? 1 : 0);
+  return subprime.size() - (!subprime.empty() && subprime.front() == 0 ? 1 : 0);
 }
 
 bool TokenHas(CK_MECHANISM_TYPE mechanism) {

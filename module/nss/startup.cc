@@ -207,6 +207,9 @@ Result<std::shared_ptr<const Runtime>> Runtime::Open(const StartupOptions& optio
       return MakeReason(ReasonCode::kInvalidRequest)
           .Because("NSS already runs with another profile");
     }
+    if (options.builtin_roots) {
+      SIGNET_TRY(LoadBuiltinRoots(options));
+    }
     return running;
   }
   process.stopped.wait(lock, [&process] { return !process.running; });

@@ -47,10 +47,11 @@ struct StartupOptions {
 // Runtime keeps NSS running. Obtained from Open or Join, shared by all who need NSS.
 class Runtime {
  public:
-  // Opens NSS, or gives the running one if it was opened with the same profile by this function.
-  // Reasons: profile-unusable (texts: `path`, the folder; `problem`, one of `missing`,
-  // `not-a-database`, `old-format`, `locked`, `unreadable`, `roots-missing`, `other`), and
-  // invalid-request if NSS already runs with another profile or belongs to a host.
+  // Opens NSS, or gives the running one if it was opened with the same profile by this function;
+  // its other options stay then, but built-in roots are loaded if they were not yet. Reasons:
+  // profile-unusable (texts: `path`, the folder; `problem`, one of `missing`, `not-a-database`,
+  // `old-format`, `locked`, `unreadable`, `roots-missing`, `other`), and invalid-request if NSS
+  // already runs with another profile or belongs to a host.
   [[nodiscard]] static Result<std::shared_ptr<const Runtime>> Open(const StartupOptions& options);
 
   // Joins the NSS that this process's host has started. Reason: profile-unusable (`problem`:

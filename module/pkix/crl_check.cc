@@ -11,6 +11,8 @@ namespace {
 
 // How many CRLs deep the issuers of CRLs are themselves looked up.
 constexpr std::size_t kIssuersOfIssuers = 3;
+// Steps of the search for an issuer's path.
+constexpr std::size_t kStepsToIssuer = 500;
 
 // Trusts one authority only, and refuses what is refused anyway: the path of a CRL's issuer ends
 // where the certificate's path does (6.3.3 (f)).
@@ -188,7 +190,7 @@ std::optional<CrlCheck::Signer> CrlCheck::FindSigner(const Crl& crl) {
                          ? KeyOfChain(context_.chain,
                                       static_cast<std::size_t>(in_chain - context_.chain.begin()))
                          : KeyOfChain({candidate}, 0);
-    if (!key || !crl.VerifySignature(*key)) {
+    if (!key || !context_.signatures.Spend() || !crl.VerifySignature(*key)) {
       continue;
     }
     signed_by_somebody = true;
@@ -229,7 +231,12 @@ bool CrlCheck::MaySign(const CertificatePtr& candidate) const {
                                 ? RevocationSettings::Mode::kCheck
                                 : RevocationSettings::Mode::kOff;
   request.revocation.assumed.push_back(candidate->sha256());
-  return ValidatePath(request).valid();
+  // All of it is one question with one budget; an issuer of CRLs is never far from its authority.
+  request.options.budget.signature_checks = context_.signatures.left();
+  request.options.budget.steps = std::min(request.options.budget.steps, kStepsToIssuer);
+  const PathResult result = ValidatePath(request);
+  context_.signatures.SpendAll(result.signature_checks);
+  return result.valid();
 }
 
 // (c) and 5.2.4: a delta of the same issuer, key and scope, whose base is not newer than the
@@ -247,7 +254,8 @@ const Crl* CrlCheck::FindDelta(const Crl& complete, const Signer& signer) {
     if (best != nullptr && CompareNumbers(*delta->number(), *best->number()) <= 0) {
       continue;
     }
-    if (++tried_ <= limits::kCrlsTried && IsUsable(*delta) && delta->VerifySignature(signer.key)) {
+    if (++tried_ <= limits::kCrlsTried && IsUsable(*delta) && context_.signatures.Spend() &&
+        delta->VerifySignature(signer.key)) {
       best = delta.get();
     }
   }

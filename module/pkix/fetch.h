@@ -47,9 +47,9 @@ struct FetchSettings {
   bool crls = true;
   bool ocsp = true;
   // Ask this responder instead of the one that the certificate names; empty: that one.
-  std::string responder_url;
+  std::string responder_url{};
   // For OCSP questions (RFC 9654): see MakeOcspRequest. Empty: without.
-  Bytes nonce;
+  Bytes nonce{};
 };
 
 // FindFetches says what could make the answer better: issuers that are missing, revocation that is

@@ -138,6 +138,8 @@ SignedPathResult ValidateSignedPath(const PathRequest& request, std::optional<Ti
   }
   PathRequest earlier = request;
   earlier.at = *signed_at;
+  // Answers about revocation are of today all the same.
+  earlier.revocation.now = request.revocation.now.value_or(request.at);
   result.then = ValidatePath(earlier);
   if (result.then->valid()) {
     result.verdict = SignedPathResult::Verdict::kValidThen;

@@ -34,8 +34,20 @@ class SignatureChecker {
                                    ByteView signature, const std::string& issuer,
                                    const nss::PublicKey& key);
 
-  // Checks that were really made.
+  // Takes one check, made elsewhere, from the budget. False: none is left.
+  [[nodiscard]] bool Spend() {
+    if (left_ == 0) {
+      return false;
+    }
+    --left_;
+    return true;
+  }
+  // Takes as many as another question used on behalf of this one.
+  void SpendAll(std::size_t checks) { left_ -= checks < left_ ? checks : left_; }
+
+  // Checks that were really made, and those that may still be.
   [[nodiscard]] std::size_t used() const { return budget_ - left_; }
+  [[nodiscard]] std::size_t left() const { return left_; }
 
  private:
   SignatureCache own_;

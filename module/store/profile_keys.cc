@@ -3,6 +3,7 @@
 #include <cert.h>
 #include <pk11pub.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "cms/certificate_fields.h"
@@ -20,7 +21,8 @@ bool IsOwn(CERTCertificate* certificate) {
   return CERT_IsUserCert(certificate) == PR_TRUE;
 }
 
-// The tokens that hold this certificate.
+// The tokens that hold this certificate, those that need no password first: a copy on a card must
+// not make the person type a password for the card.
 std::vector<nss::UniqueSlot> TokensOf(CERTCertificate* certificate) {
   std::vector<nss::UniqueSlot> tokens;
   const nss::UniqueSlotList list(PK11_GetAllSlotsForCert(certificate, nullptr));
@@ -31,6 +33,8 @@ std::vector<nss::UniqueSlot> TokensOf(CERTCertificate* certificate) {
        element = PK11_GetNextSafe(list.get(), element, PR_FALSE)) {
     tokens.emplace_back(PK11_ReferenceSlot(element->slot));
   }
+  std::ranges::stable_partition(
+      tokens, [](const nss::UniqueSlot& token) { return !nss::IsLocked(token.get()); });
   return tokens;
 }
 

@@ -109,6 +109,7 @@ TEST_F(Abi, RunsCallsSideBySideWhileOthersCancelAndClose) {
   Take(signet_open(options.data(), options.size(), &other));
   std::atomic<int> unanswered = 0;
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int thread = 0; thread < 4; ++thread) {
     threads.emplace_back([&unanswered, other, thread] {
       for (int i = 0; i < 200; ++i) {
@@ -134,9 +135,10 @@ TEST_F(Abi, RunsCallsSideBySideWhileOthersCancelAndClose) {
 }
 
 TEST_F(Abi, HasAnAnswerWhenThereAreTooManyResponses) {
+  constexpr std::size_t kTooMany = 5000;
   std::vector<signet_handle> responses;
-  idl::Json last;
-  for (int i = 0; i < 5000; ++i) {
+  responses.reserve(kTooMany);
+  while (responses.size() < kTooMany) {
     responses.push_back(signet_call(module_, "", 0, nullptr, 0));
   }
   signet_answer answer{};

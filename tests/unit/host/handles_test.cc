@@ -31,6 +31,7 @@ TEST(HandleTable, FindsWhatItWasGivenUntilItIsRemoved) {
 TEST(HandleTable, NeverGivesAHandleTwice) {
   HandleTable<int> table(HandleKind::kResponse);
   std::vector<std::uint64_t> old;
+  old.reserve(1000);
   for (int i = 0; i < 1000; ++i) {
     const auto handle = table.Add(std::make_shared<int>(i));
     ASSERT_TRUE(handle);
@@ -101,6 +102,7 @@ TEST(HandleTable, ServesManyThreads) {
     }
   };
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int thread = 0; thread < 4; ++thread) {
     threads.emplace_back(work, thread);
   }

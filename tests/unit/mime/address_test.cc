@@ -97,6 +97,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Handle", "\"@bob.example\" <bob@example.com>", "none"}),
     [](const auto& test) { return test.param.name; });
 
+// Each of these took quadratic time in a first version: minutes for one header field.
+TEST(AddressTimeTest, IsLinear) {
+  std::string colons = std::string(500000, 'a') + "@" + std::string(500000, ':');
+  EXPECT_LE(ParseMailboxes(colons).size(), 1U);
+  Mailbox mailbox;
+  for (int i = 0; i < 300000; ++i) {
+    mailbox.name += i % 2 == 0 ? "\xe2\x80\x8b" : "\xe3\x80\x82";
+  }
+  mailbox.name += std::string(300000, '@');
+  EXPECT_FALSE(AddressInName(mailbox).has_value());
+}
+
 Originator OriginatorOf(std::string_view header) {
   const auto parsed = Header::Parse(AsBytes(header));
   EXPECT_TRUE(parsed.has_value());

@@ -46,6 +46,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ForgottenQuotes", "a/b; x=two words ; z=1", "x", "two words"},
         Case{"ForgottenQuotesAroundSlash", "a/b; protocol=application/pkcs7-signature; z=1",
              "protocol", "application/pkcs7-signature"},
+        Case{"UnterminatedComment", "a/b; x=1 (c (d)", "x", "1"},
+        Case{"EscapeAtTheEndOfAComment", "a/b; x=1; (\\", "x", "1"},  // found by the fuzz target
         Case{"Empty", "a/b; x=; y=1", "x", ""}, Case{"EmptyBefore", "a/b; x=; y=1", "y", "1"},
         Case{"DoubleSemicolon", "a/b;; x=1;", "x", "1"},
         Case{"NameInUpperCase", "a/b; X=1", "x", "1"},

@@ -146,6 +146,22 @@ TEST(QuotedPrintableTest, RoundTripsAndKeepsLinesShort) {
   }
 }
 
+TEST(TransferTest, GivesPiecesOfBoundedSize) {
+  const std::string long_line(1000000, 'x');  // valid base64, and one line of quoted-printable
+  for (const TransferEncoding encoding :
+       {TransferEncoding::kQuotedPrintable, TransferEncoding::kBase64}) {
+    std::size_t octets = 0;
+    const auto result =
+        DecodeBody(encoding, AsBytes(long_line), [&](ByteView piece) -> Result<void> {
+          EXPECT_LE(piece.size(), std::size_t{64} << 10U);
+          octets += piece.size();
+          return {};
+        });
+    EXPECT_TRUE(result.has_value());
+    EXPECT_EQ(octets, encoding == TransferEncoding::kBase64 ? 750000U : 1000000U);
+  }
+}
+
 TEST(TransferTest, PassesOtherEncodingsWithoutCopying) {
   const std::string body = "as it is";
   for (const TransferEncoding encoding : {TransferEncoding::k7bit, TransferEncoding::k8bit,

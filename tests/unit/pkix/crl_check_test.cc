@@ -113,6 +113,35 @@ TEST_F(CrlCheck, RevokedLaterWasGoodThenUnlessTheKeyWasStolen) {
   EXPECT_EQ(State(), RevocationState::kRevoked);
 }
 
+// Signed in February with a certificate that has expired since: today's CRL answers for then.
+TEST_F(CrlCheck, AnswersOfTodayHoldForWhatWasSignedEarlier) {
+  Use(PersonCertificate("alice@example.com").NotAfter(Day(2026, 5, 1)));
+  Add(Crl());
+  PathQuestion question(Parse(person_), {}, Parse(root_.certificate()));
+  question.request.revocation.mode = pkix::RevocationSettings::Mode::kRequire;
+  question.request.revocation.data = &data_;
+  EXPECT_EQ(pkix::ValidateSignedPath(question.request, Day(2026, 2, 1)).verdict,
+            pkix::SignedPathResult::Verdict::kValidThen);
+  data_.crls.clear();
+  Add(Crl().Revoke(person_.serial, Day(2026, 1, 15)));
+  EXPECT_EQ(pkix::ValidateSignedPath(question.request, Day(2026, 2, 1)).verdict,
+            pkix::SignedPathResult::Verdict::kInvalid);
+}
+
+TEST_F(CrlCheck, WorkIsBounded) {
+  for (int i = 0; i < 50; ++i) {
+    AddSignedBy(Crl().ThisUpdate(testing::kThisUpdate + std::chrono::seconds{i}),
+                testing::Key(KeyKind::kP256, 77));
+  }
+  PathQuestion question(Parse(person_), {}, Parse(root_.certificate()));
+  question.request.revocation.mode = pkix::RevocationSettings::Mode::kRequire;
+  question.request.revocation.data = &data_;
+  question.request.options.budget.signature_checks = 10;
+  const pkix::PathResult result = question.Ask();
+  EXPECT_LE(result.signature_checks, 10U);
+  EXPECT_EQ(result.best().revocation.at(0).state, RevocationState::kUnknown);
+}
+
 TEST_F(CrlCheck, WrongSignature) {
   AddSignedBy(Crl(), testing::Key(KeyKind::kP256, 77));
   EXPECT_THAT(Problems(), ElementsAre(ReasonCode::kRevocationAnswerInvalid));

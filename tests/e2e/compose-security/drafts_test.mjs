@@ -1,0 +1,73 @@
+// Drafts of a message that is to be protected: they are saved, and nobody is told that they were sent.
+// Send Later is sending.
+
+import assert from "node:assert/strict";
+import { startSession } from "../support/session.mjs";
+import { pause, waitUntil } from "../support/processes.mjs";
+import { builtXpi } from "../support/signet.mjs";
+import { journeys } from "../support/journey.mjs";
+
+/** @typedef {import("../support/session.mjs").Session} Session */
+
+/** Does what the menu's item does. @param {Session} session @param {string} mode Of nsIMsgCompDeliverMode. */
+async function deliver({ thunderbird }, mode) {
+  await thunderbird.run((name) => {
+    const compose = Services.wm.getMostRecentWindow("msgcompose");
+    compose.GenericSendMessage(Ci.nsIMsgCompDeliverMode[name]);
+  }, mode);
+}
+
+journeys("compose-security-drafts", () => startSession({ xpi: builtXpi() }), (journey) => {
+  journey("signed drafts are saved, unsigned, without a word", async (session) => {
+    const { compose, imap, person } = session;
+    const before = imap.messages(person.user, "Drafts").length;
+    await compose.open({ to: "carol@example.org", subject: "Unfinished", body: "Dear Carol,\n" });
+    await compose.ready();
+    await compose.choose("sign");
+    await deliver(session, "SaveAsDraft");
+    await waitUntil("the draft", () => imap.messages(person.user, "Drafts").length > before);
+    const view = await compose.view();
+    assert.deepEqual(view.bars.filter((text) => /not sent/.test(text)), []);
+    assert.equal(view.icons.sign, true);
+    await compose.discard();
+  });
+
+  journey("a draft that cannot be encrypted is saved, and the window says how", async (session) => {
+    const { compose, imap, person } = session;
+    const before = imap.messages(person.user, "Drafts").length;
+    await compose.open({ to: "carol@example.org", subject: "Salaries", body: "Dear Carol,\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await deliver(session, "SaveAsDraft");
+    await waitUntil("the draft", () => imap.messages(person.user, "Drafts").length > before);
+    await waitUntil("the words", async () =>
+      (await compose.view()).bars.some((text) => /saved without encryption/.test(text)));
+    await session.screenshot("compose-security-plain-draft", "msgcompose");
+    await compose.discard();
+  });
+
+  journey("Send Later is stopped as Send is", async (session) => {
+    const { compose, smtp, thunderbird } = session;
+    const attempts = smtp.attempts;
+    await compose.open({ to: "carol@example.org", subject: "Later", body: "Dear Carol,\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await deliver(session, "Later");
+    await waitUntil("the words", async () =>
+      (await compose.view()).bars.some((text) => /not sent/.test(text)));
+    await pause(1000); // what might leave all the same would do so now
+    assert.ok(await compose.isOpen());
+    assert.equal(smtp.attempts, attempts);
+    const queued = await thunderbird.run(() => {
+      const { MailServices } = ChromeUtils.importESModule(
+        "resource:///modules/MailServices.sys.mjs",
+      );
+      const queue = MailServices.accounts.localFoldersServer.rootFolder.getFolderWithFlags(
+        Ci.nsMsgFolderFlags.Queue,
+      );
+      return queue ? queue.getTotalMessages(false) : 0;
+    });
+    assert.equal(queued, 0);
+    await compose.discard();
+  });
+});
