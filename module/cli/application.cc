@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/time.h"
+#include "cli/key_options.h"
 #include "cli/verify_command.h"
 #include "nss/startup.h"
 
@@ -19,14 +20,12 @@ std::string CheckTime(const std::string& text) {
 }
 
 void AddVerify(CLI::App& app, VerifyArguments& arguments, std::string& at, bool& no_address) {
-  CLI::App* const verify = app.add_subcommand("verify", "Judge the signatures of messages");
+  CLI::App* const verify =
+      app.add_subcommand("verify", "Judge the signatures of messages, and open what is encrypted");
   verify
       ->add_option("FILE", arguments.messages, "Messages, mbox files, folders; - is standard input")
       ->required();
-  verify
-      ->add_option("--profile", arguments.profile,
-                   "Take certificates and trust from this Thunderbird profile (NSS database)")
-      ->type_name("DIR");
+  AddKeyOptions(*verify, arguments.keys);
   verify
       ->add_option("--anchor", arguments.anchors,
                    "Trust the certificates in this file (PEM or DER) to vouch for addresses")

@@ -1,6 +1,7 @@
 #include "cli/verdict_output.h"
 
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -53,8 +54,8 @@ Json SignerOf(const idl::SignerView& signer) {
   return entry;
 }
 
-std::string Headline(const idl::MessageSecurityView& view) {
-  switch (view.signature) {
+std::string_view SignatureHeadline(idl::SignatureVerdict verdict) {
+  switch (verdict) {
     case idl::SignatureVerdict::kValid:
       return "validly signed";
     case idl::SignatureVerdict::kInvalid:
@@ -65,6 +66,21 @@ std::string Headline(const idl::MessageSecurityView& view) {
       break;
   }
   return "not signed";
+}
+
+std::string Headline(const idl::MessageSecurityView& view) {
+  switch (view.encryption) {
+    case idl::EncryptionVerdict::kFailed:
+      // Whether there is a signature inside is not known.
+      return view.signature == idl::SignatureVerdict::kNone
+                 ? "NOT decrypted"
+                 : "NOT decrypted, " + std::string(SignatureHeadline(view.signature));
+    case idl::EncryptionVerdict::kDecrypted:
+      return "decrypted, " + std::string(SignatureHeadline(view.signature));
+    case idl::EncryptionVerdict::kNone:
+      break;
+  }
+  return std::string(SignatureHeadline(view.signature));
 }
 
 }  // namespace

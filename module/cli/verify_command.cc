@@ -6,7 +6,6 @@
 #include "cli/certificate_files.h"
 #include "cli/messages.h"
 #include "cli/verdict_output.h"
-#include "nss/startup.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
 
@@ -77,16 +76,15 @@ class Verifier {
 }  // namespace
 
 int RunVerify(const VerifyArguments& arguments, std::ostream& out, std::ostream& err) {
-  nss::StartupOptions startup;
-  startup.profile = arguments.profile;
-  // In Thunderbird the host loads the built-in roots; the same profile must judge the same here.
-  startup.builtin_roots = !arguments.profile.empty();
-  const auto runtime = nss::Runtime::Open(startup);
-  if (!runtime) {
-    err << FailureText(arguments.profile, runtime.error());
+  const std::unique_ptr<Keys> keys = Keys::Open(arguments.keys, err);
+  if (!keys) {
     return kFailed;
   }
-  panel::Profile profile(*runtime);
+  panel::Profile profile(keys->runtime());
+  profile.UseKeys(keys->source());
+  for (const pkix::CertificatePtr& certificate : keys->certificates()) {
+    profile.AddCertificate(certificate);
+  }
   if (const auto added = AddFiles(arguments, profile); !added) {
     err << FailureText("verify", added.error());
     return kFailed;

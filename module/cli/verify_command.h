@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "base/time.h"
+#include "cli/key_options.h"
 
 namespace signet::cli {
 
 struct VerifyArguments {
-  // Folder of an NSS database; empty: none.
-  std::string profile;
+  // The profile, and the keys that open encrypted layers.
+  KeyOptions keys;
   // Files of certificates that are trusted to vouch for e-mail addresses.
   std::vector<std::string> anchors;
   // Files of certificates that messages may need but not bring.

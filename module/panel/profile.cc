@@ -24,6 +24,7 @@ smime::ReaderSources Profile::Sources() {
   sources.authorities = {&added_pool_, &certificates_};
   sources.trust = &combined_trust_;
   sources.find_signer = [this](const cms::SignerId& id) { return FindSigner(id); };
+  sources.keys = keys_;
   sources.cache = &cache_;
   return sources;
 }

@@ -18,7 +18,8 @@
 
 namespace signet::panel {
 
-// Profile is shared by all panels of a session and outlives them. Thread-safe after the Add calls.
+// Profile is shared by all panels of a session and outlives them. Thread-safe after the Add calls
+// and UseKeys.
 class Profile {
  public:
   explicit Profile(std::shared_ptr<const nss::Runtime> runtime);
@@ -27,6 +28,10 @@ class Profile {
   void AddAnchor(const pkix::CertificatePtr& certificate);
   // AddCertificate offers a certificate, without trusting it.
   void AddCertificate(const pkix::CertificatePtr& certificate);
+
+  // UseKeys gives the private keys that open encrypted layers; without them those are described
+  // only. Not owned; outlives the profile.
+  void UseKeys(cms::KeySource& keys) { keys_ = &keys; }
 
   // Sources are what the Reader needs; valid as long as the profile.
   [[nodiscard]] smime::ReaderSources Sources();
@@ -56,6 +61,7 @@ class Profile {
   pkix::CertificatePool added_pool_;
   std::vector<pkix::CertificatePtr> added_;
   CombinedTrust combined_trust_;
+  cms::KeySource* keys_ = nullptr;
   pkix::SignatureCache cache_;
   std::mutex mutex_;
   std::optional<Time> begun_at_;

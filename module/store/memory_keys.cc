@@ -22,6 +22,16 @@ bool Matches(const pkix::Certificate& certificate, const cms::RecipientId& id) {
          Equal(*fields->subject_key_identifier, *id.key_identifier);
 }
 
+Result<nss::UniquePrivateKey> KeyOf(const Pkcs12Key& entry) {
+  if (entry.key == nullptr) {
+    if (!entry.unusable.empty()) {
+      return std::unexpected(entry.unusable.front());
+    }
+    return entry.certificate->About(ReasonCode::kPrivateKeyMissing);
+  }
+  return nss::UniquePrivateKey(SECKEY_CopyPrivateKey(entry.key.get()));
+}
+
 }  // namespace
 
 void MemoryKeys::Add(Pkcs12Contents contents) {
@@ -51,13 +61,16 @@ Result<nss::UniquePrivateKey> MemoryKeys::Find(const cms::RecipientId& id) {
   if (match == nullptr) {
     return nss::UniquePrivateKey();
   }
-  if (match->key == nullptr) {
-    if (!match->unusable.empty()) {
-      return std::unexpected(match->unusable.front());
+  return KeyOf(*match);
+}
+
+Result<nss::UniquePrivateKey> MemoryKeys::PrivateKey(const pkix::Certificate& certificate) const {
+  for (const Pkcs12Key& key : keys_) {
+    if (*key.certificate == certificate) {
+      return KeyOf(key);
     }
-    return match->certificate->About(ReasonCode::kPrivateKeyMissing);
   }
-  return nss::UniquePrivateKey(SECKEY_CopyPrivateKey(match->key.get()));
+  return certificate.About(ReasonCode::kPrivateKeyMissing);
 }
 
 bool KeyRing::Owns(const cms::RecipientId& id) {

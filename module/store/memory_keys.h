@@ -20,6 +20,14 @@ class MemoryKeys final : public cms::KeySource {
   // Add takes over the keys that have a certificate.
   void Add(Pkcs12Contents contents);
 
+  // In the order in which they were added; each has its certificate.
+  [[nodiscard]] const std::vector<Pkcs12Key>& keys() const { return keys_; }
+
+  // PrivateKey gives the key of a certificate. Reasons: private-key-missing (also where the
+  // certificate is not there), or why the key is unusable.
+  [[nodiscard]] Result<nss::UniquePrivateKey> PrivateKey(
+      const pkix::Certificate& certificate) const;
+
   [[nodiscard]] bool Owns(const cms::RecipientId& id) override;
   // Reasons: private-key-missing, or why the key is unusable.
   [[nodiscard]] Result<nss::UniquePrivateKey> Find(const cms::RecipientId& id) override;
