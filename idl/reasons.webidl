@@ -91,7 +91,25 @@ enum ReasonCode {
   "revocation-answer-from-future",
   "revocation-answer-replayed",
   "revocation-answer-unsupported",
-  "revocation-responder-failed"
+  "revocation-responder-failed",
+
+  // Which certificate is used, and for whom.
+  "certificate-for-other-address",
+  "certificate-without-address",
+  "newer-certificate-preferred",
+  "recipient-certificate-missing",
+  "own-certificate-missing",
+  "certificate-expires-soon",
+
+  // Certificates and keys that come and go.
+  "certificate-already-there",
+  "file-damaged",
+  "file-algorithm-unsupported",
+  "file-without-certificates",
+  "file-not-authenticated",
+  "key-not-storable",
+  "key-not-extractable",
+  "storing-failed"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -319,6 +319,67 @@ reason-revocation-answer-unsupported = An answer about the certificate of { $sub
 reason-revocation-responder-failed = The service that knows whether the certificate of { $subject } was revoked answered that it cannot tell.
     .remedy = Check again later; if it stays so, tell your administrator.
 
+## Which certificate is used, and for whom
+
+# $subject, $address: the address that a certificate is wanted for; $addresses: those that it is for,
+# joined with ", "
+reason-certificate-for-other-address = The certificate of { $subject } is for { $addresses }, not for { $address }.
+    .remedy = Use a certificate for { $address }, or use the address that this certificate is for.
+
+# $subject, $address
+reason-certificate-without-address = The certificate of { $subject } contains no e-mail address, so it does not show that it belongs to { $address }.
+    .remedy = Use a certificate that contains the address { $address }.
+
+# $subject, $notAfter: end of the validity of the one that is used
+reason-newer-certificate-preferred = There is a newer certificate of { $subject }, valid until { DATETIME($notAfter, dateStyle: "long") }, which is used instead.
+    .remedy = Nothing needs to be done.
+
+# $address
+reason-recipient-certificate-missing = There is no certificate for { $address } on this computer.
+    .remedy = Ask { $address } for a signed message, or import the certificate from a file.
+
+# $address
+reason-own-certificate-missing = You have no certificate of your own for { $address } on this computer.
+    .remedy = Import it from a backup, or request one from an authority.
+
+# $subject, $notAfter
+reason-certificate-expires-soon = The certificate of { $subject } expires on { DATETIME($notAfter, dateStyle: "long") }.
+    .remedy = Request a new one before that day, and keep this one: messages that were encrypted for it can be read only with it.
+
+## Certificates and keys that come and go
+
+# $subject
+reason-certificate-already-there = The certificate of { $subject } is on this computer already.
+    .remedy = Nothing needs to be done.
+
+# $path
+reason-file-damaged = The file { $path } is damaged, or it is not a file of certificates.
+    .remedy = Save or export it again where it came from, and try again.
+
+# $path, $algorithm
+reason-file-algorithm-unsupported = The file { $path } is protected by a method that this program does not have: { $algorithm }.
+    .remedy = Export it again where it came from and choose another method there, such as AES-256.
+
+# $path
+reason-file-without-certificates = The file { $path } contains no certificate.
+    .remedy = Choose a file that contains certificates.
+
+# $path
+reason-file-not-authenticated = Nothing in the file { $path } shows whether it was changed.
+    .remedy = Compare the certificates with their owner if you did not make the file yourself.
+
+# $subject, $algorithm: kind of the key
+reason-key-not-storable = The private key for the certificate of { $subject } is of a kind that cannot be kept here: { $algorithm }.
+    .remedy = Update the mail program, or use a certificate with a key of another kind.
+
+# $subject, $token
+reason-key-not-extractable = The private key for the certificate of { $subject } cannot leave { $token }.
+    .remedy = Keep the card or device in a safe place; no copy can be made of this key.
+
+# $token
+reason-storing-failed = { $token } did not accept what was to be stored.
+    .remedy = Check that there is space left and that you are allowed to write there, then try again.
+
 ## In place of a variable that is missing
 
 missing-subject = an unnamed owner
@@ -333,6 +394,7 @@ missing-displayName = …
 missing-name = (unknown)
 missing-extension = (unknown)
 missing-type = (unknown)
+missing-addresses = nobody who is named
 missing-token = the certificate store
 missing-path = (unknown)
 missing-profile = (unknown)

@@ -86,6 +86,8 @@ inline constexpr std::size_t kCrlsTried = 100;
 inline constexpr std::size_t kIssuerOctets = std::size_t{256} << 10U;
 // Fetches that are proposed for one question.
 inline constexpr std::size_t kFetches = 30;
+// Certificates for one address that are judged.
+inline constexpr std::size_t kAddressCandidates = 200;
 // Remembered signature checks.
 inline constexpr std::size_t kSignatureCacheEntries = 10000;
 

@@ -1,13 +1,19 @@
 #include "panel/profile.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cms/verify_signer.h"
+#include "pkix/address.h"
 
 namespace signet::panel {
 
 Profile::Profile(std::shared_ptr<const nss::Runtime> runtime)
-    : trust_(runtime), certificates_(std::move(runtime)), combined_trust_(added_anchors_, trust_) {}
+    : trust_(runtime),
+      certificates_(runtime),
+      keys_(std::move(runtime)),
+      combined_trust_(added_anchors_, trust_) {}
 
 void Profile::AddAnchor(const pkix::CertificatePtr& certificate) {
   added_anchors_.Add(*certificate, {pkix::Trust::Level::kAnchor, std::nullopt});
@@ -29,13 +35,41 @@ smime::ReaderSources Profile::Sources() {
   return sources;
 }
 
+store::JudgeContext Profile::Judging(Time at) {
+  BeginAt(at);
+  store::JudgeContext context;
+  context.authorities = {&added_pool_, &certificates_};
+  context.trust = &combined_trust_;
+  context.cache = &cache_;
+  context.at = at;
+  return context;
+}
+
+std::vector<pkix::CertificatePtr> Profile::FindByAddress(std::string_view address) const {
+  std::vector<pkix::CertificatePtr> found = certificates_.FindByAddress(address);
+  std::ranges::copy_if(added_, std::back_inserter(found), [&](const auto& certificate) {
+    return pkix::HasAddress(*certificate, address);
+  });
+  return found;
+}
+
+void Profile::Changed() {
+  const std::scoped_lock lock(mutex_);
+  Forget();
+}
+
 void Profile::BeginAt(Time time) {
   const std::scoped_lock lock(mutex_);
   if (begun_at_ != time) {
     begun_at_ = time;
-    trust_.Refresh();
-    certificates_.Refresh();
+    Forget();
   }
+}
+
+void Profile::Forget() {
+  trust_.Refresh();
+  certificates_.Refresh();
+  keys_.Refresh();
 }
 
 std::vector<pkix::CertificatePtr> Profile::FindSigner(const cms::SignerId& id) const {

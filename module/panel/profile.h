@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -13,7 +14,9 @@
 #include "pkix/path.h"
 #include "pkix/signature_cache.h"
 #include "smime/signer.h"
+#include "store/certificate_state.h"
 #include "store/profile_certificates.h"
+#include "store/profile_keys.h"
 #include "store/profile_trust.h"
 
 namespace signet::panel {
@@ -36,6 +39,20 @@ class Profile {
   // Sources are what the Reader needs; valid as long as the profile.
   [[nodiscard]] smime::ReaderSources Sources();
 
+  // Judging is what certificates are judged with at a time; valid as long as the profile. Begins a
+  // judgement (BeginAt).
+  [[nodiscard]] store::JudgeContext Judging(Time at);
+
+  // FindByAddress gives the certificates for an address, those that were added and those of the
+  // profile: a store::AddressLookup.
+  [[nodiscard]] std::vector<pkix::CertificatePtr> FindByAddress(std::string_view address) const;
+
+  // The person's own keys.
+  [[nodiscard]] store::ProfileKeys& keys() { return keys_; }
+
+  // Changed tells that certificates, keys or trust were changed: nothing is remembered of before.
+  void Changed();
+
   // BeginAt tells that a judgement begins at this time. Trust and certificates may have been edited
   // since the last one, so answers of NSS are remembered within the same second only.
   void BeginAt(Time time);
@@ -55,8 +72,11 @@ class Profile {
 
   [[nodiscard]] std::vector<pkix::CertificatePtr> FindSigner(const cms::SignerId& id) const;
 
+  void Forget();
+
   store::ProfileTrust trust_;
   store::ProfileCertificates certificates_;
+  store::ProfileKeys keys_;
   pkix::AnchorSet added_anchors_;
   pkix::CertificatePool added_pool_;
   std::vector<pkix::CertificatePtr> added_;

@@ -1,0 +1,45 @@
+#include "store/certificate_state.h"
+
+#include <string>
+#include <utility>
+
+#include "pkix/address.h"
+
+namespace signet::store {
+
+CertificateState StateOf(const pkix::CertificatePtr& certificate, pkix::Purpose purpose,
+                         const JudgeContext& context) {
+  pkix::PathRequest request;
+  request.target = certificate;
+  request.sources = context.authorities;
+  request.trust = context.trust;
+  request.at = context.at;
+  request.purpose = purpose;
+  request.revocation = context.revocation;
+  request.options = context.options;
+  request.cache = context.cache;
+  pkix::PathResult result = pkix::ValidatePath(request);
+  pkix::Path& best = result.paths.front();
+  return {.reasons = std::move(best.reasons),
+          .warnings = std::move(best.warnings),
+          .chain = std::move(best.chain)};
+}
+
+std::vector<Reason> CheckAddress(const pkix::Certificate& certificate, std::string_view address) {
+  if (certificate.addresses().empty()) {
+    return {certificate.About(ReasonCode::kCertificateWithoutAddress)
+                .With("address", std::string(address))};
+  }
+  if (pkix::HasAddress(certificate, address)) {
+    return {};
+  }
+  std::string addresses;
+  for (const std::string& own : certificate.addresses()) {
+    addresses += (addresses.empty() ? "" : ", ") + own;
+  }
+  return {certificate.About(ReasonCode::kCertificateForOtherAddress)
+              .With("address", std::string(address))
+              .With("addresses", std::move(addresses))};
+}
+
+}  // namespace signet::store
