@@ -12,6 +12,12 @@ header-icon-question-pen = The digital signature could not be checked.
 header-icon-key = This message was encrypted.
 header-icon-broken-key = This encrypted message could not be opened.
 
+## In the View menu and in the menu of the message header
+
+message-security-menu-item =
+    .label = Message Security
+    .accesskey = y
+
 ## The window
 
 message-security-title = Message Security
@@ -34,6 +40,7 @@ message-security-signature-invalid = Problem with the signature
 message-security-signature-unknown = Signature not checked
 message-security-signature-failed = Not checked by Signet
 
+message-security-encryption-unknown = Not known
 message-security-encryption-none = Not encrypted
 message-security-encryption-decrypted = Encrypted
 message-security-encryption-failed = Encrypted, but not opened
@@ -42,6 +49,9 @@ message-security-encryption-failed = Encrypted, but not opened
 
 message-security-inside-not-judged = This message was signed before it was encrypted. Thunderbird opened the encryption; Signet has not checked the signature inside it.
 message-security-inside-not-seen = Whether this message is signed can be seen only when it has been opened.
+message-security-signature-not-here = This message has not been downloaded yet, so nobody can tell whether it is signed.
+    .remedy = Go online and open the message again.
+message-security-encryption-not-here = Whether this message is encrypted can be seen only when it has been downloaded.
 message-security-opened-by-host = Thunderbird opened this message for you. On its way here only the people it was encrypted for could read it.
 message-security-not-opened-by-host = Thunderbird could not open this message.
     .remedy = Import the certificate it was encrypted for with its private key, or ask the sender to encrypt it with your current certificate.

@@ -10,8 +10,9 @@
 // display), gMessageListeners (onStartHeaders is called when the host begins to lay the message out,
 // onEndHeaders when the header shows it, onEndAttachments when all parts are known),
 // gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), msgLoaded,
-// ShowMessageHeaderPane.
+// ShowMessageHeaderPane; what header-from-list relies on.
 
+import { HeaderFromList, missingIn as missingInHeader } from "./header-from-list.sys.mjs";
 import { MessageUnavailable, isAlteredByHost, readMessage } from "./message-bytes.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
@@ -27,6 +28,7 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @property {boolean} inHeader The header shows this message; until then it shows the one before.
  * @property {"judging" | "judged" | "failed"} phase "failed": Signet could not judge, and the
  *     host's own verdict is shown in its place.
+ * @property {boolean} notHere The host has nothing of it but its entry in the list: `view` says only that.
  * @property {MessageSecurityView | null} view What the module says; null before it has spoken.
  * @property {EncryptionIcon | null} hostEncryption What the host says about opening it.
  * @property {boolean} loaded The host has displayed all of it.
@@ -75,11 +77,14 @@ export class DisplayedMessage {
   /** @type {AbortController} For the message on display. */
   #current = new AbortController();
   #stopped = false;
+  /** @type {string | null} The message that #security is about. */
+  #uri = null;
   /** @type {string | null} The message that displayMessage() has announced; not yet laid out. */
   #announced = null;
   #window;
   #judge;
   #sink;
+  #headerFromList;
   #listener;
   #displayMessage;
 
@@ -94,8 +99,12 @@ export class DisplayedMessage {
       encrypted: (icon) => this.#hostOpened(icon),
       signedInside: () => this.#update({ hostSawSignature: true }),
     });
+    this.#headerFromList = new HeaderFromList(window, () => this.#isNotHere());
     this.#listener = {
       onStartHeaders: () => {
+        if (this.#headerFromList.showing) {
+          return; // by Signet's own wish: the message is the same
+        }
         if (!this.#announced || this.#announced !== window.gMessageURI) {
           this.#begin(); // laid out again, without displayMessage()
         }
@@ -153,6 +162,7 @@ export class DisplayedMessage {
       gMessageListeners.splice(index, 1);
     }
     this.#sink.restore();
+    this.#headerFromList.stop();
     this.#security = null;
     this.#notify();
     this.#observers.clear();
@@ -164,12 +174,14 @@ export class DisplayedMessage {
     this.#current = new AbortController();
     this.#sink.reset();
     const uri = this.#window.gMessageURI;
+    this.#uri = uri;
     this.#security = uri
       ? {
           ...this.#headers(),
           inHeader: false,
           loaded: false,
           phase: "judging",
+          notHere: false,
           view: null,
           hostEncryption: null,
           hostSawSignature: false,
@@ -193,7 +205,8 @@ export class DisplayedMessage {
         view = await this.#judgeMessage(uri, true, signal);
       }
       if (!signal.aborted) {
-        this.#update({ view, phase: "judged" });
+        this.#update({ view, phase: "judged", notHere: view === NOT_HERE });
+        this.#headerFromList.show();
       }
     } catch (error) {
       if (signal.aborted) {
@@ -260,6 +273,11 @@ export class DisplayedMessage {
     }
   }
 
+  /** @returns {boolean} The host has nothing of the message that it is to display. */
+  #isNotHere() {
+    return !!this.#security?.notHere && this.#uri === this.#window.gMessageURI;
+  }
+
   /** @returns {boolean} The host has only a part of the message. */
   #incomplete() {
     const flags = this.#window.gMessage?.flags ?? 0;
@@ -304,7 +322,7 @@ export class DisplayedMessage {
  * @returns {string[]} What is missing in this window.
  */
 export function missingIn(window) {
-  const missing = missingInSink(window);
+  const missing = [...missingInSink(window), ...missingInHeader(window)];
   if (!Array.isArray(window.gMessageListeners)) {
     missing.push("gMessageListeners");
   }

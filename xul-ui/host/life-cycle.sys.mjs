@@ -16,6 +16,12 @@ import { Words, registerWords } from "./localization.sys.mjs";
 import { provideLibrary, removeLibrary } from "./native-library.sys.mjs";
 import { Notices } from "./notices.sys.mjs";
 import { Panels } from "./panels.sys.mjs";
+import {
+  HeaderMenuItem,
+  WindowCommands,
+  missingInMainWindow,
+  missingInMessage as missingInMenu,
+} from "./security-commands.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { iconsFor } from "./verdict-icons.sys.mjs";
@@ -24,6 +30,10 @@ import { reasonsInWords } from "../panels/reasons.mjs";
 import { SecurityModule } from "../worker/security-module.sys.mjs";
 
 const MESSAGE = "about:message";
+const MAIN_WINDOWS = [
+  "chrome://messenger/content/messenger.xhtml",
+  "chrome://messenger/content/messageWindow.xhtml",
+];
 const COMPOSE = "chrome://messenger/content/messengercompose/messengercompose.xhtml";
 
 /** @typedef {Window & Record<string, any>} HostWindow */
@@ -39,6 +49,11 @@ export class LifeCycle {
   /** @type {Notices} */
   #notices;
   #panels = new Panels();
+  /**
+   * The window of an about:message → what shows more of its message, or null if it displays none.
+   * @type {Map<Window, () => ((() => void) | null)>}
+   */
+  #tellMore = new Map();
 
   /** @param {{id: string, version: string, rootURI: nsIURI}} addon */
   constructor(addon) {
@@ -107,10 +122,17 @@ export class LifeCycle {
     this.#work.add(() => this.#panels.closeAll());
     this.#work.add(
       watchDocuments(MESSAGE, (window) => {
-        const missing = [...missingInMessage(window), ...missingInHeader(window)];
+        const missing = [missingInMessage, missingInHeader, missingInMenu].flatMap((look) => look(window));
         return this.#fits(missing) ? this.#changeMessage(window, module) : null;
       }),
     );
+    for (const address of MAIN_WINDOWS) {
+      this.#work.add(
+        watchDocuments(address, (window) =>
+          this.#fits(missingInMainWindow(window)) ? this.#changeMainWindow(window) : null,
+        ),
+      );
+    }
     this.#work.add(
       watchDocuments(COMPOSE, (window) =>
         this.#fits(missingInCompose(window)) ? this.#changeCompose(window, module) : null,
@@ -127,7 +149,7 @@ export class LifeCycle {
         this.#notices.show("notice-module-failed", { details: describe(error) });
       },
     });
-    const icons = new HeaderIcons(window, this.#words, () =>
+    const tellMore = () =>
       this.#panels.open("message-security", window, {
         observe: (/** @type {(state: object | null) => void} */ observer) => {
           const show = (/** @type {typeof displayed.security} */ security) =>
@@ -142,16 +164,30 @@ export class LifeCycle {
           );
           viewCertificates(found.filter((der) => !!der));
         },
-      }),
-    );
+      });
+    const icons = new HeaderIcons(window, this.#words, tellMore);
+    const item = new HeaderMenuItem(window, this.#words, tellMore);
+    this.#tellMore.set(window, () => (displayed.security ? tellMore : null));
     const end = displayed.observe((security) => icons.show(security));
     icons.show(displayed.security);
     return () => {
       this.#panels.close(window);
       end();
+      this.#tellMore.delete(window);
+      item.remove();
       icons.remove();
       displayed.stop();
     };
+  }
+
+  /** @param {HostWindow} window @returns {() => void} */
+  #changeMainWindow(window) {
+    const commands = new WindowCommands(
+      window,
+      this.#words,
+      (message) => this.#tellMore.get(message)?.() ?? null,
+    );
+    return () => commands.remove();
   }
 
   /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */

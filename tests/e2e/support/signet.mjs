@@ -125,11 +125,20 @@ export class Signet {
   }
 
   /**
-   * Opens the Message Security window from the message's header.
-   * @param {"click" | "Enter"} how
+   * Opens the Message Security window: by the icon in the message's header, by the menu there, by the
+   * View menu, or by the shortcut.
+   * @param {"click" | "Enter" | "more" | "view" | "Ctrl+Alt+S"} how
    * @returns {Promise<SecurityWindow>}
    */
   async openMessageSecurity(how = "click") {
+    if (how === "more" || how === "view") {
+      await this.#chooseFromMenu(how);
+      return this.messageSecurity();
+    }
+    if (how === "Ctrl+Alt+S") {
+      await this.#pressShortcut();
+      return this.messageSecurity();
+    }
     await this.#thunderbird.run((key) => {
       const message = document.getElementById("tabmail").currentAboutMessage;
       const button = message.document.getElementById("signet-message-security");
@@ -147,6 +156,46 @@ export class Signet {
       }
     }, how);
     return this.messageSecurity();
+  }
+
+  /** @param {"more" | "view"} menu */
+  async #chooseFromMenu(menu) {
+    await this.#thunderbird.run(async (which) => {
+      const message = document.getElementById("tabmail").currentAboutMessage;
+      const popup =
+        which === "view"
+          ? document.getElementById("menu_View_Popup")
+          : message.document.getElementById("otherActionsPopup");
+      const changed = (/** @type {string} */ event) =>
+        new Promise((resolve) => popup.addEventListener(event, resolve, { once: true }));
+      const shown = changed("popupshown");
+      if (which === "view") {
+        popup.parentElement.open = true;
+      } else {
+        popup.openPopup(message.document.getElementById("otherActionsButton"), "after_start");
+      }
+      await shown;
+      const hidden = changed("popuphidden");
+      popup.activateItem(popup.querySelector("[id*=signet]"));
+      await hidden;
+    }, menu);
+  }
+
+  async #pressShortcut() {
+    await this.#thunderbird.run(() => {
+      const typing = Cc["@mozilla.org/text-input-processor;1"].createInstance(
+        Ci.nsITextInputProcessor,
+      );
+      typing.beginInputTransactionForTests(window);
+      const key = (/** @type {string} */ name, /** @type {number} */ keyCode) =>
+        new KeyboardEvent("", { key: name, keyCode });
+      typing.keydown(key("Control", 17));
+      typing.keydown(key("Alt", 18));
+      typing.keydown(key("s", 83));
+      typing.keyup(key("s", 83));
+      typing.keyup(key("Alt", 18));
+      typing.keyup(key("Control", 17));
+    });
   }
 
   /** The open Message Security window, once it says something final. @returns {Promise<SecurityWindow>} */

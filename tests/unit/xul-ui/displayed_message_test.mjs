@@ -18,6 +18,7 @@ class Host {
   #readers = {};
   /** @type {string[]} */
   shownByHost = [];
+  headerPane = new EventTarget();
   /** @type {any} */
   window;
 
@@ -41,6 +42,15 @@ class Host {
       displayMessage: (/** @type {string} */ uri, /** @type {any} */ values) =>
         this.#select(uri, values),
       ShowMessageHeaderPane: record("header"),
+      ClearCurrentHeaders() {},
+      document: { getElementById: () => this.headerPane },
+      messageProgressListener: {
+        onStartHeaders: () => this.#tell("onStartHeaders"),
+        processHeaders: (/** @type {string[]} */ names, /** @type {string[]} */ values) => {
+          this.shownByHost.push(names.map((name, at) => `${name}: ${values[at]}`).join("\n"));
+          this.#tell("onEndHeaders");
+        },
+      },
       smimeSink: {
         getSelectedMessageURI: () => null,
         ignoreStatusFrom() {},
@@ -55,7 +65,9 @@ class Host {
   /** @param {string} uri @param {{flags?: number}} [values] */
   #select(uri, { flags = 0 } = {}) {
     this.window.gMessageURI = uri;
-    this.window.gMessage = { flags, mime2DecodedSubject: uri, mime2DecodedAuthor: "" };
+    this.window.gMessage = {
+      flags, mime2DecodedSubject: uri, mime2DecodedAuthor: "", dateInSeconds: 0,
+    };
   }
 
   /** @param {string} uri @param {{flags?: number}} [values] */
@@ -64,11 +76,16 @@ class Host {
     this.layOut();
   }
 
+  /** @param {string} event */
+  #tell(event) {
+    this.window.gMessageListeners.forEach((/** @type {any} */ each) => each[event]());
+  }
+
   /** The host lays the message out. */
   layOut() {
-    this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onStartHeaders());
-    this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onEndHeaders());
-    this.window.gMessageListeners.forEach((/** @type {any} */ each) => each.onEndAttachments());
+    this.#tell("onStartHeaders");
+    this.#tell("onEndHeaders");
+    this.#tell("onEndAttachments");
   }
 
   /**
@@ -209,6 +226,22 @@ test("of what the host does not have at all nothing is said but that", async () 
   assert.deepEqual(module.calls, []);
   assert.equal(displayed.security?.view?.signature, "unknown");
   assert.equal(displayed.security?.view?.reasons[0].code, "content-not-available");
+});
+
+test("of what the host does not have at all the header shows what the list knows", async () => {
+  const { host, module, displayed } = setUp();
+  host.window.displayMessage("A");
+  await host.arrives("A", 0x804b0010);
+  const header = "Subject: A\nDate: Thu, 01 Jan 1970 00:00:00 GMT";
+  assert.deepEqual(host.shownByHost, [header]);
+  assert.equal(displayed.security?.inHeader, true);
+  assert.equal(displayed.security?.phase, "judged");
+  host.headerPane.dispatchEvent(new Event("message-header-pane-hidden"));
+  assert.deepEqual(host.shownByHost, [header, header]);
+  host.window.displayMessage("B");
+  host.headerPane.dispatchEvent(new Event("message-header-pane-hidden"));
+  assert.equal(host.shownByHost.length, 2);
+  assert.deepEqual(module.calls, []);
 });
 
 const DELETED = "--A\r\nX-Mozilla-Altered: AttachmentDeleted; date=\"today\"\r\n\r\n";

@@ -30,6 +30,7 @@ function security(values = {}) {
     from: "",
     inHeader: true,
     phase: "judged",
+    notHere: false,
     view: view(),
     hostEncryption: null,
     loaded: true,
@@ -52,6 +53,16 @@ test("the module decides about the signature", () => {
   const known = security({ view: view({ signature: "invalid", signatureIcon: "broken-pen" }) });
   assert.equal(iconsFor(known).signature, "broken-pen");
   assert.equal(signatureState(shown(known)).verdict, "message-security-signature-invalid");
+});
+
+test("of a message that is not here nothing is claimed, not even that it is unencrypted", () => {
+  const known = security({
+    notHere: true,
+    view: view({ signature: "unknown", signatureIcon: "question-pen" }),
+  });
+  assert.equal(iconsFor(known).signature, "question-pen");
+  assert.equal(signatureState(shown(known)).verdict, "message-security-signature-unknown");
+  assert.equal(encryptionState(shown(known)).verdict, "message-security-encryption-unknown");
 });
 
 /** @type {View["layers"][number]} */

@@ -39,12 +39,16 @@ const OF_ENCRYPTION = new Set([
 /** @param {PanelState} state @returns {SectionState} */
 export function signatureState({ security, icons }) {
   const icon = icons.signature;
-  const { phase, view } = security;
+  const { phase, view, notHere } = security;
   if (phase === "failed") {
     return section("message-security-signature-failed", icon, ["message-security-failed"]);
   }
   if (!view) {
     return section("message-security-judging", icon);
+  }
+  if (notHere) {
+    const messages = ["message-security-signature-not-here"];
+    return section("message-security-signature-unknown", icon, messages);
   }
   if (icon === "none" && icons.encryption === "broken-key") {
     const messages = ["message-security-inside-not-seen"];
@@ -62,12 +66,16 @@ export function signatureState({ security, icons }) {
 /** @param {PanelState} state @returns {SectionState} */
 export function encryptionState({ security, icons }) {
   const icon = icons.encryption;
-  const { phase, view, hostEncryption } = security;
+  const { phase, view, hostEncryption, notHere } = security;
   if (phase === "failed") {
     return section("message-security-signature-failed", icon);
   }
   if (!view) {
     return section("message-security-judging", icon);
+  }
+  if (notHere) {
+    const messages = ["message-security-encryption-not-here"];
+    return section("message-security-encryption-unknown", icon, messages);
   }
   const reasons = view.reasons.filter(({ code }) => OF_ENCRYPTION.has(code));
   if (icon === "key") {
