@@ -240,7 +240,7 @@ bool IsMinimalInteger(ByteView content) {
   }
   // The first nine bits are neither all zero nor all one.
   const bool second_high = (content[1] & 0x80U) != 0;
-  return !(content[0] == 0x00 && !second_high) && !(content[0] == 0xff && second_high);
+  return content[0] != (second_high ? 0xff : 0x00);
 }
 
 bool IsOid(ByteView content) {

@@ -103,8 +103,9 @@ TEST_F(CrlLookup, NobodyElsesCertificatesInADirectCrl) {
 }
 
 // A million entries: found at once by the order that they are in, or by an index made once.
-TEST_F(CrlLookup, AMillionEntries) {
-  constexpr std::uint64_t kEntries = 1000000;
+// A million are looked up by tests/bench: the sanitizers would take minutes for them.
+TEST_F(CrlLookup, ALargeList) {
+  constexpr std::uint64_t kEntries = 50000;
   for (const bool sorted : {true, false}) {
     std::vector<Bytes> serials;
     serials.reserve(kEntries);
