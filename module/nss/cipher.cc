@@ -222,8 +222,8 @@ Result<void> DecryptAuthenticated(const ContentCipher& cipher, PK11SymKey* key, 
       sealed.size() > std::numeric_limits<unsigned>::max()) {
     return DecryptionFailed();
   }
-  SECItem iv = Borrow(cipher.iv);
-  SECItem aad = Borrow(additional);
+  const SECItem iv = Borrow(cipher.iv);
+  const SECItem aad = Borrow(additional);
   CK_NSS_GCM_PARAMS gcm = {iv.data, iv.len, aad.data, aad.len,
                            static_cast<CK_ULONG>(cipher.tag_octets * 8)};
   CK_SALSA20_CHACHA20_POLY1305_PARAMS chacha = {iv.data, iv.len, aad.data, aad.len};

@@ -40,8 +40,8 @@ Result<UniqueSymmetricKey> HkdfDerive(PK11SymKey* secret, DigestAlgorithm digest
     return MakeReason(ReasonCode::kAlgorithmUnsupported)
         .With("algorithm", "HKDF with " + std::string(DigestName(digest)));
   }
-  SECItem salt_item = Borrow(salt);
-  SECItem info_item = Borrow(info);
+  const SECItem salt_item = Borrow(salt);
+  const SECItem info_item = Borrow(info);
   CK_HKDF_PARAMS parameters = {};
   parameters.bExtract = CK_TRUE;
   parameters.bExpand = CK_TRUE;

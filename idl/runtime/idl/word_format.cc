@@ -45,8 +45,7 @@ bool IsHarmless(char32_t c) {
 }
 
 std::string TwoDigits(int number) {
-  std::string text = std::to_string(number);
-  return text.size() < 2 ? "0" + text : text;
+  return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
 }  // namespace
