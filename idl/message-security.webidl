@@ -36,6 +36,18 @@ dictionary SignerView {
   required sequence<Reason> reasons;
 };
 
+enum RecipientState { "opened", "not-ours", "not-tried", "failed", "unusable" };
+
+/** One who can open an encrypted layer. */
+dictionary RecipientView {
+  /** Owner (where known), issuer and serial number of the certificate; "" for a recipient without one. */
+  required USVString certificate;
+  required USVString algorithm;
+  required RecipientState state;
+  /** Why it did not or cannot open the layer. */
+  Reason? reason = null;
+};
+
 dictionary LayerView {
   required LayerKind kind;
   /** True when the layer covers the whole displayed message. */
@@ -43,6 +55,9 @@ dictionary LayerView {
   /** MIME part number ("1" is the root). */
   required DOMString part;
   required USVString algorithm;
+  /** Of an encrypted layer: the first hundred, in the order of the message, and how many there are. */
+  sequence<RecipientView> recipients = [];
+  unsigned long recipientCount = 0;
 };
 
 /** What is known of one received message. The icons and the window both show this. */

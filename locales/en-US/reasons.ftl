@@ -215,8 +215,10 @@ reason-content-type-unsupported = This message contains protected content of a k
 
 ## Encryption
 
-reason-no-matching-key = This message was encrypted for other people, or for a certificate whose private key is not on this computer.
-    .remedy = Import the certificate it was encrypted for with its private key, or ask the sender to encrypt it with your current certificate.
+# $recipients: the certificates it was encrypted for: owner where known, issuer and serial number,
+# joined with "; "
+reason-no-matching-key = No private key on this computer opens this message. It was encrypted for: { $recipients }.
+    .remedy = If one of these certificates is yours, import it with its private key; otherwise ask the sender to encrypt the message with your current certificate.
 
 # $subject
 reason-private-key-missing = The private key that belongs to the certificate of { $subject } is not on this computer.
@@ -393,6 +395,7 @@ missing-attribute = an unnamed detail
 missing-displayName = …
 missing-name = (unknown)
 missing-extension = (unknown)
+missing-recipients = other certificates
 missing-type = (unknown)
 missing-addresses = nobody who is named
 missing-token = the certificate store

@@ -13,24 +13,31 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json ReasonOf(const idl::Reason& view) {
+  const Reason reason = panel::ReasonOf(view);
+  Json entry{{"code", idl::ToString(view.code)},
+             {"severity", idl::ToString(view.severity)},
+             {"text", words::Text(reason)},
+             {"remedy", words::Remedy(reason)}};
+  if (const auto oid = view.texts.find("oid"); oid != view.texts.end()) {
+    entry["oid"] = oid->second;
+  }
+  if (view.where) {
+    entry["where"] = *view.where;
+  }
+  if (view.certificate) {
+    entry["certificate"] = *view.certificate;
+  }
+  if (view.diagnostic) {
+    entry["diagnostic"] = *view.diagnostic;
+  }
+  return entry;
+}
+
 Json ReasonsOf(const std::vector<idl::Reason>& reasons) {
   Json list = Json::array();
   for (const idl::Reason& view : reasons) {
-    const Reason reason = panel::ReasonOf(view);
-    Json entry{{"code", idl::ToString(view.code)},
-               {"severity", idl::ToString(view.severity)},
-               {"text", words::Text(reason)},
-               {"remedy", words::Remedy(reason)}};
-    if (view.where) {
-      entry["where"] = *view.where;
-    }
-    if (view.certificate) {
-      entry["certificate"] = *view.certificate;
-    }
-    if (view.diagnostic) {
-      entry["diagnostic"] = *view.diagnostic;
-    }
-    list.push_back(std::move(entry));
+    list.push_back(ReasonOf(view));
   }
   return list;
 }
@@ -51,6 +58,26 @@ Json SignerOf(const idl::SignerView& signer) {
       signer.signing_time ? Json(FormatRfc3339(FromMilliseconds(*signer.signing_time))) : Json();
   entry["valid"] = signer.valid;
   entry["reasons"] = ReasonsOf(signer.reasons);
+  return entry;
+}
+
+Json LayerOf(const idl::LayerView& layer) {
+  Json entry{{"kind", idl::ToString(layer.kind)},
+             {"whole_message", layer.whole_message},
+             {"part", layer.part},
+             {"algorithm", layer.algorithm}};
+  if (layer.recipients.empty()) {
+    return entry;
+  }
+  entry["recipient_count"] = layer.recipient_count;
+  entry["recipients"] = Json::array();
+  for (const idl::RecipientView& recipient : layer.recipients) {
+    Json view{{"certificate", recipient.certificate},
+              {"algorithm", recipient.algorithm},
+              {"state", idl::ToString(recipient.state)}};
+    view["reason"] = recipient.reason ? ReasonOf(*recipient.reason) : Json();
+    entry["recipients"].push_back(std::move(view));
+  }
   return entry;
 }
 
@@ -96,10 +123,7 @@ std::string VerdictLine(const std::string& file, const idl::MessageSecurityView&
   }
   verdict["layers"] = Json::array();
   for (const idl::LayerView& layer : view.layers) {
-    verdict["layers"].push_back({{"kind", idl::ToString(layer.kind)},
-                                 {"whole_message", layer.whole_message},
-                                 {"part", layer.part},
-                                 {"algorithm", layer.algorithm}});
+    verdict["layers"].push_back(LayerOf(layer));
   }
   verdict["reasons"] = ReasonsOf(view.reasons);
   // A file's name may be any octets; what is not UTF-8 in it is replaced rather than refused.

@@ -16,8 +16,11 @@ namespace signet::cli {
 //   address     the address that was compared, or null
 //   signers     subject, addresses, sha256, algorithm, signing_time (RFC 3339 or null), valid,
 //               reasons; subject and sha256 are null where the certificate is missing
-//   layers      kind, whole_message, part, algorithm; outermost first
-//   reasons     code, severity, text, remedy, and where, certificate, diagnostic if there are any
+//   layers      kind, whole_message, part, algorithm; outermost first. Encrypted ones also
+//               recipient_count and recipients (the first hundred): certificate, algorithm, state
+//               ("opened", "not-ours", "not-tried", "failed", "unusable"), reason or null
+//   reasons     code, severity, text, remedy, and oid, where, certificate, diagnostic if there are
+//               any
 [[nodiscard]] std::string VerdictLine(const std::string& file,
                                       const idl::MessageSecurityView& view);
 

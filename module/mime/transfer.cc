@@ -312,11 +312,12 @@ Result<void> DecodeBody(TransferEncoding encoding, ByteView body, const Sink& si
   }
 }
 
-Result<Bytes> DecodedBody(TransferEncoding encoding, ByteView body, std::size_t limit) {
+Result<Bytes> DecodedBody(TransferEncoding encoding, ByteView body, std::size_t limit,
+                          std::string_view limit_name) {
   Bytes all;
   SIGNET_TRY(DecodeBody(encoding, body, [&](ByteView piece) -> Result<void> {
     if (piece.size() > limit - all.size()) {
-      return MakeReason(ReasonCode::kLimitExceeded).With("limit", "DecodedBody");
+      return MakeReason(ReasonCode::kLimitExceeded).With("limit", std::string(limit_name));
     }
     all.insert(all.end(), piece.begin(), piece.end());
     return {};

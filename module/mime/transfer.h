@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -43,9 +44,10 @@ class Base64Decoder {
 // string decodes to something.
 [[nodiscard]] Result<void> DecodeBody(TransferEncoding encoding, ByteView body, const Sink& sink);
 
-// DecodedBody collects DecodeBody, up to `limit` octets. Reason: limit-exceeded.
-[[nodiscard]] Result<Bytes> DecodedBody(TransferEncoding encoding, ByteView body,
-                                        std::size_t limit);
+// DecodedBody collects DecodeBody, up to `limit` octets. Reason: limit-exceeded, with that limit's
+// name.
+[[nodiscard]] Result<Bytes> DecodedBody(TransferEncoding encoding, ByteView body, std::size_t limit,
+                                        std::string_view limit_name);
 
 // Base64Encoder writes base64 in lines of 76 characters that end with CRLF, in pieces of any size.
 class Base64Encoder {

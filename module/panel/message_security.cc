@@ -53,6 +53,25 @@ idl::SignerView ViewOfSigner(const smime::SignerFindings& signer) {
   return view;
 }
 
+idl::LayerView ViewOfLayer(const smime::Layer& layer) {
+  idl::LayerView view;
+  view.kind = layer.kind;
+  view.whole_message = layer.whole_message;
+  view.part = layer.part;
+  view.algorithm = layer.algorithm;
+  view.recipient_count = static_cast<std::uint32_t>(layer.recipient_count);
+  for (const smime::RecipientFindings& recipient : layer.recipients) {
+    idl::RecipientView& entry = view.recipients.emplace_back();
+    entry.certificate = recipient.certificate;
+    entry.algorithm = recipient.algorithm;
+    entry.state = recipient.state;
+    if (recipient.reason) {
+      entry.reason = ViewOf(*recipient.reason, smime::SeverityOf(recipient.reason->code));
+    }
+  }
+  return view;
+}
+
 }  // namespace
 
 idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
@@ -66,7 +85,7 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
     view.signers.push_back(ViewOfSigner(signer));
   }
   for (const smime::Layer& layer : findings.layers) {
-    view.layers.push_back({layer.kind, layer.whole_message, layer.part, layer.algorithm});
+    view.layers.push_back(ViewOfLayer(layer));
   }
   view.reasons = ViewOf(findings.findings);
   return view;

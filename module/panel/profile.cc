@@ -79,7 +79,15 @@ std::vector<pkix::CertificatePtr> Profile::FindSigner(const cms::SignerId& id) c
       found.push_back(certificate);
     }
   }
-  return found;
+  if (!found.empty()) {
+    return found;
+  }
+  if (id.issuer_and_serial) {
+    return certificates_.FindByIssuerAndSerial(id.issuer_and_serial->issuer,
+                                               id.issuer_and_serial->serial);
+  }
+  return id.key_identifier ? certificates_.FindByKeyIdentifier(*id.key_identifier)
+                           : std::vector<pkix::CertificatePtr>();
 }
 
 pkix::Trust Profile::CombinedTrust::EmailTrust(const pkix::Certificate& certificate) const {

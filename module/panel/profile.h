@@ -70,6 +70,7 @@ class Profile {
     const store::ProfileTrust* profile_;
   };
 
+  // The added certificates first, then the profile's.
   [[nodiscard]] std::vector<pkix::CertificatePtr> FindSigner(const cms::SignerId& id) const;
 
   void Forget();

@@ -16,7 +16,8 @@ using asn1::ContextTag;
 using asn1::DerReader;
 using asn1::Element;
 
-// Common name, or else an address, or else the organisation, or else the whole name.
+}  // namespace
+
 std::string DisplayText(const Name& name) {
   for (const Oid& type : {oid::kCommonName, oid::kEmailAddress}) {
     if (const auto text = name.Find(type); text && !text->empty()) {
@@ -25,8 +26,6 @@ std::string DisplayText(const Name& name) {
   }
   return name.ToText();
 }
-
-}  // namespace
 
 Result<CertificatePtr> Certificate::Parse(ByteView der) {
   if (der.size() > limits::kCertificateOctets) {

@@ -24,6 +24,10 @@ class Certificate;
 // How certificates are passed around: shared, immutable, from any thread.
 using CertificatePtr = std::shared_ptr<const Certificate>;
 
+// DisplayText is what people call the holder of a name: its common name, or else an address, or
+// else the whole name; escaped for display.
+[[nodiscard]] std::string DisplayText(const Name& name);
+
 class Certificate {
  public:
   // Parses a complete DER certificate; the octets are copied. NSS must run (for the fingerprint).

@@ -30,11 +30,27 @@ using idl::LayerKind;
 using idl::Severity;
 using idl::SignatureVerdict;
 
+// Recipients of one layer that are listed: nobody reads more, and a message may have thousands.
+inline constexpr std::size_t kRecipientsListed = 100;
+
 // Finding is a reason with its weight in this place: the same code can be fatal for a signature and
 // a remark elsewhere.
 struct Finding {
   Reason reason;
   Severity severity = Severity::kError;
+};
+
+// RecipientFindings are about one who can open an encrypted layer.
+struct RecipientFindings {
+  using State = idl::RecipientState;
+  // For people: the certificate's owner, its issuer and serial number, as far as they are known;
+  // empty for a recipient without a certificate (a password).
+  std::string certificate;
+  // For people: "RSA-OAEP with SHA-256".
+  std::string algorithm;
+  State state = State::kNotOurs;
+  // Why it did not or cannot open the layer.
+  std::optional<Reason> reason;
 };
 
 // Layer is one protection, in or outside of the envelope.
@@ -46,6 +62,10 @@ struct Layer {
   std::string part;
   // For people: the signature's or cipher's algorithm; empty where it is not known.
   std::string algorithm;
+  // Encrypted layers only: in the order of the message, at most kRecipientsListed of them, and how
+  // many there are.
+  std::vector<RecipientFindings> recipients = {};
+  std::size_t recipient_count = 0;
 };
 
 // SignerFindings are about one signer of one layer.

@@ -68,7 +68,8 @@ Result<std::size_t> ReadClearSigned(const Position& at, const PeelOptions& optio
   SIGNET_ASSIGN(const mime::ClearSigned halves, mime::SplitClearSigned(*at.message, at.entity));
   const mime::Entity& signature = at.message->entities()[halves.signature_index];
   SIGNET_ASSIGN(const Bytes der,
-                mime::DecodedBody(signature.encoding, signature.body, limits::kCmsOverheadOctets));
+                mime::DecodedBody(signature.encoding, signature.body, limits::kCmsOverheadOctets,
+                                  "kCmsOverheadOctets"));
   SIGNET_ASSIGN(layer.signed_data, cms::DecodeSignature(der));
   SIGNET_ASSIGN(layer.canonical,
                 DigestCanonical(*layer.signed_data, halves.content, options.cancel));

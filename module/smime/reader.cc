@@ -7,6 +7,7 @@
 #include "mime/message.h"
 #include "mime/smime_part.h"
 #include "smime/layers.h"
+#include "smime/recipients.h"
 
 namespace signet::smime {
 namespace {
@@ -100,24 +101,35 @@ void JudgeSignedLayer(const PeeledMessage& peeled, std::size_t index, const Sign
   }
 }
 
-void JudgeEncryptedLayer(const PeeledLayer& layer, Findings& findings) {
+void JudgeEncryptedLayer(const PeeledLayer& layer, const ReaderSources& sources,
+                         Findings& findings) {
   if (layer.enveloped) {
     for (const Reason& reason : layer.enveloped->findings) {
       Add(findings.findings, reason);
     }
   }
   if (layer.failure) {
-    Add(findings.findings, *layer.failure);
+    const std::vector<RecipientFindings> recipients =
+        layer.enveloped ? ListRecipients(*layer.enveloped, sources)
+                        : std::vector<RecipientFindings>();
+    Add(findings.findings,
+        WithRecipients(*layer.failure, recipients,
+                       layer.enveloped ? layer.enveloped->recipients.size() : 0));
     findings.encryption = EncryptionVerdict::kFailed;
   } else if (findings.encryption == EncryptionVerdict::kNone) {
     findings.encryption = EncryptionVerdict::kDecrypted;
   }
 }
 
-void DescribeLayers(const PeeledMessage& peeled, Findings& findings) {
+void DescribeLayers(const PeeledMessage& peeled, const ReaderSources& sources, Findings& findings) {
   for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
     const PeeledLayer& layer = peeled.layers[index];
-    findings.layers.push_back({layer.kind, true, layer.part, AlgorithmOf(layer, index, findings)});
+    Layer& view = findings.layers.emplace_back();
+    view = {layer.kind, true, layer.part, AlgorithmOf(layer, index, findings)};
+    if (layer.enveloped) {
+      view.recipients = ListRecipients(*layer.enveloped, sources);
+      view.recipient_count = layer.enveloped->recipients.size();
+    }
   }
   for (const ErrantLayer& errant : peeled.errant) {
     findings.layers.push_back({errant.kind, false, errant.part, {}});
@@ -206,7 +218,7 @@ Result<Findings> Read(ByteView message, const ReaderSources& sources, const Read
     if (IsSigned(layer)) {
       JudgeSignedLayer(peeled, index, context, findings);
     } else if (IsEncrypted(layer.kind)) {
-      JudgeEncryptedLayer(layer, findings);
+      JudgeEncryptedLayer(layer, sources, findings);
     } else if (layer.failure) {
       Add(findings.findings, *layer.failure);
     }
@@ -216,7 +228,7 @@ Result<Findings> Read(ByteView message, const ReaderSources& sources, const Read
       Add(findings.findings, reason);
     }
   }
-  DescribeLayers(peeled, findings);
+  DescribeLayers(peeled, sources, findings);
   Conclude(peeled, findings);
   SortAndMerge(findings.findings);
   return findings;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/bytes.h"
+#include "cms/certificate_fields.h"
 #include "nss/owners.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
@@ -77,6 +78,31 @@ std::vector<pkix::CertificatePtr> ProfileCertificates::FindByAddress(
   return found;
 }
 
+std::vector<pkix::CertificatePtr> ProfileCertificates::FindByIssuerAndSerial(
+    ByteView issuer, ByteView serial) const {
+  CERTIssuerAndSN wanted = {};
+  wanted.derIssuer = nss::Borrow(issuer);
+  wanted.serialNumber = nss::Borrow(serial);
+  const nss::UniqueCertificate found(CERT_FindCertByIssuerAndSN(CERT_GetDefaultCertDB(), &wanted));
+  if (found != nullptr) {
+    if (auto certificate = FromNss(*found)) {
+      return {*std::move(certificate)};
+    }
+  }
+  return {};
+}
+
+std::vector<pkix::CertificatePtr> ProfileCertificates::FindByKeyIdentifier(
+    ByteView identifier) const {
+  std::vector<pkix::CertificatePtr> found;
+  const auto index = TheIndex();
+  const auto [first, last] = index->by_key_identifier.equal_range(ToBytes(identifier));
+  for (auto match = first; match != last; ++match) {
+    found.push_back(match->second);
+  }
+  return found;
+}
+
 void ProfileCertificates::Refresh() {
   const std::lock_guard lock(mutex_);
   by_exact_subject_.clear();
@@ -103,6 +129,10 @@ std::shared_ptr<const ProfileCertificates::Index> ProfileCertificates::TheIndex(
         if (const auto comparable = pkix::ParseAddress(address)) {
           index->by_address.emplace(AddressKey(*comparable), certificate);
         }
+      }
+      const auto fields = cms::ReadCertificateFields(certificate->der());
+      if (fields && fields->subject_key_identifier) {
+        index->by_key_identifier.emplace(ToBytes(*fields->subject_key_identifier), certificate);
       }
       std::string subject = certificate->subject().key();
       index->by_subject.emplace(std::move(subject), std::move(certificate));

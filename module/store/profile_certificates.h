@@ -36,6 +36,14 @@ class ProfileCertificates final : public pkix::CertificateSource {
   // not.
   [[nodiscard]] std::vector<pkix::CertificatePtr> FindByAddress(std::string_view address) const;
 
+  // FindByIssuerAndSerial gives the certificate that is named so (RFC 5652, 10.2.4): the name with
+  // tag and length, the content octets of the INTEGER.
+  [[nodiscard]] std::vector<pkix::CertificatePtr> FindByIssuerAndSerial(ByteView issuer,
+                                                                        ByteView serial) const;
+
+  // FindByKeyIdentifier gives the certificates with this subject key identifier.
+  [[nodiscard]] std::vector<pkix::CertificatePtr> FindByKeyIdentifier(ByteView identifier) const;
+
   // Refresh forgets what is remembered, after certificates were added, deleted or a card was
   // changed.
   void Refresh();
@@ -44,6 +52,7 @@ class ProfileCertificates final : public pkix::CertificateSource {
   struct Index {
     std::multimap<std::string, pkix::CertificatePtr> by_subject;  // key of the name
     std::multimap<std::string, pkix::CertificatePtr> by_address;  // comparable form
+    std::multimap<Bytes, pkix::CertificatePtr> by_key_identifier;
   };
   [[nodiscard]] std::shared_ptr<const Index> TheIndex() const;
 

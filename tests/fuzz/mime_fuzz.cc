@@ -56,7 +56,8 @@ void CheckMessage(ByteView octets) {
     if (part.form == signet::mime::SmimeForm::kClearSigned) {
       static_cast<void>(signet::mime::SplitClearSigned(*message, i));
     }
-    static_cast<void>(signet::mime::DecodedBody(entity.encoding, entity.body, entity.body.size()));
+    static_cast<void>(
+        signet::mime::DecodedBody(entity.encoding, entity.body, entity.body.size(), "kTest"));
     static_cast<void>(signet::mime::ReadOriginator(entity.header));
     for (const signet::mime::HeaderField& field : entity.header.fields()) {
       static_cast<void>(signet::mime::DecodeText(field.Unfolded()));
@@ -67,7 +68,7 @@ void CheckMessage(ByteView octets) {
 void CheckEncoders(ByteView octets) {
   const std::string base64 = signet::mime::EncodeBase64(octets);
   const auto back = signet::mime::DecodedBody(signet::mime::TransferEncoding::kBase64,
-                                              signet::AsBytes(base64), octets.size());
+                                              signet::AsBytes(base64), octets.size(), "kTest");
   Require(back.has_value() && signet::Equal(*back, octets));
   static_cast<void>(signet::mime::EncodeQuotedPrintable(octets));
 }

@@ -84,6 +84,26 @@ test("another person's key does not fit", () => {
   assert.equal(verdict.encryption, "failed");
   assert.equal(verdict.signature, "none");
   assert.equal(verdict.reasons[0].code, "no-matching-key");
+  const [recipient] = verdict.layers[0].recipients;
+  assert.match(recipient.certificate, /^Clinic CA, [0-9a-f]+$/);
+  assert.equal(recipient.state, "not-ours");
+  assert.equal(recipient.algorithm, "RSA");
+  assert.ok(verdict.reasons[0].text.includes(recipient.certificate), verdict.reasons[0].text);
+  const known = verify("--p12", "ann.p12", "--password-file", "passwords", "--cert", "bob.pem", "secret.eml");
+  assert.match(known.layers[0].recipients[0].certificate, /^bob Example \(Clinic CA, [0-9a-f]+\)$/);
+  const keyid = verify("--p12", "ann.p12", "--password-file", "passwords", "keyid.eml");
+  assert.match(keyid.layers[0].recipients[0].certificate, /^[0-9a-f]{40}$/);
+});
+
+test("a signer whose certificate is not in the message is found in the profile", () => {
+  for (const form of [[], ["-keyid"]]) {
+    bench.openssl(
+      ..."cms -sign -nocerts -in text -signer bob.pem -inkey bob.key -out bare.eml".split(" "),
+      ..."-from bob@example.com -to ann@example.com -subject Results".split(" "), ...form,
+    );
+    assert.equal(verify("--profile", "profile", "bare.eml").signature, "valid", String(form));
+    assert.equal(verify("bare.eml").reasons[0].code, "signer-certificate-missing");
+  }
 });
 
 test("a PKCS #12 file that cannot be opened is exit status 2 and says why", () => {

@@ -8,7 +8,7 @@ namespace signet::mime {
 namespace {
 
 std::string Decoded(TransferEncoding encoding, std::string_view body) {
-  const auto octets = DecodedBody(encoding, AsBytes(body), 1U << 24U);
+  const auto octets = DecodedBody(encoding, AsBytes(body), 1U << 24U, "kTest");
   return octets ? std::string(AsText(*octets)) : "(" + octets.error().texts.at("limit") + ")";
 }
 
@@ -176,10 +176,10 @@ TEST(TransferTest, PassesOtherEncodingsWithoutCopying) {
 }
 
 TEST(TransferTest, LimitsWhatItCollects) {
-  const auto octets = DecodedBody(TransferEncoding::kBase64, AsBytes("Zm9vYmFy"), 5);
+  const auto octets = DecodedBody(TransferEncoding::kBase64, AsBytes("Zm9vYmFy"), 5, "kTest");
   ASSERT_FALSE(octets.has_value());
   EXPECT_EQ(octets.error().code, ReasonCode::kLimitExceeded);
-  EXPECT_TRUE(DecodedBody(TransferEncoding::kBase64, AsBytes("Zm9vYmFy"), 6).has_value());
+  EXPECT_TRUE(DecodedBody(TransferEncoding::kBase64, AsBytes("Zm9vYmFy"), 6, "kTest").has_value());
 }
 
 }  // namespace

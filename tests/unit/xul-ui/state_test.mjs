@@ -66,9 +66,9 @@ test("of a message that is not here nothing is claimed, not even that it is unen
 });
 
 /** @type {View["layers"][number]} */
-const ENCRYPTED = { kind: "encrypted", wholeMessage: true, part: "1", algorithm: "AES-256-CBC" };
+const ENCRYPTED = { kind: "encrypted", wholeMessage: true, part: "1", algorithm: "AES-256-CBC", recipients: [], recipientCount: 0 };
 /** @type {View["layers"][number]} */
-const SIGNED = { ...ENCRYPTED, kind: "signed", algorithm: "" };
+const SIGNED = { ...ENCRYPTED, kind: "signed", algorithm: "", recipients: [], recipientCount: 0 };
 /** @type {Partial<View>} */
 const OPENED = { encryption: "decrypted", encryptionIcon: "key", layers: [ENCRYPTED] };
 /** @type {Partial<View>} */
