@@ -12,7 +12,7 @@ namespace signet::panel {
 Profile::Profile(std::shared_ptr<const nss::Runtime> runtime)
     : trust_(runtime),
       certificates_(runtime),
-      keys_(std::move(runtime)),
+      own_keys_(std::move(runtime)),
       combined_trust_(added_anchors_, trust_) {}
 
 void Profile::AddAnchor(const pkix::CertificatePtr& certificate) {
@@ -69,7 +69,7 @@ void Profile::BeginAt(Time time) {
 void Profile::Forget() {
   trust_.Refresh();
   certificates_.Refresh();
-  keys_.Refresh();
+  own_keys_.Refresh();
 }
 
 std::vector<pkix::CertificatePtr> Profile::FindSigner(const cms::SignerId& id) const {

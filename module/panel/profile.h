@@ -48,7 +48,7 @@ class Profile {
   [[nodiscard]] std::vector<pkix::CertificatePtr> FindByAddress(std::string_view address) const;
 
   // The person's own keys.
-  [[nodiscard]] store::ProfileKeys& keys() { return keys_; }
+  [[nodiscard]] store::ProfileKeys& own_keys() { return own_keys_; }
 
   // Changed tells that certificates, keys or trust were changed: nothing is remembered of before.
   void Changed();
@@ -77,7 +77,7 @@ class Profile {
 
   store::ProfileTrust trust_;
   store::ProfileCertificates certificates_;
-  store::ProfileKeys keys_;
+  store::ProfileKeys own_keys_;
   pkix::AnchorSet added_anchors_;
   pkix::CertificatePool added_pool_;
   std::vector<pkix::CertificatePtr> added_;
