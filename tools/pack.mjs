@@ -1,10 +1,11 @@
 /**
  * node tools/pack.mjs ARCHIVE FOLDER
  *
- * Packs a folder into a ZIP archive (PKWARE's APPNOTE, version 2.0; an XPI is one) that depends on
+ * Packs a folder, with a file NAME.so.sha256 beside each NAME.so, into a ZIP archive (PKWARE's APPNOTE, version 2.0; an XPI is one) that depends on
  * nothing but names and contents: entries are sorted, all have the same time stamp and no owner. The
  * same sources give the same add-on, octet by octet.
  */
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -100,11 +101,27 @@ export function filesBelow(folder, prefix = "") {
   return files;
 }
 
+/**
+ * What the add-on checks before it loads a library.
+ * @param {Map<string, Uint8Array>} files
+ * @returns {Map<string, Uint8Array>} With the SHA-256 of each library beside it, in hexadecimal.
+ */
+export function withDigests(files) {
+  const all = new Map(files);
+  for (const [path, content] of files) {
+    if (path.endsWith(".so")) {
+      const digest = createHash("sha256").update(content).digest("hex");
+      all.set(`${path}.sha256`, Buffer.from(`${digest}\n`));
+    }
+  }
+  return all;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [archive, folder] = process.argv.slice(2);
   if (!archive || !folder) {
     process.stderr.write("usage: pack.mjs ARCHIVE FOLDER\n");
     process.exit(2);
   }
-  writeFileSync(archive, zip(filesBelow(folder)));
+  writeFileSync(archive, zip(withDigests(filesBelow(folder))));
 }

@@ -143,7 +143,11 @@ export class LifeCycle {
   /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
   #changeMessage(window, module) {
     const displayed = new DisplayedMessage(window, {
-      judge: (options, message, signal) => module.judge(options, message, signal),
+      judge: async (options, message, signal) => {
+        const view = await module.judge(options, message, signal);
+        this.#notices.clear("notice-module-failed");
+        return view;
+      },
       failed: (error) => {
         console.warn("Signet: a message could not be judged.", error);
         this.#notices.show("notice-module-failed", { details: describe(error) });

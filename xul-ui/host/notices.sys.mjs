@@ -13,7 +13,7 @@ const VALUE = "signet-notice";
 
 /** What is shown in every main window, now and as long as it is not taken back. */
 export class Notices {
-  /** @type {{label: string} | null} */
+  /** @type {{id: string, label: string} | null} */
   #current = null;
   #words;
   #stop;
@@ -39,14 +39,17 @@ export class Notices {
    * @param {Record<string, string | number>} [values]
    */
   async show(id, values) {
-    this.#current = { label: await this.#words.text(id, values) };
+    this.#current = { id, label: await this.#words.text(id, values) };
     for (const window of this.#windows) {
       this.#show(window);
     }
   }
 
-  /** Takes the notice back. */
-  clear() {
+  /** Takes a notice back that is no longer true, if it is the one shown. @param {string} id */
+  clear(id) {
+    if (this.#current?.id !== id) {
+      return;
+    }
     this.#current = null;
     for (const window of this.#windows) {
       this.#hide(window);

@@ -44,6 +44,7 @@ declare const IOUtils: {
   remove(path: string, options?: { recursive?: boolean; ignoreAbsent?: boolean }): Promise<void>;
   getChildren(path: string): Promise<string[]>;
   exists(path: string): Promise<boolean>;
+  computeHexDigest(path: string, algorithm: "sha256"): Promise<string>;
 };
 
 declare const PathUtils: {

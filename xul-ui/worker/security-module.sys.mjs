@@ -30,17 +30,36 @@ const CALL_TIMEOUT = 60_000;
 /** Loading takes some tens of milliseconds; after this many the worker is given up. */
 const START_TIMEOUT = 30_000;
 
+/** So many workers that failed are replaced: what always fails is not tried for ever. */
+const REPLACEMENTS = 8;
+
+/** @typedef {{worker: ChromeWorker, channel: Channel}} Caller */
+
 export class SecurityModule {
   /** @type {ChromeWorker} */
   #control;
-  /** @type {{worker: ChromeWorker, channel: Channel}[]} */
+  /** @type {Caller[]} */
   #callers = [];
+  /** @type {() => Promise<void>} Adds a caller. */
+  #addCaller;
+  #replacementsLeft = REPLACEMENTS;
+  /** @type {Promise<void>} Settles when workers that failed have been replaced. */
+  #replaced = Promise.resolve();
+  #stopped = false;
   #messages = new MessageSecurity(this);
   #compose = new ComposeSecurity(this);
 
-  /** @param {ChromeWorker} control A worker that has opened the module. */
-  constructor(control) {
+  /**
+   * @param {ChromeWorker} control A worker that has opened the module.
+   * @param {{library: string, version: string, module: number}} role Of the workers that make calls.
+   */
+  constructor(control, role) {
     this.#control = control;
+    this.#addCaller = () => this.#startCaller(role);
+    control.onerror = (event) => {
+      event.preventDefault();
+      console.warn(`Signet: the worker that cancels calls failed: ${event.message}`);
+    };
   }
 
   /**
@@ -57,11 +76,9 @@ export class SecurityModule {
     try {
       const options = { contract: CONTRACT_HASH, version };
       const handle = await setUp(control, { role: "control", library, options });
-      const module = new SecurityModule(control);
+      const module = new SecurityModule(control, { library, version, module: handle });
       started = module;
-      await Promise.all(
-        Array.from({ length: CALL_WORKERS }, () => module.#addCaller(library, version, handle)),
-      );
+      await Promise.all(Array.from({ length: CALL_WORKERS }, () => module.#addCaller()));
       return module;
     } catch (error) {
       if (started) {
@@ -96,6 +113,7 @@ export class SecurityModule {
 
   /** Ends the module and its workers. */
   stop() {
+    this.#stopped = true;
     for (const { channel, worker } of this.#callers.splice(0)) {
       channel.close("Signet is being switched off");
       worker.terminate();
@@ -112,11 +130,17 @@ export class SecurityModule {
    * @returns {Promise<unknown>}
    */
   async call(request, { signal, transfer } = {}) {
-    const [first, ...others] = this.#callers.map(({ channel }) => channel);
+    if (this.#callers.length === 0) {
+      await this.#replaced;
+    }
+    const [first, ...others] = this.#callers;
     if (!first) {
       throw errorOf("internal", "no worker is left");
     }
-    const channel = others.reduce((best, each) => (each.load < best.load ? each : best), first);
+    const caller = others.reduce(
+      (best, each) => (each.channel.load < best.channel.load ? each : best),
+      first,
+    );
     const controller = new AbortController();
     const abort = () => controller.abort();
     signal?.addEventListener("abort", abort);
@@ -129,37 +153,61 @@ export class SecurityModule {
       abort();
     }
     try {
-      return await channel.call(request, { signal: controller.signal, transfer });
+      return await caller.channel.call(request, { signal: controller.signal, transfer });
     } catch (error) {
-      throw late ? errorOf("internal", `no answer within ${CALL_TIMEOUT / 1000} seconds`) : error;
+      if (late) {
+        // Nobody knows whether it will ever listen again.
+        this.#replace(caller, `no answer within ${CALL_TIMEOUT / 1000} seconds`);
+        throw errorOf("internal", `no answer within ${CALL_TIMEOUT / 1000} seconds`);
+      }
+      throw error;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
     }
   }
 
-  /**
-   * @param {string} library
-   * @param {string} version
-   * @param {number} module
-   */
-  async #addCaller(library, version, module) {
+  /** @param {{library: string, version: string, module: number}} role */
+  async #startCaller(role) {
     const worker = newWorker();
     try {
-      await setUp(worker, { role: "calls", library, version, module });
+      await setUp(worker, { role: "calls", ...role });
     } catch (error) {
       worker.terminate();
       throw error;
+    }
+    if (this.#stopped) {
+      worker.terminate();
+      return;
     }
     const channel = new Channel(worker, (callId) => this.#control.postMessage({ cancel: callId }));
     const caller = { worker, channel };
     this.#callers.push(caller);
     worker.onerror = (event) => {
       event.preventDefault();
-      channel.close(`a worker failed: ${event.message}`);
-      worker.terminate();
-      this.#callers = this.#callers.filter((each) => each !== caller);
+      this.#replace(caller, `a worker failed: ${event.message}`);
     };
+  }
+
+  /**
+   * Ends a worker that has failed, with the calls that it had, and starts another one.
+   * @param {Caller} caller
+   * @param {string} why For a bug report.
+   */
+  #replace(caller, why) {
+    if (this.#stopped || !this.#callers.includes(caller)) {
+      return;
+    }
+    this.#callers = this.#callers.filter((each) => each !== caller);
+    caller.channel.close(why);
+    caller.worker.terminate();
+    if (this.#replacementsLeft-- <= 0) {
+      return;
+    }
+    const started = this.#addCaller().catch((error) =>
+      console.warn("Signet: a worker that failed could not be replaced.", error),
+    );
+    this.#replaced = Promise.all([this.#replaced, started]).then(() => {});
   }
 }
 

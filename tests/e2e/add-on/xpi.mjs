@@ -10,19 +10,20 @@ const folder = mkdtempSync(path.join(tmpdir(), "signet-xpi-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * A copy of the add-on with one file replaced.
+ * A copy of the add-on with some files replaced.
  * @param {string} name Of the copy.
- * @param {string} entry The file inside it.
- * @param {(octets: Buffer) => Buffer} change
+ * @param {Record<string, (octets: Buffer) => Buffer>} changes By file inside it; in this order.
  * @returns {string} The copy's path.
  */
-export function changedXpi(name, entry, change) {
+export function changedXpi(name, changes) {
   const copy = path.join(folder, `${name}.xpi`);
   const tree = path.join(folder, name);
   copyFileSync(builtXpi(), copy);
-  const octets = execFileSync("unzip", ["-p", copy, entry], { maxBuffer: 256 * 1024 * 1024 });
-  mkdirSync(path.join(tree, path.dirname(entry)), { recursive: true });
-  writeFileSync(path.join(tree, entry), change(octets));
-  execFileSync("zip", ["--quiet", copy, entry], { cwd: tree });
+  for (const [entry, change] of Object.entries(changes)) {
+    const octets = execFileSync("unzip", ["-p", copy, entry], { maxBuffer: 256 * 1024 * 1024 });
+    mkdirSync(path.join(tree, path.dirname(entry)), { recursive: true });
+    writeFileSync(path.join(tree, entry), change(octets));
+    execFileSync("zip", ["--quiet", copy, entry], { cwd: tree });
+  }
   return copy;
 }

@@ -17,6 +17,14 @@ export class MarionetteError extends Error {
   }
 }
 
+/** The host, or the way to it, is gone. */
+export class ConnectionClosed extends Error {
+  /** @param {string} [what] */
+  constructor(what) {
+    super(`The connection to the host was closed${what ? `: ${what}` : ""}`);
+  }
+}
+
 /** One connection with one WebDriver session in chrome context. */
 export class Marionette {
   /** @type {import("node:net").Socket} */
@@ -32,7 +40,7 @@ export class Marionette {
   constructor(socket) {
     this.#socket = socket;
     socket.on("data", (data) => this.#receive(data));
-    const lost = () => this.#fail(new Error("The connection to the host was closed"));
+    const lost = () => this.#fail(new ConnectionClosed());
     socket.on("close", lost);
     socket.on("error", lost);
   }
@@ -48,6 +56,7 @@ export class Marionette {
     await new Promise((resolve, reject) => {
       client.#greet = resolve;
       socket.once("error", reject);
+      socket.once("close", () => reject(new ConnectionClosed("no greeting")));
     });
     await client.send("WebDriver:NewSession", { unhandledPromptBehavior: "ignore" });
     await client.send("Marionette:SetContext", { value: "chrome" });
@@ -102,7 +111,7 @@ export class Marionette {
     const body = Buffer.from(JSON.stringify([0, id, command, parameters]));
     return new Promise((resolve, reject) => {
       if (this.#socket.destroyed) {
-        reject(new Error(`${command}: the connection to the host is closed`));
+        reject(new ConnectionClosed(command));
         return;
       }
       this.#waiting.set(id, { command, resolve, reject });

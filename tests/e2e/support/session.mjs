@@ -159,8 +159,11 @@ export async function startSession({
     });
     const thunderbird = new Thunderbird(processes, profile, { DISPLAY });
     const session = new Session({ processes, imap, smtp, thunderbird, person });
-    await thunderbird.start();
+    // Without the network until the password is there: the main window opens the inbox by itself, and a
+    // prompt for the password would stand in everything's way.
+    await thunderbird.start({ offline: true });
     await thunderbird.storePassword();
+    await thunderbird.goOnline();
     if (xpi) {
       session.addonId = await thunderbird.install(xpi);
       await thunderbird.restart();

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Marionette } from "./marionette.mjs";
-import { waitUntil } from "./processes.mjs";
+import { ConnectionClosed, Marionette } from "./marionette.mjs";
+import { pause, waitUntil } from "./processes.mjs";
 import { IMAP_PASSWORD } from "./imap_server.mjs";
 
 const HOST_MODULES = new URL("host/", import.meta.url);
@@ -50,8 +50,12 @@ export class Thunderbird {
     return this.#client;
   }
 
-  /** Starts the program and waits for its main window. */
-  async start() {
+  /**
+   * Starts the program and waits for its main window.
+   * @param {{offline?: boolean}} [options] `offline`: it starts without the network, and asks nobody for a
+   *   password; see goOnline().
+   */
+  async start({ offline = false } = {}) {
     const portFile = path.join(this.profile, "MarionetteActivePort");
     rmSync(portFile, { force: true });
     const home = path.join(this.#processes.folder, "home");
@@ -61,7 +65,14 @@ export class Thunderbird {
     const program = this.#processes.start(
       `thunderbird-${++this.#starts}`,
       process.env.SIGNET_THUNDERBIRD ?? "/usr/bin/thunderbird",
-      ["--marionette", "-remote-allow-system-access", "--no-remote", "--profile", this.profile],
+      [
+        "--marionette",
+        "-remote-allow-system-access",
+        "--no-remote",
+        ...(offline ? ["-offline"] : []),
+        "--profile",
+        this.profile,
+      ],
       {
         env: {
           ...process.env,
@@ -91,7 +102,17 @@ export class Thunderbird {
       },
       { timeout: 60_000 },
     );
-    this.#client = await Marionette.connect(port);
+    // The port is in the file a moment before it takes connections.
+    this.#client = await waitUntil("a connection with Thunderbird", async () => {
+      try {
+        return await Marionette.connect(port);
+      } catch (error) {
+        if (!program.running()) {
+          throw error;
+        }
+        return null;
+      }
+    });
     await this.run(
       (folder, consoleFile) => {
         const handler = Services.io
@@ -128,7 +149,8 @@ export class Thunderbird {
           setTimeout(() => Services.startup.quit(Ci.nsIAppStartup.eForceQuit), 0);
         })
         .catch(() => {});
-      await Promise.race([program.ended, new Promise((resolve) => setTimeout(resolve, 15_000))]);
+      // Under load, ending takes its time; one that is killed has not written its preferences.
+      await Promise.race([program.ended, pause(30_000)]);
     }
     await program.stop();
     this.#client?.close();
@@ -149,8 +171,17 @@ export class Thunderbird {
    * @param {A} args
    * @returns {Promise<Awaited<R>>}
    */
-  run(inside, ...args) {
-    return this.#connection.run(inside, ...args);
+  async run(inside, ...args) {
+    const program = this.#program;
+    try {
+      return await this.#connection.run(inside, ...args);
+    } catch (error) {
+      if (error instanceof ConnectionClosed && program) {
+        const how = await Promise.race([program.ended, pause(5000).then(() => "it still runs")]);
+        throw new Error(`${error.message} (Thunderbird: ${how})`);
+      }
+      throw error;
+    }
   }
 
   /**
@@ -163,6 +194,13 @@ export class Thunderbird {
    */
   waitFor(what, inside, ...args) {
     return waitUntil(what, () => this.run(inside, ...args));
+  }
+
+  /** After a start without the network. */
+  async goOnline() {
+    await this.run(() => {
+      Services.io.offline = false;
+    });
   }
 
   /** Stores the password of the IMAP account, so that nobody is asked for it. */

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { zip } from "../../../tools/pack.mjs";
+import { withDigests, zip } from "../../../tools/pack.mjs";
 
 const PACK = fileURLToPath(new URL("../../../tools/pack.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "signet-pack-"));
@@ -54,4 +54,12 @@ test("time, order of creation and mode leave no trace", () => {
     return readFileSync(archive);
   });
   assert.ok(first.equals(second));
+});
+
+test("each library has its digest beside it, as sha256sum computes it, and nothing else has", () => {
+  const library = Buffer.from("a library");
+  const files = withDigests(new Map([["native/a.so", library], ["manifest.json", library]]));
+  assert.deepEqual([...files.keys()].sort(), ["manifest.json", "native/a.so", "native/a.so.sha256"]);
+  const [expected] = execFileSync("sha256sum", { input: library }).toString().split(" ");
+  assert.equal(Buffer.from(files.get("native/a.so.sha256") ?? "").toString(), `${expected}\n`);
 });
