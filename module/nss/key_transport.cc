@@ -76,8 +76,7 @@ Result<UniqueSymmetricKey> UnwrapRsaPkcs1(SECKEYPrivateKey* key, ByteView encryp
                             copy.data(), static_cast<unsigned>(copy.size())) == SECSuccess;
   // Takes the decrypted key where it is one, by a mask rather than a branch.
   const auto take = static_cast<std::uint8_t>(
-      0U - static_cast<unsigned>(static_cast<unsigned>(succeeded) &
-                                 static_cast<unsigned>(length == use.octets)));
+      0U - (static_cast<unsigned>(succeeded) & static_cast<unsigned>(length == use.octets)));
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     chosen.data()[i] = static_cast<std::uint8_t>(
         (decrypted.data()[i] & take) | (chosen.data()[i] & static_cast<std::uint8_t>(~take)));
@@ -93,7 +92,7 @@ Result<UniqueSymmetricKey> UnwrapRsaOaep(SECKEYPrivateKey* key, const OaepParame
           .With("algorithm", "RSA-OAEP with " + std::string(DigestName(digest)));
     }
   }
-  SECItem label = Borrow(parameters.label);
+  const SECItem label = Borrow(parameters.label);
   CK_RSA_PKCS_OAEP_PARAMS oaep = {};
   oaep.hashAlg = MechanismsOf(parameters.digest).digest;
   oaep.mgf = MechanismsOf(parameters.mask_digest).mask;

@@ -202,7 +202,7 @@ Result<void> Runtime::Initialize(const StartupOptions& options) {
 Result<std::shared_ptr<const Runtime>> Runtime::Open(const StartupOptions& options) {
   Process& process = TheProcess();
   std::unique_lock lock(process.mutex);
-  if (const std::shared_ptr<const Runtime> running = process.runtime.lock()) {
+  if (std::shared_ptr<const Runtime> running = process.runtime.lock()) {
     if (running->hosted_ || running->profile_ != options.profile) {
       return MakeReason(ReasonCode::kInvalidRequest)
           .Because("NSS already runs with another profile");
@@ -240,7 +240,7 @@ Result<std::shared_ptr<const Runtime>> Runtime::Join() {
   if (process.running || NSS_IsInitialized() == PR_FALSE) {
     return Unusable({}, "not-started", "the host has not started NSS");
   }
-  const std::shared_ptr<const Runtime> runtime(new Runtime(true, {}, nullptr));
+  std::shared_ptr<const Runtime> runtime(new Runtime(true, {}, nullptr));
   process.runtime = runtime;
   return runtime;
 }
