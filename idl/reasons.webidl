@@ -109,7 +109,10 @@ enum ReasonCode {
   "file-not-authenticated",
   "key-not-storable",
   "key-not-extractable",
-  "storing-failed"
+  "storing-failed",
+
+  // The command line's files.
+  "file-unwritable"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

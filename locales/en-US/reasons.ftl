@@ -378,6 +378,10 @@ reason-key-not-storable = The private key for the certificate of { $subject } is
 reason-key-not-extractable = The private key for the certificate of { $subject } cannot leave { $token }.
     .remedy = Keep the card or device in a safe place; no copy can be made of this key.
 
+# $path
+reason-file-unwritable = The file { $path } cannot be written.
+    .remedy = Check that the folder exists, that you are allowed to write there and that there is space left.
+
 # $token
 reason-storing-failed = { $token } did not accept what was to be stored.
     .remedy = Check that there is space left and that you are allowed to write there, then try again.

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "base/time.h"
+#include "cli/decrypt_command.h"
+#include "cli/inspect_command.h"
 #include "cli/key_options.h"
 #include "cli/verify_command.h"
 #include "nss/startup.h"
@@ -23,7 +25,8 @@ void AddVerify(CLI::App& app, VerifyArguments& arguments, std::string& at, bool&
   CLI::App* const verify =
       app.add_subcommand("verify", "Judge the signatures of messages, and open what is encrypted");
   verify
-      ->add_option("FILE", arguments.messages, "Messages, mbox files, folders; - is standard input")
+      ->add_option("FILE", arguments.messages,
+                   "Messages, mbox files, folders, CMS objects (.p7m, .p7s); - is standard input")
       ->required();
   AddKeyOptions(*verify, arguments.keys);
   verify
@@ -43,6 +46,13 @@ void AddVerify(CLI::App& app, VerifyArguments& arguments, std::string& at, bool&
       ->check(CheckTime);
   verify->add_flag("--no-address-check", no_address,
                    "Do not compare the certificate's addresses with From");
+  verify
+      ->add_option("--content", arguments.content,
+                   "What CMS objects with detached signatures (.p7s) were made over")
+      ->type_name("FILE");
+  verify->add_option("--jobs", arguments.jobs, "Judge so many messages at the same time")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
   verify->add_flag("--json", arguments.json, "Print one JSON object a message, a line each");
   verify->footer(
       "Exit status: 0, every message is validly signed; 1, some message is not; 2, wrong usage or\n"
@@ -62,10 +72,20 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   std::string at;
   bool no_address = false;
   AddVerify(app, verify, at, no_address);
+  DecryptArguments decrypt;
+  AddDecrypt(app, decrypt);
+  InspectArguments inspect;
+  AddInspect(app, inspect);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error, out, err) == 0 ? 0 : kUsage;
+  }
+  if (decrypt.command->parsed()) {
+    return RunDecrypt(decrypt, err);
+  }
+  if (inspect.command->parsed()) {
+    return RunInspect(inspect, out, err);
   }
   verify.check_address = !no_address;
   // The one place where the command line reads the clock.

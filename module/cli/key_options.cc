@@ -43,7 +43,14 @@ Result<store::Pkcs12Contents> Unlock(ByteView file, const std::string& path,
 
 Result<store::Pkcs12Contents> ReadFile(const std::string& path, const Passwords& passwords) {
   SIGNET_ASSIGN(const MappedFile file, MappedFile::Open(path));
-  return Unlock(file.octets(), path, passwords);
+  auto contents = Unlock(file.octets(), path, passwords);
+  if (!contents && contents.error().code == ReasonCode::kMalformed) {
+    const Reason& error = contents.error();
+    return MakeReason(ReasonCode::kFileDamaged)
+        .With("path", path)
+        .Because(error.where + ": " + error.diagnostic);
+  }
+  return contents;
 }
 
 }  // namespace

@@ -1,10 +1,15 @@
 #include "cli/verify_command.h"
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "base/cancel.h"
 #include "cli/certificate_files.h"
 #include "cli/messages.h"
+#include "cli/ordered_jobs.h"
+#include "cli/progress.h"
 #include "cli/verdict_output.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
@@ -32,46 +37,80 @@ Result<void> AddFiles(const VerifyArguments& arguments, panel::Profile& profile)
   return {};
 }
 
-// Judges the messages one after the other and keeps the worst outcome.
+// Judges messages, prints in the order in which they come and keeps the worst outcome.
 class Verifier {
  public:
-  Verifier(const VerifyArguments& arguments, panel::Profile& profile, std::ostream& out,
+  Verifier(const VerifyArguments& arguments, panel::Profile& profile,
+           std::optional<ByteView> content, Progress& progress, std::ostream& out,
            std::ostream& err)
-      : arguments_(&arguments), panel_(profile), out_(&out), err_(&err) {}
+      : arguments_(&arguments),
+        content_(content),
+        panel_(profile),
+        progress_(&progress),
+        out_(&out),
+        err_(&err) {}
 
-  void Judge(const std::string& name, ByteView message) {
-    idl::JudgeOptions options;
-    options.time = ToMilliseconds(arguments_->at);
-    options.check_address = arguments_->check_address;
-    const CancelFlag never;
-    judged_any_ = true;
-    const auto view = panel_.Judge(options, message, {never});
+  // On any thread; what it gives prints.
+  Outcome Judge(const Input& input) {
+    const auto view = View(input);
     if (!view) {
-      Fail(name, view.error());
-      return;
+      return Failure(input.name, view.error(), input.file_octets);
     }
-    *out_ << (arguments_->json ? VerdictLine(name, *view) + "\n" : VerdictText(name, *view));
-    if (view->signature != idl::SignatureVerdict::kValid && status_ == kAllValid) {
-      status_ = kSomeNotValid;
-    }
+    const bool valid = view->signature == idl::SignatureVerdict::kValid &&
+                       view->encryption != idl::EncryptionVerdict::kFailed;
+    std::string text =
+        arguments_->json ? VerdictLine(input.name, *view) + "\n" : VerdictText(input.name, *view);
+    return [this, valid, text = std::move(text), octets = input.file_octets] {
+      judged_any_ = true;
+      if (!valid && status_ == kAllValid) {
+        status_ = kSomeNotValid;
+      }
+      progress_->Clear();
+      *out_ << text;
+      progress_->Advance(octets, octets > 0 ? 1 : 0);
+    };
   }
 
-  void Fail(const std::string& name, const Reason& reason) {
-    *err_ << FailureText(name, reason);
-    status_ = kFailed;
+  Outcome Failure(const std::string& name, const Reason& reason, std::uint64_t octets) {
+    return [this, octets, text = FailureText(name, reason)] {
+      status_ = kFailed;
+      progress_->Clear();
+      out_->flush();
+      *err_ << text;
+      progress_->Advance(octets, 1);
+    };
   }
 
   [[nodiscard]] int status() const { return status_; }
   [[nodiscard]] bool judged_any() const { return judged_any_; }
 
  private:
+  Result<idl::MessageSecurityView> View(const Input& input) {
+    idl::JudgeOptions options;
+    options.time = ToMilliseconds(arguments_->at);
+    options.check_address = arguments_->check_address;
+    const CancelFlag never;
+    return input.is_object ? panel_.JudgeObject(options, input.octets, content_, {never})
+                           : panel_.Judge(options, input.octets, {never});
+  }
+
   const VerifyArguments* arguments_;
+  std::optional<ByteView> content_;
   panel::MessageSecurity panel_;
+  Progress* progress_;
   std::ostream* out_;
   std::ostream* err_;
   int status_ = kAllValid;
   bool judged_any_ = false;
 };
+
+Result<std::optional<MappedFile>> OpenContent(const std::string& path) {
+  if (path.empty()) {
+    return std::optional<MappedFile>();
+  }
+  SIGNET_ASSIGN(MappedFile file, MappedFile::Open(path));
+  return std::optional<MappedFile>(std::move(file));
+}
 
 }  // namespace
 
@@ -89,11 +128,27 @@ int RunVerify(const VerifyArguments& arguments, std::ostream& out, std::ostream&
     err << FailureText("verify", added.error());
     return kFailed;
   }
-  Verifier verifier(arguments, profile, out, err);
-  ForEachMessage(
-      arguments.messages,
-      [&verifier](const std::string& name, ByteView message) { verifier.Judge(name, message); },
-      [&verifier](const std::string& name, const Reason& reason) { verifier.Fail(name, reason); });
+  const auto content = OpenContent(arguments.content);
+  if (!content) {
+    err << FailureText(arguments.content, content.error());
+    return kFailed;
+  }
+  const InputList inputs = InputList::Of(arguments.messages);
+  Progress progress(inputs.octets(), inputs.files());
+  Verifier verifier(arguments, profile,
+                    *content ? std::optional((*content)->octets()) : std::nullopt, progress, out,
+                    err);
+  {
+    OrderedJobs jobs(arguments.jobs);
+    inputs.ForEach(
+        [&](Input input) {
+          jobs.Add([&verifier, input = std::move(input)] { return verifier.Judge(input); });
+        },
+        [&](const std::string& name, const Reason& reason) {
+          jobs.Add([&verifier, name, reason] { return verifier.Failure(name, reason, 0); });
+        });
+  }
+  progress.Clear();
   if (!verifier.judged_any() && verifier.status() == kAllValid) {
     err << "signet: there is no message in what was given\n";
     return kFailed;

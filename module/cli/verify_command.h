@@ -2,7 +2,7 @@
 #ifndef SIGNET_CLI_VERIFY_COMMAND_H_
 #define SIGNET_CLI_VERIFY_COMMAND_H_
 
-#include <optional>
+#include <cstddef>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -21,6 +21,10 @@ struct VerifyArguments {
   std::vector<std::string> certificates;
   Time at;
   bool check_address = true;
+  // File of the content of detached signatures that are CMS objects of their own; empty: none.
+  std::string content;
+  // Threads that work at the same time.
+  std::size_t jobs = 1;
   bool json = false;
   std::vector<std::string> messages;
 };

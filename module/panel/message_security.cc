@@ -53,6 +53,16 @@ idl::SignerView ViewOfSigner(const smime::SignerFindings& signer) {
   return view;
 }
 
+smime::ReadOptions ReadOptionsOf(const idl::JudgeOptions& options,
+                                 const idl::CallContext& context) {
+  smime::ReadOptions read_options;
+  read_options.time = FromMilliseconds(options.time);
+  read_options.check_address = options.check_address;
+  read_options.incomplete = options.incomplete;
+  read_options.cancel = &context.cancel;
+  return read_options;
+}
+
 idl::LayerView ViewOfLayer(const smime::Layer& layer) {
   idl::LayerView view;
   view.kind = layer.kind;
@@ -94,14 +104,21 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
 Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions& options,
                                                         ByteView message,
                                                         const idl::CallContext& context) {
-  smime::ReadOptions read_options;
-  read_options.time = FromMilliseconds(options.time);
-  read_options.check_address = options.check_address;
-  read_options.incomplete = options.incomplete;
-  read_options.cancel = &context.cancel;
+  const smime::ReadOptions read_options = ReadOptionsOf(options, context);
   profile_->BeginAt(read_options.time);
   SIGNET_ASSIGN(const smime::Findings findings,
                 smime::Read(mime::WithoutStorePrefix(message), profile_->Sources(), read_options));
+  Remember(findings);
+  return ViewOf(findings);
+}
+
+Result<idl::MessageSecurityView> MessageSecurity::JudgeObject(
+    const idl::JudgeOptions& options, ByteView object, const std::optional<ByteView>& content,
+    const idl::CallContext& context) {
+  const smime::ReadOptions read_options = ReadOptionsOf(options, context);
+  profile_->BeginAt(read_options.time);
+  SIGNET_ASSIGN(const smime::Findings findings,
+                smime::ReadObject(object, content, profile_->Sources(), read_options));
   Remember(findings);
   return ViewOf(findings);
 }

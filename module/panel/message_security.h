@@ -6,6 +6,7 @@
 #include <list>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "idl/message_security.h"
@@ -28,6 +29,12 @@ class MessageSecurity final : public idl::MessageSecurity {
   [[nodiscard]] Result<idl::MessageSecurityView> Judge(const idl::JudgeOptions& options,
                                                        ByteView message,
                                                        const idl::CallContext& context) override;
+  // JudgeObject judges a CMS object that is not in a message, with the content of a detached
+  // signature (smime::ReadObject). For the command line.
+  [[nodiscard]] Result<idl::MessageSecurityView> JudgeObject(const idl::JudgeOptions& options,
+                                                             ByteView object,
+                                                             const std::optional<ByteView>& content,
+                                                             const idl::CallContext& context);
   [[nodiscard]] Result<std::optional<idl::Buffer>> Certificate(
       const std::string& sha256, const idl::CallContext& context) override;
 

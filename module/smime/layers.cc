@@ -1,11 +1,13 @@
 #include "smime/layers.h"
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <utility>
 #include <variant>
 
 #include "base/limits.h"
+#include "cms/armor.h"
 #include "mime/line_ends.h"
 #include "mime/smime_part.h"
 #include "mime/transfer.h"
@@ -62,6 +64,14 @@ Result<ContentDigests> DigestAsStored(const cms::SignedData& data, ByteView cont
   return digester.Finish();
 }
 
+Result<void> DigestDetached(ByteView content, const PeelOptions& options, PeeledLayer& layer) {
+  SIGNET_ASSIGN(layer.canonical, DigestCanonical(*layer.signed_data, content, options.cancel));
+  if (mime::HasBareLf(content)) {
+    SIGNET_ASSIGN(layer.as_stored, DigestAsStored(*layer.signed_data, content, options.cancel));
+  }
+  return {};
+}
+
 // Reads the two halves of a multipart/signed into `layer`; gives the index of the content.
 Result<std::size_t> ReadClearSigned(const Position& at, const PeelOptions& options,
                                     PeeledLayer& layer) {
@@ -71,27 +81,23 @@ Result<std::size_t> ReadClearSigned(const Position& at, const PeelOptions& optio
                 mime::DecodedBody(signature.encoding, signature.body, limits::kCmsOverheadOctets,
                                   "kCmsOverheadOctets"));
   SIGNET_ASSIGN(layer.signed_data, cms::DecodeSignature(der));
-  SIGNET_ASSIGN(layer.canonical,
-                DigestCanonical(*layer.signed_data, halves.content, options.cancel));
-  if (mime::HasBareLf(halves.content)) {
-    SIGNET_ASSIGN(layer.as_stored,
-                  DigestAsStored(*layer.signed_data, halves.content, options.cancel));
-  }
+  SIGNET_TRY(DigestDetached(halves.content, options, layer));
   return halves.content_index;
 }
 
-// Reads an application/pkcs7-mime object into `layer`; gives the content, or nothing where it was
-// too large to keep (and is not S/MIME itself).
-Result<std::optional<Bytes>> ReadPkcs7Mime(const mime::Entity& entity, const PeelOptions& options,
-                                           PeeledLayer& layer) {
+// Reads a CMS object, whose octets `feed` gives, into `layer`; gives the content, or nothing where
+// it was too large to keep (and is not S/MIME itself).
+using Feed = std::function<Result<void>(const mime::Sink& sink)>;
+
+Result<std::optional<Bytes>> ReadObject(const Feed& feed, const PeelOptions& options,
+                                        PeeledLayer& layer) {
   ContentKeeper keeper;
   cms::DecodeOptions decode_options;
   decode_options.keys = options.keys;
   decode_options.cancel = options.cancel;
   cms::Decoder decoder(keeper, decode_options);
   const auto pushed =
-      mime::DecodeBody(entity.encoding, entity.body,
-                       [&decoder](ByteView piece) -> Result<void> { return decoder.Push(piece); });
+      feed([&decoder](ByteView piece) -> Result<void> { return decoder.Push(piece); });
   auto decoded = pushed ? decoder.Finish() : Result<cms::Decoded>(std::unexpected(pushed.error()));
   if (const cms::EnvelopedData* enveloped = decoder.Encrypted(); enveloped != nullptr) {
     layer.kind =
@@ -102,7 +108,7 @@ Result<std::optional<Bytes>> ReadPkcs7Mime(const mime::Entity& entity, const Pee
     return std::unexpected(std::move(decoded).error());
   }
   if (decoded->trailing_octets != 0) {
-    return Malformed("part " + entity.path, "octets follow the CMS object");
+    return Malformed("part " + layer.part, "octets follow the CMS object");
   }
   if (auto* data = std::get_if<cms::SignedData>(&decoded->object)) {
     layer.kind = LayerKind::kSigned;
@@ -114,7 +120,7 @@ Result<std::optional<Bytes>> ReadPkcs7Mime(const mime::Entity& entity, const Pee
     layer.kind = LayerKind::kCompressed;
   } else {
     return MakeReason(ReasonCode::kContentTypeUnsupported)
-        .At("part " + entity.path)
+        .At("part " + layer.part)
         .With("type", "Data")
         .With("oid", "1.2.840.113549.1.7.1");
   }
@@ -177,64 +183,135 @@ void CollectIrregularities(const mime::Message& message, const Position& at,
   }
 }
 
-}  // namespace
+// Takes off the layers of one message or object.
+class Peeling {
+ public:
+  explicit Peeling(const PeelOptions& options) : options_(&options) {}
 
-Result<PeeledMessage> PeelLayers(const mime::Message& message, const PeelOptions& options) {
-  PeeledMessage peeled;
-  std::deque<Opened> opened;
-  Position at{&message, 0};
-  Position outermost{&message, 0};  // how far the envelope reaches within the received message
-  while (true) {
-    const mime::SmimePart part = mime::Classify(*at.message, at.entity);
-    if (!IsProtection(part) || part.form == SmimeForm::kSignaturePart) {
-      break;
-    }
-    PeeledLayer& layer = peeled.layers.emplace_back();
-    const mime::Entity& entity = at.message->entities()[at.entity];
-    layer.part = entity.path;
-    layer.kind = KindByLabel(part);
-    layer.clear_signed = part.form == SmimeForm::kClearSigned;
-    if (peeled.layers.size() > limits::kCmsLayers) {
-      layer.failure = MakeReason(ReasonCode::kLimitExceeded).With("limit", "kCmsLayers");
-      return peeled;
-    }
-    if (layer.clear_signed) {
-      const auto content = ReadClearSigned(at, options, layer);
-      if (!content) {
-        layer.failure = content.error();
-        break;
+  Result<PeeledMessage> Message(const mime::Message& message) {
+    at_ = {&message, 0};
+    outermost_ = at_;
+    PeelFrom(&message);
+    SIGNET_TRY(Conclude());
+    CollectIrregularities(message, outermost_, peeled_.irregularities);
+    return std::move(peeled_);
+  }
+
+  Result<PeeledMessage> Object(ByteView object, const std::optional<ByteView>& content) {
+    PeeledLayer& layer = peeled_.layers.emplace_back();
+    layer.part = "1";
+    if (content) {
+      layer.clear_signed = true;
+      if (auto read = ReadDetached(object, *content, layer); !read) {
+        layer.failure = std::move(read).error();
       }
-      at.entity = *content;
-      if (at.message == &message) {
-        outermost = at;
+    } else {
+      const Feed feed = [object](const mime::Sink& sink) -> Result<void> {
+        cms::Unarmor unarmor(sink);
+        SIGNET_TRY(unarmor.Push(object));
+        return unarmor.Finish();
+      };
+      if (Enter(ReadObject(feed, *options_, layer), layer)) {
+        PeelFrom(nullptr);
       }
-      continue;
     }
-    auto content = ReadPkcs7Mime(entity, options, layer);
+    SIGNET_TRY(Conclude());
+    return std::move(peeled_);
+  }
+
+ private:
+  // Goes on from at_. `received` is the message whose envelope outermost_ follows.
+  void PeelFrom(const mime::Message* received) {
+    while (true) {
+      const mime::SmimePart part = mime::Classify(*at_.message, at_.entity);
+      if (!IsProtection(part) || part.form == SmimeForm::kSignaturePart) {
+        return;
+      }
+      PeeledLayer& layer = peeled_.layers.emplace_back();
+      const mime::Entity& entity = at_.message->entities()[at_.entity];
+      layer.part = entity.path;
+      layer.kind = KindByLabel(part);
+      layer.clear_signed = part.form == SmimeForm::kClearSigned;
+      if (peeled_.layers.size() > limits::kCmsLayers) {
+        layer.failure = MakeReason(ReasonCode::kLimitExceeded).With("limit", "kCmsLayers");
+        at_.message = nullptr;
+        return;
+      }
+      if (layer.clear_signed) {
+        const auto content = ReadClearSigned(at_, *options_, layer);
+        if (!content) {
+          layer.failure = content.error();
+          return;
+        }
+        at_.entity = *content;
+        if (at_.message == received) {
+          outermost_ = at_;
+        }
+        continue;
+      }
+      const Feed feed = [&entity](const mime::Sink& sink) {
+        return mime::DecodeBody(entity.encoding, entity.body, sink);
+      };
+      if (!Enter(ReadObject(feed, *options_, layer), layer)) {
+        return;
+      }
+    }
+  }
+
+  // Goes into the content of `layer`. False: there is nothing to go into.
+  bool Enter(Result<std::optional<Bytes>> content, PeeledLayer& layer) {
     if (!content) {
       layer.failure = std::move(content).error();
-      break;
+      return false;
     }
     if (!content->has_value()) {
-      break;  // large, and its header says that it is no S/MIME
+      return false;  // large, and its header says that it is no S/MIME
     }
-    Opened& inner = opened.emplace_back();
+    Opened& inner = opened_.emplace_back();
     inner.octets = std::move(**content);
     auto parsed = mime::Message::Parse(inner.octets);
     if (!parsed) {
       layer.failure = std::move(parsed).error();
-      break;
+      return false;
     }
     inner.message.emplace(std::move(*parsed));
-    at = {&*inner.message, 0};
+    at_ = {&*inner.message, 0};
+    return true;
   }
-  if (!peeled.layers.empty() && peeled.layers.back().failure &&
-      peeled.layers.back().failure->code == ReasonCode::kCancelled) {
-    return std::unexpected(*peeled.layers.back().failure);
+
+  Result<void> ReadDetached(ByteView object, ByteView content, PeeledLayer& layer) {
+    SIGNET_ASSIGN(const Bytes signature, cms::UnarmorAll(object));
+    SIGNET_ASSIGN(layer.signed_data, cms::DecodeSignature(signature));
+    return DigestDetached(content, *options_, layer);
   }
-  FindErrant(at, peeled.errant);
-  CollectIrregularities(message, outermost, peeled.irregularities);
-  return peeled;
+
+  Result<void> Conclude() {
+    if (!peeled_.layers.empty() && peeled_.layers.back().failure &&
+        peeled_.layers.back().failure->code == ReasonCode::kCancelled) {
+      return std::unexpected(*peeled_.layers.back().failure);
+    }
+    if (at_.message != nullptr) {
+      FindErrant(at_, peeled_.errant);
+    }
+    return {};
+  }
+
+  const PeelOptions* options_;
+  PeeledMessage peeled_;
+  std::deque<Opened> opened_;
+  Position at_;
+  Position outermost_;  // how far the envelope reaches within the received message
+};
+
+}  // namespace
+
+Result<PeeledMessage> PeelLayers(const mime::Message& message, const PeelOptions& options) {
+  return Peeling(options).Message(message);
+}
+
+Result<PeeledMessage> PeelObject(ByteView object, const std::optional<ByteView>& content,
+                                 const PeelOptions& options) {
+  return Peeling(options).Object(object, content);
 }
 
 }  // namespace signet::smime

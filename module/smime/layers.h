@@ -69,6 +69,12 @@ struct PeelOptions {
 [[nodiscard]] Result<PeeledMessage> PeelLayers(const mime::Message& message,
                                                const PeelOptions& options);
 
+// PeelObject reads one CMS object that is not in a message: BER, PEM or base64. `content` is that
+// of a detached signature, where it is given; line ends do not matter for it.
+[[nodiscard]] Result<PeeledMessage> PeelObject(ByteView object,
+                                               const std::optional<ByteView>& content,
+                                               const PeelOptions& options);
+
 }  // namespace signet::smime
 
 #endif  // SIGNET_SMIME_LAYERS_H_

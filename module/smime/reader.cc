@@ -191,26 +191,8 @@ Findings JudgeIncomplete(const mime::Message& message, Findings findings) {
   return findings;
 }
 
-}  // namespace
-
-Result<Findings> Read(ByteView message, const ReaderSources& sources, const ReadOptions& options) {
-  Findings findings;
-  auto parsed = mime::Message::Parse(message);
-  if (!parsed) {
-    // Too large or too deep to be looked at: whether it is signed cannot be said, so nothing good
-    // is.
-    findings.signature = SignatureVerdict::kInvalid;
-    Add(findings.findings, std::move(parsed).error());
-    return findings;
-  }
-  const mime::Originator originator = mime::ReadOriginator(parsed->root().header);
-  if (const auto& mailboxes = ComparedMailboxes(originator); !mailboxes.empty()) {
-    findings.address = mailboxes.front().address;
-  }
-  if (options.incomplete) {
-    return JudgeIncomplete(*parsed, std::move(findings));
-  }
-  SIGNET_ASSIGN(const PeeledMessage peeled, PeelLayers(*parsed, {sources.keys, options.cancel}));
+Findings Judge(const PeeledMessage& peeled, const mime::Originator& originator,
+               const ReaderSources& sources, const ReadOptions& options, Findings findings) {
   const pkix::CertificatePool pool(CollectCertificates(peeled));
   const SignerContext context{&sources, &pool, &originator, options.time, options.check_address};
   for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
@@ -232,6 +214,38 @@ Result<Findings> Read(ByteView message, const ReaderSources& sources, const Read
   Conclude(peeled, findings);
   SortAndMerge(findings.findings);
   return findings;
+}
+
+}  // namespace
+
+Result<Findings> Read(ByteView message, const ReaderSources& sources, const ReadOptions& options) {
+  Findings findings;
+  auto parsed = mime::Message::Parse(message);
+  if (!parsed) {
+    // Too large or too deep to be looked at: whether it is signed cannot be said, so nothing good
+    // is.
+    findings.signature = SignatureVerdict::kInvalid;
+    Add(findings.findings, std::move(parsed).error());
+    return findings;
+  }
+  const mime::Originator originator = mime::ReadOriginator(parsed->root().header);
+  if (const auto& mailboxes = ComparedMailboxes(originator); !mailboxes.empty()) {
+    findings.address = mailboxes.front().address;
+  }
+  if (options.incomplete) {
+    return JudgeIncomplete(*parsed, std::move(findings));
+  }
+  SIGNET_ASSIGN(const PeeledMessage peeled, PeelLayers(*parsed, {sources.keys, options.cancel}));
+  return Judge(peeled, originator, sources, options, std::move(findings));
+}
+
+Result<Findings> ReadObject(ByteView object, const std::optional<ByteView>& content,
+                            const ReaderSources& sources, const ReadOptions& options) {
+  SIGNET_ASSIGN(const PeeledMessage peeled,
+                PeelObject(object, content, {sources.keys, options.cancel}));
+  ReadOptions without_address = options;
+  without_address.check_address = false;
+  return Judge(peeled, {}, sources, without_address, {});
 }
 
 }  // namespace signet::smime

@@ -6,6 +6,8 @@
 #ifndef SIGNET_SMIME_READER_H_
 #define SIGNET_SMIME_READER_H_
 
+#include <optional>
+
 #include "base/bytes.h"
 #include "base/cancel.h"
 #include "base/result.h"
@@ -29,6 +31,12 @@ struct ReadOptions {
 // only with cancelled. NSS must run; thread-safe if the sources are.
 [[nodiscard]] Result<Findings> Read(ByteView message, const ReaderSources& sources,
                                     const ReadOptions& options);
+
+// ReadObject judges one CMS object that is not in a message (a .p7m, .p7s or .p7c file): BER, PEM
+// or base64. `content` is that of a detached signature. There is no sender to compare with, and no
+// date.
+[[nodiscard]] Result<Findings> ReadObject(ByteView object, const std::optional<ByteView>& content,
+                                          const ReaderSources& sources, const ReadOptions& options);
 
 }  // namespace signet::smime
 

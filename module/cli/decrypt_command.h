@@ -1,0 +1,30 @@
+// `signet decrypt`: takes the encryption off messages and CMS objects.
+#ifndef SIGNET_CLI_DECRYPT_COMMAND_H_
+#define SIGNET_CLI_DECRYPT_COMMAND_H_
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cli/key_options.h"
+
+namespace signet::cli {
+
+struct DecryptArguments {
+  KeyOptions keys;
+  // A file, or a folder for several messages; empty: standard output.
+  std::string output;
+  std::vector<std::string> messages;
+  CLI::App* command = nullptr;
+};
+
+// AddDecrypt adds the subcommand; the arguments outlive the application.
+void AddDecrypt(CLI::App& app, DecryptArguments& arguments);
+
+// RunDecrypt writes what is inside of the encryption. Gives the exit status: 0, every message was
+// decrypted; 1, some message was not; 2, something could not be read or written.
+[[nodiscard]] int RunDecrypt(const DecryptArguments& arguments, std::ostream& err);
+
+}  // namespace signet::cli
+
+#endif  // SIGNET_CLI_DECRYPT_COMMAND_H_
