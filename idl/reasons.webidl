@@ -112,7 +112,22 @@ enum ReasonCode {
   "storing-failed",
 
   // The command line's files.
-  "file-unwritable"
+  "file-unwritable",
+
+  // More of revocation.
+  "revocation-not-checked",
+
+  // What became of fetching a certificate or an answer about revocation.
+  "fetch-no-answer",
+  "fetch-too-slow",
+  "fetch-cut-short",
+  "fetch-too-large",
+  "fetch-refused",
+  "fetch-redirected-too-often",
+  "fetch-address-refused",
+  "fetch-not-secure",
+  "fetch-answer-not-expected",
+  "fetch-answer-damaged"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -386,6 +386,56 @@ reason-file-unwritable = The file { $path } cannot be written.
 reason-storing-failed = { $token } did not accept what was to be stored.
     .remedy = Check that there is space left and that you are allowed to write there, then try again.
 
+## More of revocation
+
+# $subject, $issuer
+reason-revocation-not-checked = Whether { $issuer } has revoked the certificate of { $subject } has not been checked.
+    .remedy = Before you rely on it for something important, check again with asking the authority over the network allowed.
+
+## What became of fetching something over the network
+##   $host     name of the server that was asked
+##   $subject  whom the certificate is for that the question was about
+
+# $host, $subject
+reason-fetch-no-answer = The server { $host }, which was asked about the certificate of { $subject }, cannot be reached.
+    .remedy = Check again when you are connected to the network; if it stays so, tell your administrator.
+
+# $host, $subject
+reason-fetch-too-slow = The server { $host }, which was asked about the certificate of { $subject }, did not finish its answer in time.
+    .remedy = Check again later; if it stays so, tell your administrator.
+
+# $host, $subject
+reason-fetch-cut-short = The answer of the server { $host } about the certificate of { $subject } broke off before its end.
+    .remedy = Check again later; if it stays so, tell your administrator.
+
+# $host, $subject
+reason-fetch-too-large = The answer of the server { $host } about the certificate of { $subject } was given up because it is far too long.
+    .remedy = Tell your administrator; a server that answers so is broken or hostile.
+
+# $host, $subject, $status: three digits, as servers number their refusals
+reason-fetch-refused = The server { $host } does not have what was asked about the certificate of { $subject } (it answered { $status }).
+    .remedy = Check again later; if it stays so, tell your administrator.
+
+# $host, $subject
+reason-fetch-redirected-too-often = The server { $host }, which was asked about the certificate of { $subject }, sent the question round in circles.
+    .remedy = Check again later; if it stays so, tell your administrator.
+
+# $host, $subject
+reason-fetch-address-refused = The certificate of { $subject } names { $host } as the server to ask, which was not asked because it lies in a private network or in this computer.
+    .remedy = If your organisation really runs this server, allow private addresses in the settings for checking certificates.
+
+# $host, $subject
+reason-fetch-not-secure = No secure connection to the server { $host }, which was to be asked about the certificate of { $subject }, could be made.
+    .remedy = Check the date and time of this computer and try from another network; if it stays so, tell your administrator.
+
+# $host, $subject
+reason-fetch-answer-not-expected = The server { $host }, asked about the certificate of { $subject }, answered with a web page or something else that is no answer.
+    .remedy = If the network asks you to log in first, do that and check again; if it stays so, tell your administrator.
+
+# $host, $subject
+reason-fetch-answer-damaged = The answer of the server { $host } about the certificate of { $subject } is damaged and cannot be read.
+    .remedy = Check again later; if it stays so, tell your administrator.
+
 ## In place of a variable that is missing
 
 missing-subject = an unnamed owner
@@ -403,6 +453,8 @@ missing-recipients = other certificates
 missing-type = (unknown)
 missing-addresses = nobody who is named
 missing-token = the certificate store
+missing-host = (unknown)
+missing-status = (unknown)
 missing-path = (unknown)
 missing-profile = (unknown)
 missing-problem = other

@@ -88,6 +88,15 @@ inline constexpr std::size_t kIssuerOctets = std::size_t{256} << 10U;
 inline constexpr std::size_t kFetches = 30;
 // Certificates for one address that are judged.
 inline constexpr std::size_t kAddressCandidates = 200;
+// Octets of a CRL that is fetched: a million entries are some forty million octets.
+inline constexpr std::size_t kFetchedCrlOctets = std::size_t{128} << 20U;
+// Rounds of fetching for one question: each may make further ones possible.
+inline constexpr std::size_t kFetchRounds = 12;
+// Certificates in one fetched bundle.
+inline constexpr std::size_t kFetchedCertificates = 50;
+// What is kept on disk of fetched answers: octets of all together, and how many.
+inline constexpr std::size_t kCacheOctets = std::size_t{256} << 20U;
+inline constexpr std::size_t kCacheEntries = 20000;
 // Remembered signature checks.
 inline constexpr std::size_t kSignatureCacheEntries = 10000;
 

@@ -16,6 +16,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -85,6 +86,10 @@ class Oid {
   std::array<std::uint8_t, 24> octets_{};
   std::size_t size_ = 0;
 };
+
+// ParseOid gives the content octets of an identifier in dotted decimal; nothing if the text is
+// none, or an arc has more than 64 bits.
+[[nodiscard]] std::optional<Bytes> ParseOid(std::string_view dotted);
 
 // DottedText writes received content octets as "1.2.840.113549.1.1.1". Arcs beyond 64 bits, or
 // octets that are no identifier, are written as "(" and hexadecimal digits and ")".

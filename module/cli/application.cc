@@ -1,10 +1,14 @@
 #include "cli/application.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
+#include <iostream>
 #include <string>
+#include <vector>
 
 #include "base/time.h"
+#include "cli/cert_options.h"
 #include "cli/decrypt_command.h"
 #include "cli/inspect_command.h"
 #include "cli/key_options.h"
@@ -76,8 +80,12 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   AddDecrypt(app, decrypt);
   InspectArguments inspect;
   AddInspect(app, inspect);
+  CertOptions cert;
+  AddCert(app, cert);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> arguments = SpreadLists({argv + 1, argv + argc});
+    std::ranges::reverse(arguments);  // as CLI11 takes them
+    app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     return app.exit(error, out, err) == 0 ? 0 : kUsage;
   }
@@ -87,11 +95,13 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   if (inspect.command->parsed()) {
     return RunInspect(inspect, out, err);
   }
-  verify.check_address = !no_address;
   // The one place where the command line reads the clock.
-  verify.at = at.empty()
-                  ? std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
-                  : *ParseRfc3339(at);
+  const Time now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  if (cert.validate_command->parsed()) {
+    return RunValidate(ArgumentsOf(cert, now), std::cin, out, err);
+  }
+  verify.check_address = !no_address;
+  verify.at = at.empty() ? now : *ParseRfc3339(at);
   return RunVerify(verify, out, err);
 }
 

@@ -1,43 +1,18 @@
 #include "cli/certificate_files.h"
 
+#include <initializer_list>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 #include "cli/mapped_file.h"
-#include "mime/transfer.h"
+#include "cli/pem.h"
 
 namespace signet::cli {
 namespace {
 
-constexpr std::string_view kBegin = "-----BEGIN ";
-constexpr std::string_view kEnd = "-----END ";
-constexpr std::string_view kDashes = "-----";
-
-// The DER of every PEM block that holds a certificate (RFC 7468, section 5).
-std::vector<Bytes> PemCertificates(std::string_view text) {
-  std::vector<Bytes> blocks;
-  for (std::size_t at = text.find(kBegin); at != std::string_view::npos;
-       at = text.find(kBegin, at)) {
-    const std::size_t label_begin = at + kBegin.size();
-    const std::size_t label_end = text.find(kDashes, label_begin);
-    const std::size_t end = text.find(kEnd, label_begin);
-    if (label_end == std::string_view::npos || end == std::string_view::npos) {
-      break;
-    }
-    const std::string_view label = text.substr(label_begin, label_end - label_begin);
-    if (label == "CERTIFICATE" || label == "X509 CERTIFICATE") {
-      const std::size_t body = label_end + kDashes.size();
-      mime::Base64Decoder decoder;
-      Bytes& der = blocks.emplace_back();
-      if (body <= end) {
-        decoder.Update(AsBytes(text.substr(body, end - body)), der);
-        decoder.Finish(der);
-      }
-    }
-    at = end;
-  }
-  return blocks;
-}
+// Where the first PEM block begins at the latest, in a file of CRLs with text around them.
+constexpr std::size_t kPemHead = 65536;
 
 Result<pkix::CertificatePtr> ParseOne(const std::string& path, ByteView der) {
   auto certificate = pkix::Certificate::Parse(der);
@@ -51,20 +26,73 @@ Result<pkix::CertificatePtr> ParseOne(const std::string& path, ByteView der) {
   return certificate;
 }
 
+// What a file's octets, or the blocks in it, are read as.
+template <typename T, typename Parse>
+Result<std::vector<T>> ReadAll(ByteView octets, std::initializer_list<std::string_view> labels,
+                               const Parse& parse) {
+  std::vector<Bytes> blocks = PemBlocks(AsText(octets), labels);
+  if (blocks.empty()) {
+    blocks.push_back(ToBytes(octets));
+  }
+  std::vector<T> all;
+  for (const Bytes& block : blocks) {
+    SIGNET_ASSIGN(T one, parse(block));
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+Reason Unusable(const std::string& name, const Reason& error) {
+  return MakeReason(ReasonCode::kMalformed)
+      .At(name + " " + error.where)
+      .Because(error.where + ": " + error.diagnostic);
+}
+
 }  // namespace
+
+Result<std::vector<pkix::CertificatePtr>> ParseCertificates(const std::string& name,
+                                                            ByteView octets) {
+  return ReadAll<pkix::CertificatePtr>(octets, {"CERTIFICATE", "X509 CERTIFICATE"},
+                                       [&](const Bytes& der) { return ParseOne(name, der); });
+}
 
 Result<std::vector<pkix::CertificatePtr>> ReadCertificates(const std::string& path) {
   SIGNET_ASSIGN(const MappedFile file, MappedFile::Open(path));
-  std::vector<Bytes> blocks = PemCertificates(AsText(file.octets()));
-  if (blocks.empty()) {
-    blocks.push_back(ToBytes(file.octets()));
+  return ParseCertificates(path, file.octets());
+}
+
+Result<std::vector<pkix::CrlPtr>> ParseCrls(const std::string& name, ByteView octets) {
+  return ReadAll<pkix::CrlPtr>(octets, {"X509 CRL"}, [&](const Bytes& der) {
+    return pkix::Crl::Parse(der).transform_error(
+        [&](const Reason& error) { return Unusable(name, error); });
+  });
+}
+
+Result<std::vector<pkix::CrlPtr>> ReadCrls(const std::string& path) {
+  SIGNET_ASSIGN(MappedFile file, MappedFile::Open(path));
+  if (AsText(file.octets()).substr(0, kPemHead).find("-----BEGIN ") != std::string_view::npos) {
+    return ParseCrls(path, file.octets());
   }
-  std::vector<pkix::CertificatePtr> certificates;
-  for (const Bytes& der : blocks) {
-    SIGNET_ASSIGN(pkix::CertificatePtr certificate, ParseOne(path, der));
-    certificates.push_back(std::move(certificate));
+  // A CRL of many megabytes stays where it is.
+  const auto owner = std::make_shared<const MappedFile>(std::move(file));
+  auto crl = pkix::Crl::Parse(owner->octets(), owner);
+  if (!crl) {
+    return Unusable(path, crl.error());
   }
-  return certificates;
+  return std::vector{*std::move(crl)};
+}
+
+Result<std::vector<pkix::OcspResponsePtr>> ParseOcspResponses(const std::string& name,
+                                                              ByteView octets) {
+  return ReadAll<pkix::OcspResponsePtr>(octets, {"OCSP RESPONSE"}, [&](const Bytes& der) {
+    return pkix::OcspResponse::Parse(der).transform_error(
+        [&](const Reason& error) { return Unusable(name, error); });
+  });
+}
+
+Result<std::vector<pkix::OcspResponsePtr>> ReadOcspResponses(const std::string& path) {
+  SIGNET_ASSIGN(const MappedFile file, MappedFile::Open(path));
+  return ParseOcspResponses(path, file.octets());
 }
 
 }  // namespace signet::cli

@@ -5,7 +5,9 @@ add_library(signet_cli STATIC ${cli_sources})
 target_include_directories(signet_cli PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
 # A system header: its own warnings are not ours.
 target_include_directories(signet_cli SYSTEM PRIVATE "${CLI11_INCLUDE_DIR}")
-target_link_libraries(signet_cli PUBLIC ${lower} PRIVATE signet_compiler)
+# Fetching for revocation and missing issuers; nothing below this room has a network.
+find_package(CURL REQUIRED)
+target_link_libraries(signet_cli PUBLIC ${lower} PRIVATE signet_compiler CURL::libcurl)
 target_compile_definitions(signet_cli PRIVATE SIGNET_VERSION="${PROJECT_VERSION}")
 
 add_executable(signet "${CMAKE_CURRENT_SOURCE_DIR}/cli/main.cc")

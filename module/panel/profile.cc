@@ -90,13 +90,4 @@ std::vector<pkix::CertificatePtr> Profile::FindSigner(const cms::SignerId& id) c
                            : std::vector<pkix::CertificatePtr>();
 }
 
-pkix::Trust Profile::CombinedTrust::EmailTrust(const pkix::Certificate& certificate) const {
-  pkix::Trust trust = profile_->EmailTrust(certificate);
-  if (trust.level == pkix::Trust::Level::kDistrusted) {
-    return trust;
-  }
-  const pkix::Trust added = added_->EmailTrust(certificate);
-  return added.level == pkix::Trust::Level::kNone ? trust : added;
-}
-
 }  // namespace signet::panel

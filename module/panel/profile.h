@@ -11,6 +11,7 @@
 
 #include "base/time.h"
 #include "nss/startup.h"
+#include "pkix/layered_trust.h"
 #include "pkix/path.h"
 #include "pkix/signature_cache.h"
 #include "smime/signer.h"
@@ -58,18 +59,6 @@ class Profile {
   void BeginAt(Time time);
 
  private:
-  // The added anchors before the profile's own trust, except that distrust always wins.
-  class CombinedTrust final : public pkix::TrustSource {
-   public:
-    CombinedTrust(const pkix::AnchorSet& added, const store::ProfileTrust& profile)
-        : added_(&added), profile_(&profile) {}
-    [[nodiscard]] pkix::Trust EmailTrust(const pkix::Certificate& certificate) const override;
-
-   private:
-    const pkix::AnchorSet* added_;
-    const store::ProfileTrust* profile_;
-  };
-
   // The added certificates first, then the profile's.
   [[nodiscard]] std::vector<pkix::CertificatePtr> FindSigner(const cms::SignerId& id) const;
 
@@ -81,7 +70,7 @@ class Profile {
   pkix::AnchorSet added_anchors_;
   pkix::CertificatePool added_pool_;
   std::vector<pkix::CertificatePtr> added_;
-  CombinedTrust combined_trust_;
+  pkix::LayeredTrust combined_trust_;
   cms::KeySource* keys_ = nullptr;
   pkix::SignatureCache cache_;
   std::mutex mutex_;

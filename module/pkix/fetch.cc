@@ -13,7 +13,19 @@ namespace {
 
 namespace oid = asn1::oid;
 
-// The URL if it is one that can be fetched: http or https, ASCII without white space.
+// Server, port and, which nobody has a use for here, user name and password: between "//" and the
+// path.
+std::string_view AuthorityOf(std::string_view url) {
+  const std::size_t begin = url.find("://");
+  if (begin == std::string_view::npos) {
+    return {};
+  }
+  url.remove_prefix(begin + 3);
+  return url.substr(0, url.find_first_of("/?#\\"));
+}
+
+// The URL if it is one that can be fetched: http or https, ASCII without white space, and without a
+// user name, which would only disguise the server.
 std::string WebUrl(const GeneralName& name) {
   if (name.kind != GeneralNameKind::kUri) {
     return {};
@@ -22,7 +34,9 @@ std::string WebUrl(const GeneralName& name) {
   const std::string lower = LowerAscii(url.substr(0, 8));
   const bool web = lower.starts_with("http://") || lower.starts_with("https://");
   const bool clean = std::ranges::all_of(url, [](char c) { return c > 0x20 && c < 0x7f; });
-  return web && clean ? std::string{url} : std::string{};
+  const std::string_view authority = AuthorityOf(url);
+  const bool plain = !authority.empty() && authority.find('@') == std::string_view::npos;
+  return web && clean && plain ? std::string{url} : std::string{};
 }
 
 class Collector {
@@ -87,7 +101,7 @@ class Collector {
                .body = {},
                .content_type = {},
                .accept = "application/pkix-crl",
-               .most_octets = limits::kCrlOctets,
+               .most_octets = limits::kFetchedCrlOctets,
                .certificate = certificate.sha256()});
         }
       }
@@ -109,6 +123,14 @@ class Collector {
 };
 
 }  // namespace
+
+std::string HostOf(const std::string& url) {
+  const std::string_view authority = AuthorityOf(url);
+  if (authority.starts_with('[')) {  // an address of version 6 (RFC 3986, 3.2.2)
+    return std::string{authority.substr(0, authority.find(']') + 1)};
+  }
+  return std::string{authority.substr(0, authority.find(':'))};
+}
 
 std::vector<Fetch> FindFetches(const PathResult& result, const FetchSettings& settings) {
   Collector collector(settings);

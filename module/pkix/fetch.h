@@ -52,6 +52,9 @@ struct FetchSettings {
   Bytes nonce{};
 };
 
+// HostOf is the server's name (or address) in a URL of a Fetch, for words.
+[[nodiscard]] std::string HostOf(const std::string& url);
+
 // FindFetches says what could make the answer better: issuers that are missing, revocation that is
 // not known. Most useful first, each once. NSS must run.
 [[nodiscard]] std::vector<Fetch> FindFetches(const PathResult& result,

@@ -54,12 +54,16 @@ void CheckRevocation(const PathRequest& request, SignatureChecker& signatures, P
     if (status.state == RevocationState::kRevoked) {
       path.reasons.push_back(
           certificate.About(ReasonCode::kCertificateRevoked).With("revokedAt", *status.revoked_at));
-    } else if (status.state == RevocationState::kUnknown) {
-      const bool required = request.revocation.mode == RevocationSettings::Mode::kRequire;
-      (required ? path.reasons : path.warnings)
-          .push_back(certificate.About(ReasonCode::kRevocationUnknown));
     }
-    std::ranges::copy(status.problems, std::back_inserter(path.warnings));
+    const bool required = request.revocation.mode == RevocationSettings::Mode::kRequire;
+    const bool unknown = status.state == RevocationState::kUnknown;
+    // Why it is not known belongs to what makes the path bad; why one answer of several could not
+    // be used is only worth a remark.
+    std::vector<Reason>& reasons = required && unknown ? path.reasons : path.warnings;
+    if (unknown) {
+      reasons.push_back(certificate.About(ReasonCode::kRevocationUnknown));
+    }
+    std::ranges::copy(status.problems, std::back_inserter(reasons));
     path.revocation.push_back(std::move(status));
   }
   SortReasons(path.reasons);

@@ -33,6 +33,20 @@ TEST(Oid, DottedTextIsTheInverse) {
   EXPECT_EQ(DottedText(kZero.bytes()), "0.9.2342.19200300.100.1.1");
 }
 
+TEST(Oid, ParseOidReadsWhatDottedTextWrites) {
+  for (const std::string_view dotted :
+       {"2.16.840.1.101.3.4.3.18", "2.999.3", "0.9.2342.19200300.100.1.1", "1.39", "0.0",
+        "1.2.18446744073709551615"}) {
+    const auto octets = ParseOid(dotted);
+    ASSERT_TRUE(octets) << dotted;
+    EXPECT_EQ(DottedText(*octets), dotted);
+  }
+  for (const std::string_view wrong : {"", "1", "1.", ".1", "1..2", "3.1", "1.40", "1.2.x", "1.-2",
+                                       "1.2 ", " 1.2", "1.2.18446744073709551616", "anyPolicy"}) {
+    EXPECT_FALSE(ParseOid(wrong)) << wrong;
+  }
+}
+
 TEST(Oid, WhatIsNoneIsWrittenInHexadecimal) {
   EXPECT_EQ(DottedText({}), "()");
   EXPECT_EQ(DottedText(Bytes{0x2a, 0x80}), "(2a80)");

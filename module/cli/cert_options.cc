@@ -1,0 +1,148 @@
+#include "cli/cert_options.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace signet::cli {
+namespace {
+
+constexpr std::array<std::string_view, 5> kLists{"--anchor", "--cert", "--crl", "--ocsp",
+                                                 "--policy"};
+constexpr std::array<std::string_view, 7> kSingles{
+    "--purpose", "--at", "--address", "--revocation", "--max-work", "--profile", "--fetch-time"};
+
+template <std::size_t kCount>
+bool Has(const std::array<std::string_view, kCount>& names, std::string_view word) {
+  return std::ranges::find(names, word) != names.end();
+}
+
+CLI::Option* List(CLI::Option* option, const std::string& type) {
+  return option->type_name(type)->take_all()->allow_extra_args(false);
+}
+
+void AddFiles(CLI::App& command, ValidateRequest& request) {
+  List(command.add_option("--anchor", request.anchors,
+                          "Trust the certificates in this file (PEM or DER)"),
+       "FILE");
+  List(command.add_option("--cert", request.certificates,
+                          "Certificates of authorities that may stand between (PEM or DER)"),
+       "FILE");
+  List(command.add_option("--crl", request.crls, "Certificate revocation lists (PEM or DER)"),
+       "FILE");
+  List(command.add_option("--ocsp", request.ocsp_responses, "OCSP responses (DER)"), "FILE");
+}
+
+void AddPolicies(CLI::App& command, ValidateRequest& request) {
+  List(command.add_option("--policy", request.policies,
+                          "Policies that are acceptable, dotted; without any, all are"),
+       "OID");
+  command.add_flag("--require-policy", request.require_policy,
+                   "Some acceptable policy must hold for the whole path");
+  command.add_flag("--inhibit-mapping", request.inhibit_mapping,
+                   "Policies of one authority do not stand for those of another");
+  command.add_flag("--inhibit-any-policy", request.inhibit_any_policy,
+                   "'Any policy' in a certificate does not count");
+}
+
+std::string CheckTime(const std::string& text) {
+  return ParseRfc3339(text) ? std::string()
+                            : "'" + text + "' is not a time like 2026-06-01T12:00:00Z";
+}
+
+}  // namespace
+
+void AddCert(CLI::App& app, CertOptions& options) {
+  CLI::App* const cert = app.add_subcommand("cert", "Look at certificates");
+  cert->require_subcommand(1);
+  CLI::App* const validate =
+      cert->add_subcommand("validate", "Say whether a certificate may be used, and if not, why");
+  options.validate_command = validate;
+  ValidateArguments& arguments = options.validate;
+  validate->add_option("CERT", arguments.request.certificate,
+                       "The certificate (PEM or DER); not with --jsonl");
+  validate
+      ->add_option("--purpose", arguments.request.purpose,
+                   "What it is to be used for; any: the rules for e-mail are not applied")
+      ->check(CLI::IsMember({"signing", "encryption", "any"}))
+      ->capture_default_str();
+  AddFiles(*validate, arguments.request);
+  validate
+      ->add_option("--profile", arguments.profile,
+                   "Take certificates and trust from this Thunderbird profile (NSS database)")
+      ->type_name("DIR");
+  validate->add_option("--at", options.at, "Validate as of this time instead of now")
+      ->type_name("RFC3339")
+      ->check(CheckTime);
+  validate->add_option("--address", options.address, "It must vouch for this e-mail address")
+      ->type_name("ADDRESS");
+  AddPolicies(*validate, arguments.request);
+  validate->add_flag("--allow-weak", arguments.request.allow_weak,
+                     "Accept SHA-1, DSA and short keys, with a warning");
+  AddFetchOptions(*validate, options.fetch);
+  validate
+      ->add_option("--max-work", options.max_work,
+                   "Give up after so many signature checks, or issuers looked at")
+      ->check(CLI::PositiveNumber);
+  validate->add_flag("--json", arguments.json, "Print a JSON object");
+  validate->add_flag(
+      "--jsonl", arguments.jsonl,
+      "Read requests from standard input, a JSON object a line, and answer a line each");
+  validate->footer(
+      "A request of --jsonl has the certificate's file as \"certificate\" and members named as "
+      "the\n"
+      "options are (\"anchor\", \"require_policy\", …); options given beside --jsonl are its "
+      "defaults. A\n"
+      "file may also be given as its PEM text. A member \"id\" comes back with the answer.\n\n"
+      "Exit status: 0, valid; 1, not valid; 2, wrong usage or something could not be read.\n\n"
+      "Example: signet cert validate --purpose signing --anchor ca.pem --crl ca.crl person.pem");
+}
+
+ValidateArguments ArgumentsOf(const CertOptions& options, Time now) {
+  ValidateArguments arguments = options.validate;
+  arguments.now = now;
+  arguments.request.at = ParseRfc3339(options.at);
+  arguments.request.revocation = options.fetch.mode();
+  arguments.request.require_revocation = options.fetch.require_revocation;
+  arguments.http = options.fetch.limits();
+  if (!options.address.empty()) {
+    arguments.request.address = options.address;
+  }
+  if (options.max_work > 0) {
+    arguments.request.max_work = options.max_work;
+  }
+  return arguments;
+}
+
+std::vector<std::string> SpreadLists(const std::vector<std::string>& arguments) {
+  if (arguments.size() < 2 || arguments[0] != "cert" || arguments[1] != "validate") {
+    return arguments;
+  }
+  // The list that each word without an option before it follows on; empty: none.
+  std::vector<std::string> list_of(arguments.size());
+  std::vector<std::size_t> bare;
+  std::string list;
+  for (std::size_t i = 2; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    if (Has(kLists, word) || Has(kSingles, word)) {
+      list = Has(kLists, word) ? word : "";
+      ++i;  // its value
+    } else if (word.starts_with("--")) {
+      list.clear();
+    } else {
+      bare.push_back(i);
+      list_of[i] = list;
+    }
+  }
+  std::vector<std::string> spread;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool last_bare = !bare.empty() && i == bare.back();
+    if (!list_of[i].empty() && !last_bare) {
+      spread.push_back(list_of[i]);
+    }
+    spread.push_back(arguments[i]);
+  }
+  return spread;
+}
+
+}  // namespace signet::cli

@@ -1,0 +1,107 @@
+#include "cli/validate_command.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/validate_output.h"
+#include "cli/validate_question.h"
+#include "cli/verdict_output.h"
+#include "nss/startup.h"
+
+namespace signet::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kValid = 0;
+constexpr int kNotValid = 1;
+constexpr int kFailed = 2;
+
+int StatusOf(const ValidateAnswer& answer) {
+  return answer.valid ? kValid : kNotValid;
+}
+
+int AnswerOne(const ValidateArguments& arguments, Validator& validator, std::ostream& out,
+              std::ostream& err) {
+  const auto answer = validator.Ask(arguments.request);
+  if (!answer) {
+    err << FailureText(arguments.request.certificate, answer.error());
+    return kFailed;
+  }
+  out << (arguments.json ? WriteLine(AnswerJson(*answer))
+                         : AnswerText(arguments.request.certificate, *answer));
+  return StatusOf(*answer);
+}
+
+// One line: {"id": …, …the answer…}. An `id` of the request comes back as it was.
+Json AnswerLine(const std::string& line, const ValidateRequest& defaults, Validator& validator,
+                int& status) {
+  const Json read = Json::parse(line, nullptr, /*allow_exceptions=*/false);
+  Json reply = Json::object();
+  if (read.is_object() && read.contains("id")) {
+    reply["id"] = read.at("id");
+  }
+  const auto request = ReadRequest(read, defaults);
+  std::string problem = request ? CheckRequest(*request) : request.error();
+  if (!problem.empty()) {
+    status = kFailed;
+    reply.update(ErrorJson(problem));
+    return reply;
+  }
+  const auto answer = validator.Ask(*request);
+  if (!answer) {
+    status = kFailed;
+    reply.update(ErrorJson(answer.error()));
+    return reply;
+  }
+  status = StatusOf(*answer);
+  reply.update(AnswerJson(*answer));
+  return reply;
+}
+
+int AnswerLines(const ValidateArguments& arguments, Validator& validator, std::istream& in,
+                std::ostream& out) {
+  int worst = kValid;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) {
+      continue;
+    }
+    int status = kValid;
+    out << WriteLine(AnswerLine(line, arguments.request, validator, status)) << std::flush;
+    worst = std::max(worst, status);
+  }
+  return worst;
+}
+
+}  // namespace
+
+int RunValidate(const ValidateArguments& arguments, std::istream& in, std::ostream& out,
+                std::ostream& err) {
+  if (!arguments.jsonl) {
+    if (const std::string problem = CheckRequest(arguments.request); !problem.empty()) {
+      err << "signet: " << problem << "\n";
+      return kFailed;
+    }
+  }
+  nss::StartupOptions startup;
+  startup.profile = arguments.profile;
+  // In Thunderbird the host loads the built-in roots; the same profile must judge the same here.
+  startup.builtin_roots = !arguments.profile.empty();
+  const auto runtime = nss::Runtime::Open(startup);
+  if (!runtime) {
+    err << FailureText(arguments.profile, runtime.error());
+    return kFailed;
+  }
+  Validator validator(*runtime, arguments.now, arguments.http);
+  const int status = arguments.jsonl ? AnswerLines(arguments, validator, in, out)
+                                     : AnswerOne(arguments, validator, out, err);
+  out.flush();
+  if (!out) {
+    err << "signet: the output could not be written\n";
+    return kFailed;
+  }
+  return status;
+}
+
+}  // namespace signet::cli
