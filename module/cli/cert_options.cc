@@ -9,8 +9,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kLists{"--anchor", "--cert", "--crl", "--ocsp",
                                                  "--policy"};
-constexpr std::array<std::string_view, 7> kSingles{
-    "--purpose", "--at", "--address", "--revocation", "--max-work", "--profile", "--fetch-time"};
+constexpr std::array<std::string_view, 8> kSingles{"--purpose",    "--at",       "--address",
+                                                   "--revocation", "--max-work", "--profile",
+                                                   "--fetch-time", "--cache"};
 
 template <std::size_t kCount>
 bool Has(const std::array<std::string_view, kCount>& names, std::string_view word) {
@@ -104,7 +105,7 @@ ValidateArguments ArgumentsOf(const CertOptions& options, Time now) {
   arguments.request.at = ParseRfc3339(options.at);
   arguments.request.revocation = options.fetch.mode();
   arguments.request.require_revocation = options.fetch.require_revocation;
-  arguments.http = options.fetch.limits();
+  arguments.fetch = options.fetch;
   if (!options.address.empty()) {
     arguments.request.address = options.address;
   }

@@ -1,8 +1,35 @@
 #include "cli/fetch_options.h"
 
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 namespace signet::cli {
+
+std::string DefaultCache() {
+  // NOLINTBEGIN(concurrency-mt-unsafe): nothing here changes the environment.
+  const char* const cache = std::getenv("XDG_CACHE_HOME");
+  const char* const home = std::getenv("HOME");
+  // NOLINTEND(concurrency-mt-unsafe)
+  if (cache != nullptr && *cache == '/') {
+    return std::string{cache} + "/signet/answers.sqlite";
+  }
+  return home != nullptr && *home == '/' ? std::string{home} + "/.cache/signet/answers.sqlite"
+                                         : std::string();
+}
+
+std::unique_ptr<store::AnswerCache> FetchOptions::OpenCache() const {
+  std::error_code ignored;
+  const bool wanted = mode() == RevocationMode::kOnline ||
+                      (mode() == RevocationMode::kLocal && std::filesystem::exists(cache, ignored));
+  if (cache.empty() || !wanted) {
+    return nullptr;
+  }
+  // Without a cache everything works, only not without a network.
+  auto opened = store::AnswerCache::Open(cache);
+  return opened ? *std::move(opened) : nullptr;
+}
 
 RevocationMode FetchOptions::mode() const {
   return ParseRevocationMode(revocation).value_or(RevocationMode::kLocal);
@@ -34,6 +61,11 @@ void AddFetchOptions(CLI::App& command, FetchOptions& options) {
                   "Seconds that one answer over the network may take")
       ->type_name("SECONDS")
       ->check(CLI::Range(kShortest, kLongest))
+      ->capture_default_str();
+  command
+      .add_option("--cache", options.cache,
+                  "Where answers are kept for use without a network; empty: nowhere")
+      ->type_name("FILE")
       ->capture_default_str();
 }
 

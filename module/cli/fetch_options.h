@@ -3,25 +3,35 @@
 #define SIGNET_CLI_FETCH_OPTIONS_H_
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <string>
 
 #include "cli/http_client.h"
 #include "cli/validate_request.h"
+#include "store/answer_cache.h"
 
 namespace signet::cli {
+
+// DefaultCache is $XDG_CACHE_HOME/signet/answers.sqlite, by default below ~/.cache; empty where the
+// environment names neither.
+[[nodiscard]] std::string DefaultCache();
 
 struct FetchOptions {
   std::string revocation = "local";
   bool require_revocation = false;
   bool allow_private_addresses = false;
   double seconds = 10;
+  // File of stored answers; empty: none.
+  std::string cache = DefaultCache();
 
   [[nodiscard]] RevocationMode mode() const;
   [[nodiscard]] HttpLimits limits() const;
+  // The cache, if it can be had; it is made only by a command that asks online.
+  [[nodiscard]] std::unique_ptr<store::AnswerCache> OpenCache() const;
 };
 
-// AddFetchOptions adds --revocation, --require-revocation, --allow-private-addresses and
-// --fetch-time; the options outlive the application.
+// AddFetchOptions adds --revocation, --require-revocation, --allow-private-addresses,
+// --fetch-time and --cache; the options outlive the application.
 void AddFetchOptions(CLI::App& command, FetchOptions& options);
 
 }  // namespace signet::cli

@@ -6,18 +6,32 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/time.h"
 #include "cli/http_client.h"
 #include "pkix/evidence.h"
 #include "pkix/fetch.h"
+#include "store/answer_cache.h"
 
 namespace signet::cli {
 
-// FetchAndAskAgain makes fetches as long as there are any. `ask` asks the question with what is at
-// hand and gives what could be fetched; it has been asked once, with the outcome `wanted`. `nonce`:
-// that of OCSP questions.
-void FetchAndAskAgain(std::vector<pkix::Fetch> wanted, pkix::Evidence& evidence, ByteView nonce,
-                      const HttpLimits& limits,
-                      const std::function<std::vector<pkix::Fetch>()>& ask);
+struct AskOnOptions {
+  // False: only what is stored is used.
+  bool online = false;
+  // That of OCSP questions.
+  Bytes nonce;
+  HttpLimits http;
+  // Not owned; may be null.
+  store::AnswerCache* cache = nullptr;
+  // The clock.
+  Time now;
+};
+
+// AskOn goes on with a question that was asked once, with the outcome `wanted`: as long as
+// something could be fetched, fetches it and asks again. `ask` asks with what is at hand and gives
+// what could be fetched. Stored issuers are used first; stored answers about revocation only where
+// the network has none, since "online" means to ask now.
+void AskOn(const AskOnOptions& options, std::vector<pkix::Fetch> wanted, pkix::Evidence& evidence,
+           const std::function<std::vector<pkix::Fetch>()>& ask);
 
 }  // namespace signet::cli
 

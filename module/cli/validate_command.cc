@@ -93,7 +93,8 @@ int RunValidate(const ValidateArguments& arguments, std::istream& in, std::ostre
     err << FailureText(arguments.profile, runtime.error());
     return kFailed;
   }
-  Validator validator(*runtime, arguments.now, arguments.http);
+  const auto cache = arguments.fetch.OpenCache();
+  Validator validator(*runtime, arguments.now, arguments.fetch.limits(), cache.get());
   const int status = arguments.jsonl ? AnswerLines(arguments, validator, in, out)
                                      : AnswerOne(arguments, validator, out, err);
   out.flush();

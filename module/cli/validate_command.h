@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/time.h"
-#include "cli/http_client.h"
+#include "cli/fetch_options.h"
 #include "cli/validate_request.h"
 
 namespace signet::cli {
@@ -20,7 +20,7 @@ struct ValidateArguments {
   // The time of requests that name none.
   Time now;
   // For what is asked online.
-  HttpLimits http;
+  FetchOptions fetch;
   bool json = false;
   // Requests come from `in`, a JSON object a line, and are answered a line each.
   bool jsonl = false;

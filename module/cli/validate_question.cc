@@ -137,8 +137,13 @@ std::optional<Reason> CheckAddress(const pkix::Certificate& certificate,
 
 }  // namespace
 
-Validator::Validator(std::shared_ptr<const nss::Runtime> runtime, Time now, HttpLimits http)
-    : profile_trust_(runtime), profile_certificates_(std::move(runtime)), now_(now), http_(http) {}
+Validator::Validator(std::shared_ptr<const nss::Runtime> runtime, Time now, HttpLimits http,
+                     store::AnswerCache* cache)
+    : profile_trust_(runtime),
+      profile_certificates_(std::move(runtime)),
+      now_(now),
+      http_(http),
+      answers_(cache) {}
 
 Result<ValidateAnswer> Validator::Ask(const ValidateRequest& request) {
   ValidateAnswer answer;
@@ -165,8 +170,13 @@ Result<ValidateAnswer> Validator::Ask(const ValidateRequest& request) {
     return answer.wanted;
   };
   ask();
-  if (online) {
-    FetchAndAskAgain(answer.wanted, answer.evidence, settings.nonce, http_, ask);
+  if (request.revocation != RevocationMode::kOff) {
+    AskOn(
+        {.online = online, .nonce = settings.nonce, .http = http_, .cache = answers_, .now = now_},
+        answer.wanted, answer.evidence, ask);
+    if (answers_ != nullptr) {
+      answers_->Keep(answer.evidence, answer.result, now_);
+    }
   }
   answer.evidence.Explain(answer.wanted, path.revocation.mode, answer.result);
   answer.reasons = answer.result.reasons();

@@ -16,6 +16,7 @@
 #include "pkix/fetch.h"
 #include "pkix/path.h"
 #include "pkix/signature_cache.h"
+#include "store/answer_cache.h"
 #include "store/profile_certificates.h"
 #include "store/profile_trust.h"
 
@@ -39,8 +40,10 @@ struct ValidateAnswer {
 // thread at a time.
 class Validator {
  public:
-  // `now`: the time of requests that name none. `http`: for requests that are asked online.
-  Validator(std::shared_ptr<const nss::Runtime> runtime, Time now, HttpLimits http);
+  // `now`: the clock, and the time of requests that name none. `http`: for requests that are asked
+  // online. `cache` may be null, and outlives this.
+  Validator(std::shared_ptr<const nss::Runtime> runtime, Time now, HttpLimits http,
+            store::AnswerCache* cache);
 
   // Ask answers a request that CheckRequest is content with. A certificate that is damaged is an
   // answer. Reason: file-unreadable.
@@ -52,6 +55,7 @@ class Validator {
   pkix::SignatureCache cache_;
   Time now_;
   HttpLimits http_;
+  store::AnswerCache* answers_;
 };
 
 }  // namespace signet::cli

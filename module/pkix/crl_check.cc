@@ -52,12 +52,12 @@ class CrlCheck {
   };
 
   void ProcessPoint(const DistributionPoint& point);
-  void TryCrl(const DistributionPoint& point, const Crl& crl);
+  void TryCrl(const DistributionPoint& point, const CrlPtr& complete);
   [[nodiscard]] bool IsUsable(const Crl& crl);
   [[nodiscard]] std::optional<Signer> FindSigner(const Crl& crl);
   [[nodiscard]] std::vector<CertificatePtr> SignerCandidates(const Crl& crl) const;
   [[nodiscard]] bool MaySign(const CertificatePtr& candidate) const;
-  [[nodiscard]] const Crl* FindDelta(const Crl& complete, const Signer& signer);
+  [[nodiscard]] CrlPtr FindDelta(const Crl& complete, const Signer& signer);
   // Reads an entry into the status. False: the CRL is not well formed there.
   [[nodiscard]] bool LookUp(const Crl& crl, std::optional<CrlEntry>& entry);
   void Decide(const Crl& crl, const std::optional<CrlEntry>& entry);
@@ -102,12 +102,13 @@ void CrlCheck::ProcessPoint(const DistributionPoint& point) {
       return;
     }
     if (!crl->is_delta()) {
-      TryCrl(point, *crl);
+      TryCrl(point, crl);
     }
   }
 }
 
-void CrlCheck::TryCrl(const DistributionPoint& point, const Crl& crl) {
+void CrlCheck::TryCrl(const DistributionPoint& point, const CrlPtr& complete) {
+  const Crl& crl = *complete;
   const ReasonMask covered = CoveredReasons(point, crl);
   if (!IsFromRightIssuer(certificate_, point, crl) ||
       !CoversCertificate(certificate_, point, crl) || (covered & ~reasons_) == 0) {
@@ -123,7 +124,7 @@ void CrlCheck::TryCrl(const DistributionPoint& point, const Crl& crl) {
   if (!signer) {
     return;
   }
-  const Crl* const delta = FindDelta(crl, *signer);  // (c), (h)
+  const CrlPtr delta = FindDelta(crl, *signer);  // (c), (h)
   std::optional<CrlEntry> entry;
   if (delta != nullptr && !LookUp(*delta, entry)) {  // (i)
     return;
@@ -136,6 +137,10 @@ void CrlCheck::TryCrl(const DistributionPoint& point, const Crl& crl) {
     entry.reset();
   }
   reasons_ = static_cast<ReasonMask>(reasons_ | covered);  // (l)
+  status_.crls.push_back(complete);
+  if (delta != nullptr) {
+    status_.crls.push_back(delta);
+  }
   Decide(from_delta ? *delta : crl, entry);
 }
 
@@ -241,8 +246,8 @@ bool CrlCheck::MaySign(const CertificatePtr& candidate) const {
 
 // (c) and 5.2.4: a delta of the same issuer, key and scope, whose base is not newer than the
 // complete CRL and which is itself newer.
-const Crl* CrlCheck::FindDelta(const Crl& complete, const Signer& signer) {
-  const Crl* best = nullptr;
+CrlPtr CrlCheck::FindDelta(const Crl& complete, const Signer& signer) {
+  CrlPtr best;
   for (const CrlPtr& delta : context_.request.revocation.data->crls) {
     if (!delta->is_delta() || !delta->number() || !complete.number() ||
         !(delta->issuer() == complete.issuer()) ||
@@ -256,7 +261,7 @@ const Crl* CrlCheck::FindDelta(const Crl& complete, const Signer& signer) {
     }
     if (++tried_ <= limits::kCrlsTried && IsUsable(*delta) && context_.signatures.Spend() &&
         delta->VerifySignature(signer.key)) {
-      best = delta.get();
+      best = delta;
     }
   }
   return best;

@@ -15,6 +15,12 @@ bool IsSameQuestion(const Fetch& a, const Fetch& b) {
   return a.kind == b.kind && a.url == b.url && a.body == b.body;
 }
 
+FetchRecord Recorded(const Fetch& fetch) {
+  FetchRecord record;
+  record.fetch = fetch;
+  return record;
+}
+
 // RFC 5280, 4.2.2.1: one certificate in DER, or a certs-only message of some.
 std::vector<CertificatePtr> ReadIssuers(ByteView answer) {
   std::vector<CertificatePtr> issuers;
@@ -51,7 +57,7 @@ std::vector<Fetch> Evidence::Next(const std::vector<Fetch>& wanted) {
     std::vector<Fetch> next;
     for (const Fetch& fetch : wanted) {
       if (fetch.kind == kind && Find(fetch) == nullptr && records_.size() < limits::kFetches) {
-        records_.push_back({.fetch = fetch, .supplied = false, .problem = std::nullopt});
+        records_.push_back(Recorded(fetch));
         next.push_back(fetch);
       }
     }
@@ -72,37 +78,31 @@ const FetchRecord* Evidence::Find(const Fetch& fetch) const {
 FetchRecord& Evidence::RecordOf(const Fetch& fetch) {
   const auto found = std::ranges::find_if(
       records_, [&](const FetchRecord& record) { return IsSameQuestion(record.fetch, fetch); });
-  return found != records_.end() ? *found
-                                 : records_.emplace_back(FetchRecord{
-                                       .fetch = fetch, .supplied = false, .problem = std::nullopt});
+  return found != records_.end() ? *found : records_.emplace_back(Recorded(fetch));
 }
 
-bool Evidence::Take(const Fetch& fetch, Bytes answer, ByteView nonce) {
-  switch (fetch.kind) {
-    case FetchKind::kIssuer: {
-      std::vector<CertificatePtr> issuers = ReadIssuers(answer);
-      const bool any = !issuers.empty();
-      for (CertificatePtr& issuer : issuers) {
-        Add(std::move(issuer));
+bool Evidence::Take(FetchRecord& record, Bytes answer, ByteView nonce) {
+  switch (record.fetch.kind) {
+    case FetchKind::kIssuer:
+      record.issuers = ReadIssuers(answer);
+      for (const CertificatePtr& issuer : record.issuers) {
+        Add(issuer);
       }
-      return any;
-    }
-    case FetchKind::kCrl: {
-      auto crl = Crl::Parse(std::move(answer));
-      if (crl) {
-        Add(*std::move(crl));
+      return !record.issuers.empty();
+    case FetchKind::kCrl:
+      if (auto crl = Crl::Parse(std::move(answer))) {
+        record.crl = *std::move(crl);
+        Add(record.crl);
       }
-      return crl.has_value();
-    }
-    case FetchKind::kOcsp: {
-      auto response = OcspResponse::Parse(answer);
-      if (response) {
-        Add(SuppliedOcspResponse{.response = *std::move(response),
-                                 .certificate = fetch.certificate,
+      return record.crl != nullptr;
+    case FetchKind::kOcsp:
+      if (auto response = OcspResponse::Parse(answer)) {
+        record.ocsp_response = *std::move(response);
+        Add(SuppliedOcspResponse{.response = record.ocsp_response,
+                                 .certificate = record.fetch.certificate,
                                  .nonce = ToBytes(nonce)});
       }
-      return response.has_value();
-    }
+      return record.ocsp_response != nullptr;
   }
   return false;
 }
@@ -111,14 +111,24 @@ void Evidence::Supply(const Fetch& fetch, Bytes answer, ByteView nonce) {
   // Everything that is expected is a SEQUENCE in DER; a page of a captive network is not.
   const bool plausible = !answer.empty() && answer.front() == asn1::kSequence;
   FetchRecord& record = RecordOf(fetch);
-  if (Take(fetch, std::move(answer), nonce)) {
-    record.supplied = true;
-    return;
+  record.supplied = Take(record, std::move(answer), nonce);
+  if (!record.supplied) {
+    record.problem = MakeReason(plausible ? ReasonCode::kFetchAnswerDamaged
+                                          : ReasonCode::kFetchAnswerNotExpected)
+                         .With("host", HostOf(fetch.url))
+                         .Because(fetch.url);
   }
-  record.problem =
-      MakeReason(plausible ? ReasonCode::kFetchAnswerDamaged : ReasonCode::kFetchAnswerNotExpected)
-          .With("host", HostOf(fetch.url))
-          .Because(fetch.url);
+}
+
+bool Evidence::AddStored(const Fetch& fetch, Bytes answer) {
+  const bool again = std::ranges::any_of(
+      stored_, [&](const Fetch& other) { return IsSameQuestion(other, fetch); });
+  if (again) {
+    return false;
+  }
+  stored_.push_back(fetch);
+  FetchRecord record = Recorded(fetch);
+  return Take(record, std::move(answer), {});
 }
 
 void Evidence::Fail(const Fetch& fetch, Reason problem) {

@@ -32,6 +32,10 @@ struct FetchRecord {
   bool supplied = false;
   // fetch-…: why there is no answer, or none that can be read.
   std::optional<Reason> problem;
+  // The answer, read: one of them, by the kind of the fetch.
+  std::vector<CertificatePtr> issuers;
+  CrlPtr crl;
+  OcspResponsePtr ocsp_response;
 };
 
 // One thread at a time.
@@ -58,6 +62,10 @@ class Evidence {
   // Fail says that there was no answer, and why (a reason fetch-…).
   void Fail(const Fetch& fetch, Reason problem);
 
+  // AddStored takes an answer that was stored earlier. The fetch stays to be made as long as the
+  // question wants it. False: it cannot be read, or was added before.
+  [[nodiscard]] bool AddStored(const Fetch& fetch, Bytes answer);
+
   // In the order in which they were made.
   [[nodiscard]] const std::vector<FetchRecord>& records() const { return records_; }
   // The record of a fetch of the same URL and body, whatever it was for; null: none was made.
@@ -72,13 +80,15 @@ class Evidence {
 
  private:
   [[nodiscard]] FetchRecord& RecordOf(const Fetch& fetch);
-  [[nodiscard]] bool Take(const Fetch& fetch, Bytes answer, ByteView nonce);
+  // Reads an answer into the record and adds it to what is at hand.
+  [[nodiscard]] bool Take(FetchRecord& record, Bytes answer, ByteView nonce);
   void ExplainPath(const std::vector<Fetch>& wanted, RevocationSettings::Mode mode,
                    Path& path) const;
 
   RevocationData data_;
   CertificatePool issuers_;
   std::vector<FetchRecord> records_;
+  std::vector<Fetch> stored_;
   std::size_t rounds_ = 0;
 };
 

@@ -54,7 +54,7 @@ class OcspCheck {
   [[nodiscard]] Result<void> CheckDelegate(const OcspResponse& response,
                                            const CertificatePtr& responder) const;
   [[nodiscard]] bool IsResponder(const OcspResponse& response, const Certificate& candidate) const;
-  void Take(const OcspStatement& statement);
+  void Take(const OcspResponsePtr& response, const OcspStatement& statement);
   [[nodiscard]] Reason Problem(ReasonCode code, std::string diagnostic) const {
     return certificate_.About(code).Because(std::move(diagnostic));
   }
@@ -109,7 +109,7 @@ void OcspCheck::TryResponse(const SuppliedOcspResponse& supplied) {
     status_.problems.push_back(std::move(checked).error());
     return;
   }
-  Take(*statement);
+  Take(supplied.response, *statement);
 }
 
 // Several statements about one certificate contradict or repeat each other; the worst one counts.
@@ -277,7 +277,7 @@ Result<void> OcspCheck::CheckSignatureOf(const OcspResponse& response, const Cer
   return {};
 }
 
-void OcspCheck::Take(const OcspStatement& statement) {
+void OcspCheck::Take(const OcspResponsePtr& response, const OcspStatement& statement) {
   if (statement.status == OcspCertificateStatus::kUnknown) {
     status_.problems.push_back(
         Problem(ReasonCode::kRevocationResponderFailed, "the responder does not know it"));
@@ -286,6 +286,7 @@ void OcspCheck::Take(const OcspStatement& statement) {
   const bool revoked = statement.status == OcspCertificateStatus::kRevoked &&
                        CountsAsRevoked(statement.revoked_at, statement.reason, context_.request.at);
   status_.evidence = RevocationEvidence::kOcsp;
+  status_.ocsp_response = response;
   status_.this_update = statement.this_update;
   status_.next_update = statement.next_update;
   status_.state = revoked ? RevocationState::kRevoked : RevocationState::kGood;

@@ -78,6 +78,9 @@ struct RevocationStatus {
   // Of the answer that decided.
   std::optional<Time> this_update;
   std::optional<Time> next_update;
+  // The answers that decided: one response, or the CRLs, a delta included. Empty: none did.
+  OcspResponsePtr ocsp_response;
+  std::vector<CrlPtr> crls;
   // Why answers that were at hand could not be used: revocation-answer-… .
   std::vector<Reason> problems;
 };

@@ -1,0 +1,276 @@
+#include "store/answer_cache.h"
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "store/sqlite.h"
+
+namespace signet::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Changes with the form of the tables.
+constexpr std::int64_t kVersion = 1;
+// RFC 6960, 4.2.2.1 and RFC 5280, 5.1.2.5: an answer that does not say when the next one comes.
+constexpr std::chrono::days kWithoutNextUpdate{7};
+
+constexpr const char* kSchema =
+    "BEGIN IMMEDIATE;"
+    "CREATE TABLE IF NOT EXISTS answers ("
+    "  kind INTEGER NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, issuer TEXT NOT NULL,"
+    "  this_update INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL,"
+    "  octets INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used);"
+    "PRAGMA user_version = 1;"
+    "COMMIT;";
+
+std::int64_t Seconds(Time time) {
+  return time.time_since_epoch().count();
+}
+
+Time FromSeconds(std::int64_t seconds) {
+  return Time(std::chrono::seconds(seconds));
+}
+
+std::string KeyOf(const pkix::Fetch& fetch) {
+  return fetch.kind == pkix::FetchKind::kOcsp ? fetch.certificate : fetch.url;
+}
+
+// Opens a connection and makes sure of the tables; nothing: it is no database of ours.
+std::optional<Database> OpenTables(const fs::path& file) {
+  auto database = Database::Open(file);
+  if (!database || !database->Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")) {
+    return std::nullopt;
+  }
+  Statement version = database->Prepare("PRAGMA user_version");
+  const std::int64_t found = version.Step() ? version.Number(0) : -1;
+  if ((found != 0 && found != kVersion) || (found == 0 && !database->Run(kSchema))) {
+    return std::nullopt;
+  }
+  return database;
+}
+
+void RemoveFiles(const fs::path& file) {
+  std::error_code ignored;
+  for (const char* const suffix : {"", "-wal", "-shm", "-journal"}) {
+    fs::remove(fs::path(file) += suffix, ignored);
+  }
+}
+
+// An answer on its way in.
+struct Entry {
+  pkix::FetchKind kind;
+  std::string key;
+  std::string url;
+  std::string issuer;
+  Time this_update;
+  Time expires;
+  ByteView octets;
+};
+
+std::optional<Entry> EntryOf(const pkix::FetchRecord& record, const pkix::Path& path) {
+  Entry entry{.kind = record.fetch.kind,
+              .key = KeyOf(record.fetch),
+              .url = record.fetch.url,
+              .issuer = {},
+              .this_update = {},
+              .expires = {},
+              .octets = {}};
+  const auto expiry = [](Time this_update, const std::optional<Time>& next_update) {
+    return next_update.value_or(this_update + kWithoutNextUpdate);
+  };
+  for (const pkix::RevocationStatus& status : path.revocation) {
+    if (record.crl && std::ranges::find(status.crls, record.crl) != status.crls.end()) {
+      entry.issuer = record.crl->issuer().ToText();
+      entry.this_update = record.crl->this_update();
+      entry.expires = expiry(record.crl->this_update(), record.crl->next_update());
+      entry.octets = record.crl->der();
+      return entry;
+    }
+    if (record.ocsp_response && status.ocsp_response == record.ocsp_response) {
+      const auto of = std::ranges::find_if(path.chain, [&](const pkix::CertificatePtr& other) {
+        return other->sha256() == status.certificate;
+      });
+      entry.key = status.certificate;
+      entry.issuer = of != path.chain.end() ? (*of)->issuer().ToText() : std::string();
+      entry.this_update = status.this_update.value_or(Time());
+      entry.expires = expiry(entry.this_update, status.next_update);
+      entry.octets = record.ocsp_response->der();
+      return entry;
+    }
+  }
+  for (const pkix::CertificatePtr& issuer : record.issuers) {
+    if (path.anchored && std::ranges::find(path.chain, issuer) != path.chain.end()) {
+      entry.issuer = issuer->subject().ToText();
+      entry.this_update = issuer->not_before();
+      entry.expires = issuer->not_after();
+      entry.octets = issuer->der();
+      return entry;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct AnswerCache::State {
+  std::mutex mutex;
+  Database database;
+  AnswerCacheLimits limits;
+
+  void Put(const Entry& entry, Time now);
+  void Trim(Time now);
+};
+
+AnswerCache::AnswerCache(std::unique_ptr<State> state) : state_(std::move(state)) {}
+AnswerCache::~AnswerCache() = default;
+
+Result<std::unique_ptr<AnswerCache>> AnswerCache::Open(const fs::path& file,
+                                                       const AnswerCacheLimits& limits) {
+  std::error_code error;
+  if (const fs::path folder = file.parent_path();
+      !folder.empty() && fs::create_directories(folder, error)) {
+    fs::permissions(folder, fs::perms::owner_all, error);
+  }
+  auto database = OpenTables(file);
+  if (!database) {
+    RemoveFiles(file);
+    database = OpenTables(file);
+  }
+  if (!database) {
+    return MakeReason(ReasonCode::kFileUnreadable)
+        .With("path", file.string())
+        .Because("it cannot be opened as a cache");
+  }
+  // What one has asked about tells with whom one corresponds.
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
+  return std::unique_ptr<AnswerCache>(new AnswerCache(std::unique_ptr<State>(
+      new State{.mutex = {}, .database = *std::move(database), .limits = limits})));
+}
+
+bool AnswerCache::Fill(const std::vector<pkix::Fetch>& wanted,
+                       const std::vector<pkix::FetchKind>& kinds, Time now,
+                       pkix::Evidence& evidence) {
+  const std::scoped_lock lock(state_->mutex);
+  bool added = false;
+  for (const pkix::Fetch& fetch : wanted) {
+    if (std::ranges::find(kinds, fetch.kind) == kinds.end()) {
+      continue;
+    }
+    const std::string key = KeyOf(fetch);
+    const auto kind = static_cast<std::int64_t>(fetch.kind);
+    Statement find = state_->database.Prepare(
+        "SELECT answer FROM answers WHERE kind = ? AND key = ? AND expires > ?");
+    find.Bind(1, kind).Bind(2, std::string_view{key}).Bind(3, Seconds(now));
+    if (find.Step()) {
+      added = evidence.AddStored(fetch, find.Octets(0)) || added;
+      Statement use = state_->database.Prepare(
+          "UPDATE answers SET used = max(used, ?) WHERE kind = ? AND key = ?");
+      use.Bind(1, Seconds(now)).Bind(2, kind).Bind(3, std::string_view{key});
+      static_cast<void>(use.Step());
+    }
+  }
+  return added;
+}
+
+void AnswerCache::State::Put(const Entry& entry, Time now) {
+  if (entry.octets.size() > limits.octets / 2) {
+    return;  // one answer must not push out all others
+  }
+  Statement put = database.Prepare(
+      "INSERT INTO answers (kind, key, url, issuer, this_update, expires, used, octets, answer)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (kind, key) DO UPDATE SET"
+      " url = ?3, issuer = ?4, this_update = ?5, expires = ?6, used = ?7, octets = ?8, answer = ?9"
+      " WHERE ?5 >= this_update");
+  put.Bind(1, static_cast<std::int64_t>(entry.kind))
+      .Bind(2, std::string_view{entry.key})
+      .Bind(3, std::string_view{entry.url})
+      .Bind(4, std::string_view{entry.issuer})
+      .Bind(5, Seconds(entry.this_update))
+      .Bind(6, Seconds(entry.expires))
+      .Bind(7, Seconds(now))
+      .Bind(8, static_cast<std::int64_t>(entry.octets.size()))
+      .Bind(9, entry.octets);
+  static_cast<void>(put.Step());
+}
+
+void AnswerCache::State::Trim(Time now) {
+  const auto too_much = [this] {
+    Statement sum = database.Prepare("SELECT coalesce(sum(octets), 0), count(*) FROM answers");
+    return sum.Step() && (static_cast<std::size_t>(sum.Number(0)) > limits.octets ||
+                          static_cast<std::size_t>(sum.Number(1)) > limits.entries);
+  };
+  if (!too_much()) {
+    return;
+  }
+  Statement expired = database.Prepare("DELETE FROM answers WHERE expires <= ?");
+  expired.Bind(1, Seconds(now));
+  static_cast<void>(expired.Step());
+  while (too_much()) {
+    // A tenth at a time, at least one.
+    Statement oldest = database.Prepare(
+        "DELETE FROM answers WHERE (kind, key) IN (SELECT kind, key FROM answers ORDER BY used,"
+        " expires LIMIT (SELECT count(*) / 10 + 1 FROM answers))");
+    static_cast<void>(oldest.Step());
+    if (!oldest.ok()) {
+      return;
+    }
+  }
+}
+
+void AnswerCache::Keep(const pkix::Evidence& evidence, const pkix::PathResult& result, Time now) {
+  const std::scoped_lock lock(state_->mutex);
+  std::vector<Entry> entries;
+  for (const pkix::FetchRecord& record : evidence.records()) {
+    if (auto entry = EntryOf(record, result.best())) {
+      entries.push_back(*std::move(entry));
+    }
+  }
+  if (entries.empty() || !state_->database.Run("BEGIN IMMEDIATE")) {
+    return;
+  }
+  for (const Entry& entry : entries) {
+    state_->Put(entry, now);
+  }
+  state_->Trim(now);
+  if (!state_->database.Run("COMMIT")) {
+    static_cast<void>(state_->database.Run("ROLLBACK"));
+  }
+}
+
+std::vector<StoredAnswer> AnswerCache::List() {
+  const std::scoped_lock lock(state_->mutex);
+  std::vector<StoredAnswer> all;
+  Statement list = state_->database.Prepare(
+      "SELECT kind, key, url, issuer, this_update, expires, octets FROM answers"
+      " ORDER BY used DESC, kind, key");
+  while (list.Step()) {
+    const std::int64_t kind = list.Number(0);
+    if (kind < 0 || kind > static_cast<std::int64_t>(pkix::FetchKind::kOcsp)) {
+      continue;
+    }
+    all.push_back({.kind = static_cast<pkix::FetchKind>(kind),
+                   .key = list.Text(1),
+                   .url = list.Text(2),
+                   .issuer = list.Text(3),
+                   .this_update = FromSeconds(list.Number(4)),
+                   .expires = FromSeconds(list.Number(5)),
+                   .octets = static_cast<std::size_t>(list.Number(6))});
+  }
+  return all;
+}
+
+void AnswerCache::Delete(pkix::FetchKind kind, const std::string& key) {
+  const std::scoped_lock lock(state_->mutex);
+  Statement gone = state_->database.Prepare("DELETE FROM answers WHERE kind = ? AND key = ?");
+  gone.Bind(1, static_cast<std::int64_t>(kind)).Bind(2, std::string_view{key});
+  static_cast<void>(gone.Step());
+}
+
+}  // namespace signet::store

@@ -1,0 +1,86 @@
+// AnswerCache: what was fetched for checking certificates and counted, kept on disk: OCSP
+// responses, CRLs and certificates of authorities. It makes a check possible without a network.
+//
+// Nothing in it is believed: what comes out is judged like what comes from the network. Only what
+// decided a check goes in, so that no server can push out what is good with what is not.
+//
+// On disk it is an SQLite database with a write-ahead log: any number of processes use it at the
+// same time, and one that is killed at any moment leaves it whole. A file that is damaged or of
+// another version is replaced, since all in it can be fetched again.
+#ifndef SIGNET_STORE_ANSWER_CACHE_H_
+#define SIGNET_STORE_ANSWER_CACHE_H_
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/limits.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "pkix/evidence.h"
+#include "pkix/fetch.h"
+#include "pkix/path.h"
+
+namespace signet::store {
+
+// One stored answer, for people who look at what there is.
+struct StoredAnswer {
+  pkix::FetchKind kind = pkix::FetchKind::kIssuer;
+  // What it is found by: the certificate's fingerprint with OCSP, otherwise the URL.
+  std::string key;
+  std::string url;
+  // Who issued it, or the authority itself.
+  std::string issuer;
+  Time this_update;
+  // nextUpdate, the end of the certificate's validity, or what the RFC allows where the answer does
+  // not say.
+  Time expires;
+  std::size_t octets = 0;
+};
+
+struct AnswerCacheLimits {
+  std::size_t octets = limits::kCacheOctets;
+  std::size_t entries = limits::kCacheEntries;
+};
+
+// Thread-safe. The file may disappear or fill up at any time: then the cache forgets, and says
+// nothing.
+class AnswerCache {
+ public:
+  // Open opens or makes the database; its folder is made for this user alone. Reason:
+  // file-unreadable (text `path`).
+  [[nodiscard]] static Result<std::unique_ptr<AnswerCache>> Open(
+      const std::filesystem::path& file, const AnswerCacheLimits& limits = {});
+
+  AnswerCache(const AnswerCache&) = delete;
+  AnswerCache& operator=(const AnswerCache&) = delete;
+  AnswerCache(AnswerCache&&) = delete;
+  AnswerCache& operator=(AnswerCache&&) = delete;
+  ~AnswerCache();
+
+  // Fill adds to the evidence what is stored for the wanted fetches of the kinds, and tells whether
+  // it added anything. What has expired at `now` stays out.
+  bool Fill(const std::vector<pkix::Fetch>& wanted, const std::vector<pkix::FetchKind>& kinds,
+            Time now, pkix::Evidence& evidence);
+
+  // Keep stores those fetched answers that decided about the best path of the result. An answer
+  // replaces an older one under its key, never a newer one. What is too much goes: first what has
+  // expired, then what was used least recently.
+  void Keep(const pkix::Evidence& evidence, const pkix::PathResult& result, Time now);
+
+  // List gives all, the latest stored first; Delete removes one.
+  [[nodiscard]] std::vector<StoredAnswer> List();
+  void Delete(pkix::FetchKind kind, const std::string& key);
+
+ private:
+  struct State;
+  explicit AnswerCache(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace signet::store
+
+#endif  // SIGNET_STORE_ANSWER_CACHE_H_

@@ -1,0 +1,294 @@
+// `signet cert validate --revocation online` against real servers on loopback: OpenSSL's responder, a
+// web server for CRLs and issuers, and the ways in which servers fail.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { after, before, test } from "node:test";
+
+import { Pki, Web } from "./pki.mjs";
+import { objects } from "./support.mjs";
+
+/** @type {Pki} */
+let pki;
+/** @type {Web} */
+let web;
+/** @type {{ url: string, stop: () => void }[]} */
+const responders = [];
+
+before(async () => {
+  pki = new Pki();
+  web = await new Web().start();
+  pki.authority("root");
+  pki.crl("root", "root.crl");
+  web.serve("/root.crl", readFileSync(pki.at("root.crl")), "application/pkix-crl");
+  pki.authority("middle", "root", `crlDistributionPoints=URI:${web.url}/root.crl\n`);
+  pki.issue("delegate", "middle", "extendedKeyUsage=OCSPSigning\nnoCheck=ignored\n");
+  pki.issue("late", "middle", "extendedKeyUsage=OCSPSigning\nnoCheck=ignored\n", { end: "20250601000000Z" });
+  pki.issue("impostor", "middle", "keyUsage=digitalSignature\n");
+  for (const signer of ["middle", "delegate", "late", "impostor"]) {
+    responders.push(await pki.responder("middle", signer));
+  }
+  const [own, delegated, late, impostor] = responders;
+  pki.person("good", "middle", `authorityInfoAccess=OCSP;URI:${own.url}\n`);
+  pki.person("revoked", "middle", `authorityInfoAccess=OCSP;URI:${own.url}\n`);
+  pki.revoke("revoked", "middle");
+  pki.person("delegated", "middle", `authorityInfoAccess=OCSP;URI:${delegated.url}\n`);
+  pki.person("lateone", "middle", `authorityInfoAccess=OCSP;URI:${late.url}\n`);
+  pki.person("impostorone", "middle", `authorityInfoAccess=OCSP;URI:${impostor.url}\n`);
+  pki.person("forgotten", "middle", `authorityInfoAccess=OCSP;URI:${own.url}\n`);
+  // The responder does not know what is not in its index.
+  const index = readFileSync(pki.at("middle.index"), "utf8");
+  pki.write("middle.index", index.split("\n").filter((line) => !line.endsWith("/CN=forgotten")).join("\n"));
+});
+
+after(() => {
+  for (const responder of responders) {
+    responder.stop();
+  }
+  web.stop();
+  pki.remove();
+});
+
+const online = [
+  "cert", "validate", "--json", "--anchor", "root.pem", "--revocation", "online", "--require-revocation",
+];
+
+/** @param {string[]} args */
+async function ask(...args) {
+  const result = await pki.ask([...online, "--allow-private-addresses", ...args]);
+  assert.equal(result.stderr, "");
+  return { status: result.status, ...objects(result.stdout)[0] };
+}
+
+/** @param {any[]} reasons */
+const codes = (reasons) => reasons.map(({ code }) => code);
+
+/**
+ * A person whose status is to be had at this page of the web server alone.
+ *
+ * @param {string} name
+ * @param {string} page
+ */
+function personWithCrl(name, page) {
+  pki.person(name, "middle", `crlDistributionPoints=URI:${web.url}${page}\n`);
+}
+
+test("OpenSSL's responder: good, by the authority itself and by its delegate", async () => {
+  for (const name of ["good", "delegated"]) {
+    const answer = await ask("--cert", "middle.pem", `${name}.pem`);
+    assert.equal(answer.status, 0, JSON.stringify(answer.reasons));
+    assert.deepEqual(
+      answer.revocation.map((/** @type {any} */ { state, evidence }) => [state, evidence]),
+      [["good", "ocsp"], ["good", "crl"]],
+    );
+    assert.deepEqual(
+      answer.fetches.map((/** @type {any} */ { kind, method, outcome }) => [kind, method, outcome]),
+      [["ocsp", "POST", "answered"], ["crl", "GET", "answered"]],
+    );
+  }
+});
+
+test("OpenSSL's responder: revoked, unknown, expired signer, signer without the right", async () => {
+  const revoked = await ask("--cert", "middle.pem", "revoked.pem");
+  assert.equal(revoked.status, 1);
+  assert.deepEqual(codes(revoked.reasons), ["certificate-revoked"]);
+  for (const [name, code] of [
+    ["forgotten", "revocation-responder-failed"],
+    ["lateone", "revocation-answer-unauthorized"],
+    ["impostorone", "revocation-answer-unauthorized"],
+  ]) {
+    const answer = await ask("--cert", "middle.pem", `${name}.pem`);
+    assert.equal(answer.status, 1);
+    assert.deepEqual(codes(answer.reasons), ["revocation-unknown", code], name);
+    assert.equal(answer.revocation[0].state, "unknown");
+  }
+});
+
+test("an answer of another day: outdated then, from the future before", async () => {
+  const later = new Date(Date.now() + 9 * 86400e3).toISOString();
+  assert.ok(codes((await ask("--cert", "middle.pem", "--at", later, "good.pem")).reasons).includes("revocation-answer-outdated"));
+  const earlier = new Date(Date.now() - 86400e3).toISOString();
+  assert.ok(codes((await ask("--cert", "middle.pem", "--at", earlier, "good.pem")).reasons).includes("revocation-answer-from-future"));
+});
+
+test("an old answer played again, and one for another certificate", async () => {
+  pki.ocsp("good", "middle", "good.ocsp");
+  pki.openssl(
+    ..."ocsp -issuer middle.pem -cert good.pem -reqout nonce.req".split(" "),
+  );
+  pki.openssl(
+    ..."ocsp -index middle.index -CA middle.pem -reqin nonce.req -rsigner middle.pem".split(" "),
+    ..."-rkey middle.key -ndays 1 -respout replayed.ocsp".split(" "),
+  );
+  for (const [name, file, code] of [
+    ["replay", "replayed.ocsp", "revocation-answer-mismatched"],
+    ["mistaken", "good.ocsp", "revocation-answer-mismatched"],
+  ]) {
+    web.serve(`/${name}`, readFileSync(pki.at(file)), "application/ocsp-response");
+    pki.person(name, "middle", `authorityInfoAccess=OCSP;URI:${web.url}/${name}\n`);
+    assert.deepEqual(codes((await ask("--cert", "middle.pem", `${name}.pem`)).reasons), ["revocation-unknown", code]);
+  }
+  // About the right certificate, but made for somebody else's question.
+  pki.person("again", "middle", `authorityInfoAccess=OCSP;URI:${web.url}/again\n`);
+  pki.openssl(..."ocsp -issuer middle.pem -cert again.pem -reqout nonce.req".split(" "));
+  pki.openssl(
+    ..."ocsp -index middle.index -CA middle.pem -reqin nonce.req -rsigner middle.pem".split(" "),
+    ..."-rkey middle.key -ndays 1 -respout again.ocsp".split(" "),
+  );
+  web.serve("/again", readFileSync(pki.at("again.ocsp")), "application/ocsp-response");
+  assert.deepEqual(
+    codes((await ask("--cert", "middle.pem", "again.pem")).reasons),
+    ["revocation-unknown", "revocation-answer-replayed"],
+  );
+});
+
+test("CRLs over the network", async () => {
+  pki.crl("middle", "middle.crl");
+  web.serve("/middle.crl", readFileSync(pki.at("middle.crl")), "application/pkix-crl");
+  personWithCrl("listed", "/middle.crl");
+  const good = await ask("--cert", "middle.pem", "listed.pem");
+  assert.equal(good.status, 0, JSON.stringify(good.reasons));
+  pki.revoke("listed", "middle");
+  pki.crl("middle", "middle.crl");
+  web.serve("/middle.crl", readFileSync(pki.at("middle.crl")), "application/pkix-crl");
+  assert.deepEqual(codes((await ask("--cert", "middle.pem", "listed.pem")).reasons), ["certificate-revoked"]);
+});
+
+test("a missing issuer is fetched where the certificate says, as a certificate or a bundle", async () => {
+  pki.der("middle");
+  pki.openssl(..."crl2pkcs7 -nocrl -certfile middle.pem -certfile root.pem -outform DER -out bundle.p7c".split(" "));
+  for (const [name, file] of [["orphan", "middle.der"], ["foundling", "bundle.p7c"]]) {
+    web.serve(`/${file}`, readFileSync(pki.at(file)), "application/pkix-cert");
+    pki.person(
+      name, "middle",
+      `authorityInfoAccess=caIssuers;URI:${web.url}/${file},OCSP;URI:${responders[0].url}\n`,
+    );
+    const answer = await ask(`${name}.pem`);
+    assert.equal(answer.status, 0, JSON.stringify(answer.reasons));
+    assert.deepEqual(
+      answer.fetches.map((/** @type {any} */ { kind }) => kind),
+      ["issuer", "ocsp", "crl"],
+    );
+    const offline = await pki.ask(["cert", "validate", "--json", "--anchor", "root.pem", `${name}.pem`]);
+    const local = objects(offline.stdout)[0];
+    assert.deepEqual(codes(local.reasons), ["issuer-unknown"]);
+    assert.deepEqual(local.fetches[0].outcome, "not-made");
+  }
+});
+
+test("nothing is fetched unless it is asked for, and that is visible", async () => {
+  web.asked.length = 0;
+  const result = await pki.ask([
+    "cert", "validate", "--json", "--anchor", "root.pem", "--cert", "middle.pem", "good.pem",
+  ]);
+  const answer = objects(result.stdout)[0];
+  assert.equal(answer.valid, true);
+  assert.deepEqual(
+    answer.revocation.map((/** @type {any} */ { state }) => state),
+    ["not-checked", "not-checked"],
+  );
+  assert.deepEqual(codes(answer.warnings), ["revocation-not-checked", "revocation-not-checked"]);
+  assert.deepEqual(web.asked, []);
+  assert.equal(answer.fetches.length, 2);
+  assert.ok(Buffer.from(answer.fetches[0].body, "base64").length > 50);
+});
+
+test("servers on this computer are not asked unless that is allowed", async () => {
+  web.asked.length = 0;
+  const result = await pki.ask([...online, "--cert", "middle.pem", "good.pem"]);
+  const answer = objects(result.stdout)[0];
+  assert.equal(result.status, 1);
+  assert.ok(codes(answer.reasons).includes("fetch-address-refused"));
+  assert.deepEqual(web.asked, []);
+  // Nor where a name leads there.
+  pki.person("named", "middle", `crlDistributionPoints=URI:${web.url?.replace("127.0.0.1", "localhost")}/x\n`);
+  const named = objects((await pki.ask([...online, "--cert", "middle.pem", "named.pem"])).stdout)[0];
+  assert.ok(codes(named.reasons).includes("fetch-address-refused"));
+  assert.deepEqual(web.asked, []);
+  // Behind a proxy, addresses in URLs count.
+  const proxied = await pki.ask([...online, "--cert", "middle.pem", "good.pem"], {
+    http_proxy: `${web.url}`,
+  });
+  assert.ok(codes(objects(proxied.stdout)[0].reasons).includes("fetch-address-refused"));
+  assert.deepEqual(web.asked, []);
+});
+
+test("each way in which a server fails has its own words, in bounded time", async () => {
+  const silent = createServer(() => {}); // takes the connection, and says nothing
+  silent.listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const silentPort = /** @type {import("node:net").AddressInfo} */ (silent.address()).port;
+  const closed = createServer();
+  closed.listen(0, "127.0.0.1");
+  await once(closed, "listening");
+  const closedPort = /** @type {import("node:net").AddressInfo} */ (closed.address()).port;
+  closed.close();
+
+  const crl = readFileSync(pki.at("root.crl"));
+  /** @type {NodeJS.Timeout[]} */
+  const timers = [];
+  web.pages.set("/drip", (_request, response) => {
+    response.writeHead(200, { "Content-Length": crl.length });
+    let sent = 0;
+    timers.push(
+      setInterval(() => {
+        response.write(crl.subarray(sent % crl.length, (sent % crl.length) + 1));
+        sent += 1;
+      }, 20),
+    );
+  });
+  web.serve("/page", "<!DOCTYPE html><title>Log in</title>", "text/html");
+  web.serve("/damaged", crl.subarray(0, crl.length - 20));
+  web.pages.set("/cut", (_request, response) => {
+    response.writeHead(200, { "Content-Length": crl.length });
+    response.write(crl.subarray(0, 100), () => response.destroy());
+  });
+  web.pages.set("/endless", (_request, response) => {
+    response.writeHead(200);
+    const piece = Buffer.alloc(1 << 16, 0x30);
+    const more = () => {
+      while (!response.destroyed && response.write(piece));
+    };
+    response.on("drain", more);
+    more();
+  });
+  web.pages.set("/huge", (_request, response) => {
+    response.writeHead(200, { "Content-Length": 1 << 30 });
+    response.write("0");
+  });
+  for (const [page, target] of [["/loop", "/loop"], ["/elsewhere", "file:///etc/passwd"]]) {
+    web.pages.set(page, (_request, response) => response.writeHead(302, { Location: target }).end());
+  }
+  const short = ["--fetch-time", "0.5"];
+  const cases = [
+    ["silent", `http://127.0.0.1:${silentPort}/`, "fetch-no-answer", short],
+    ["closed", `http://127.0.0.1:${closedPort}/`, "fetch-no-answer", []],
+    ["drip", `${web.url}/drip`, "fetch-too-slow", ["--fetch-time", "1.5"]],
+    ["absent", `${web.url}/absent`, "fetch-refused", []],
+    ["page", `${web.url}/page`, "fetch-answer-not-expected", []],
+    ["damaged", `${web.url}/damaged`, "fetch-answer-damaged", []],
+    ["cut", `${web.url}/cut`, "fetch-cut-short", []],
+    ["huge", `${web.url}/huge`, "fetch-too-large", []],
+    ["loop", `${web.url}/loop`, "fetch-redirected-too-often", []],
+    ["elsewhere", `${web.url}/elsewhere`, "fetch-answer-not-expected", []],
+    ["insecure", `${web.url?.replace("http:", "https:")}/`, "fetch-not-secure", []],
+  ];
+  for (const [name, url, code, options] of cases) {
+    pki.person(`f${name}`, "middle", `crlDistributionPoints=URI:${url}\n`);
+    const answer = await ask("--cert", "middle.pem", ...options, `f${name}.pem`);
+    assert.equal(answer.status, 1);
+    const reason = answer.reasons.find((/** @type {any} */ each) => each.code === code);
+    assert.ok(reason, `${name}: ${JSON.stringify(answer.reasons)}`);
+    assert.equal(reason.certificate, answer.chain[0].sha256);
+    assert.match(reason.text, /127\.0\.0\.1/);
+    assert.equal(answer.revocation[0].state, "unknown");
+  }
+  // An OCSP answer may have a mebibyte, which an endless one reaches at once.
+  pki.person("fendless", "middle", `authorityInfoAccess=OCSP;URI:${web.url}/endless\n`);
+  assert.ok(codes((await ask("--cert", "middle.pem", "fendless.pem")).reasons).includes("fetch-too-large"));
+  for (const timer of timers) {
+    clearInterval(timer);
+  }
+  silent.close();
+});
