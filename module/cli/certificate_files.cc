@@ -42,10 +42,16 @@ Result<std::vector<T>> ReadAll(ByteView octets, std::initializer_list<std::strin
   return all;
 }
 
-Reason Unusable(const std::string& name, const Reason& error) {
-  return MakeReason(ReasonCode::kMalformed)
-      .At(name + " " + error.where)
-      .Because(error.where + ": " + error.diagnostic);
+// A reason names the file.
+template <typename T>
+Result<T> Named(const std::string& name, Result<T> read) {
+  if (!read) {
+    const Reason& error = read.error();
+    return MakeReason(ReasonCode::kMalformed)
+        .At(name + " " + error.where)
+        .Because(error.where + ": " + error.diagnostic);
+  }
+  return read;
 }
 
 }  // namespace
@@ -62,10 +68,8 @@ Result<std::vector<pkix::CertificatePtr>> ReadCertificates(const std::string& pa
 }
 
 Result<std::vector<pkix::CrlPtr>> ParseCrls(const std::string& name, ByteView octets) {
-  return ReadAll<pkix::CrlPtr>(octets, {"X509 CRL"}, [&](const Bytes& der) {
-    return pkix::Crl::Parse(der).transform_error(
-        [&](const Reason& error) { return Unusable(name, error); });
-  });
+  return ReadAll<pkix::CrlPtr>(
+      octets, {"X509 CRL"}, [&](const Bytes& der) { return Named(name, pkix::Crl::Parse(der)); });
 }
 
 Result<std::vector<pkix::CrlPtr>> ReadCrls(const std::string& path) {
@@ -75,18 +79,14 @@ Result<std::vector<pkix::CrlPtr>> ReadCrls(const std::string& path) {
   }
   // A CRL of many megabytes stays where it is.
   const auto owner = std::make_shared<const MappedFile>(std::move(file));
-  auto crl = pkix::Crl::Parse(owner->octets(), owner);
-  if (!crl) {
-    return Unusable(path, crl.error());
-  }
-  return std::vector{*std::move(crl)};
+  SIGNET_ASSIGN(pkix::CrlPtr crl, Named(path, pkix::Crl::Parse(owner->octets(), owner)));
+  return std::vector{std::move(crl)};
 }
 
 Result<std::vector<pkix::OcspResponsePtr>> ParseOcspResponses(const std::string& name,
                                                               ByteView octets) {
   return ReadAll<pkix::OcspResponsePtr>(octets, {"OCSP RESPONSE"}, [&](const Bytes& der) {
-    return pkix::OcspResponse::Parse(der).transform_error(
-        [&](const Reason& error) { return Unusable(name, error); });
+    return Named(name, pkix::OcspResponse::Parse(der));
   });
 }
 

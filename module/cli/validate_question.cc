@@ -43,8 +43,8 @@ struct Material {
   pkix::CertificatePool pool;
 };
 
-Result<Material> ReadMaterial(const ValidateRequest& request, ValidateAnswer& answer) {
-  Material material;
+Result<void> ReadMaterial(const ValidateRequest& request, Material& material,
+                          ValidateAnswer& answer) {
   std::vector<Reason> damage;
   SIGNET_ASSIGN(material.target,
                 Read(request.certificate, ReadCertificates, ParseCertificates, damage));
@@ -80,7 +80,7 @@ Result<Material> ReadMaterial(const ValidateRequest& request, ValidateAnswer& an
       answer.evidence.Add({.response = response, .certificate = {}, .nonce = {}});
     }
   }
-  return material;
+  return {};
 }
 
 pkix::Purpose PurposeOf(const ValidateRequest& request) {
@@ -147,7 +147,8 @@ Validator::Validator(std::shared_ptr<const nss::Runtime> runtime, Time now, Http
 
 Result<ValidateAnswer> Validator::Ask(const ValidateRequest& request) {
   ValidateAnswer answer;
-  SIGNET_ASSIGN(const Material material, ReadMaterial(request, answer));
+  Material material;
+  SIGNET_TRY(ReadMaterial(request, material, answer));
   if (material.target.empty()) {
     return answer;
   }

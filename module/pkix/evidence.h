@@ -14,6 +14,7 @@
 #define SIGNET_PKIX_EVIDENCE_H_
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,16 +39,17 @@ struct FetchRecord {
   OcspResponsePtr ocsp_response;
 };
 
-// One thread at a time.
+// Move-only; what was moved from is of no use. One thread at a time.
 class Evidence {
  public:
   void Add(CrlPtr crl) { data_.crls.push_back(std::move(crl)); }
   void Add(SuppliedOcspResponse response) { data_.ocsp_responses.push_back(std::move(response)); }
-  void Add(CertificatePtr issuer) { issuers_.Add(std::move(issuer)); }
+  void Add(CertificatePtr issuer) { issuers_->Add(std::move(issuer)); }
 
-  // What is at hand. Addresses stay; contents change with Add and Supply.
+  // What is at hand; valid as long as this object stays where it is. Contents change with Add and
+  // Supply.
   [[nodiscard]] const RevocationData& data() const { return data_; }
-  [[nodiscard]] const CertificatePool& issuers() const { return issuers_; }
+  [[nodiscard]] const CertificatePool& issuers() const { return *issuers_; }
 
   // Next gives those of the wanted fetches that should be made now, and takes them as under way:
   // what was not tried before, missing issuers before OCSP answers before CRLs, since a later kind
@@ -86,7 +88,7 @@ class Evidence {
                    Path& path) const;
 
   RevocationData data_;
-  CertificatePool issuers_;
+  std::unique_ptr<CertificatePool> issuers_ = std::make_unique<CertificatePool>();
   std::vector<FetchRecord> records_;
   std::vector<Fetch> stored_;
   std::size_t rounds_ = 0;

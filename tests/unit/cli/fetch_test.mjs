@@ -40,6 +40,7 @@ before(async () => {
   // The responder does not know what is not in its index.
   const index = readFileSync(pki.at("middle.index"), "utf8");
   pki.write("middle.index", index.split("\n").filter((line) => !line.endsWith("/CN=forgotten")).join("\n"));
+  await Promise.all(responders.map((responder) => pki.refresh(responder, "middle")));
 });
 
 after(() => {
@@ -164,13 +165,16 @@ test("a missing issuer is fetched where the certificate says, as a certificate o
       name, "middle",
       `authorityInfoAccess=caIssuers;URI:${web.url}/${file},OCSP;URI:${responders[0].url}\n`,
     );
-    const answer = await ask(`${name}.pem`);
+    await pki.refresh(responders[0], "middle");
+    const answer = await ask("--cache", "", `${name}.pem`);
     assert.equal(answer.status, 0, JSON.stringify(answer.reasons));
     assert.deepEqual(
       answer.fetches.map((/** @type {any} */ { kind }) => kind),
       ["issuer", "ocsp", "crl"],
     );
-    const offline = await pki.ask(["cert", "validate", "--json", "--anchor", "root.pem", `${name}.pem`]);
+    const offline = await pki.ask([
+      "cert", "validate", "--json", "--anchor", "root.pem", "--cache", "", `${name}.pem`,
+    ]);
     const local = objects(offline.stdout)[0];
     assert.deepEqual(codes(local.reasons), ["issuer-unknown"]);
     assert.deepEqual(local.fetches[0].outcome, "not-made");
@@ -180,7 +184,7 @@ test("a missing issuer is fetched where the certificate says, as a certificate o
 test("nothing is fetched unless it is asked for, and that is visible", async () => {
   web.asked.length = 0;
   const result = await pki.ask([
-    "cert", "validate", "--json", "--anchor", "root.pem", "--cert", "middle.pem", "good.pem",
+    "cert", "validate", "--json", "--anchor", "root.pem", "--cert", "middle.pem", "--cache", "", "good.pem",
   ]);
   const answer = objects(result.stdout)[0];
   assert.equal(answer.valid, true);
@@ -194,20 +198,57 @@ test("nothing is fetched unless it is asked for, and that is visible", async () 
   assert.ok(Buffer.from(answer.fetches[0].body, "base64").length > 50);
 });
 
+test("stored answers serve where the network does not, and only there", async () => {
+  web.serve("/stored.crl", readFileSync(pki.at("root.crl")));
+  pki.authority("kept", "root", `crlDistributionPoints=URI:${web.url}/stored.crl\n`);
+  pki.crl("kept", "kept.crl");
+  web.serve("/kept.crl", readFileSync(pki.at("kept.crl")));
+  web.serve("/kept.crt", pki.der("kept"));
+  pki.person(
+    "saver", "kept",
+    `crlDistributionPoints=URI:${web.url}/kept.crl\nauthorityInfoAccess=caIssuers;URI:${web.url}/kept.crt\n`,
+  );
+  const cache = ["--cache", "own/answers"];
+  const first = await ask(...cache, "saver.pem");
+  assert.equal(first.status, 0, JSON.stringify(first.reasons));
+  // Again, with the network: the answers are asked anew, the issuer is not.
+  web.asked.length = 0;
+  assert.equal((await ask(...cache, "saver.pem")).status, 0);
+  assert.deepEqual(web.asked.sort(), ["GET /kept.crl", "GET /stored.crl"]);
+  for (const page of ["/kept.crl", "/stored.crl", "/kept.crt"]) {
+    web.pages.delete(page);
+  }
+  const offline = await ask(...cache, "saver.pem");
+  assert.equal(offline.status, 0, JSON.stringify(offline.reasons));
+  assert.deepEqual(
+    offline.fetches.map((/** @type {any} */ { outcome }) => outcome),
+    ["failed", "failed"],
+  );
+  web.asked.length = 0;
+  const local = ["cert", "validate", "--json", "--anchor", "root.pem", "--require-revocation", ...cache];
+  assert.equal((await pki.ask([...local, "saver.pem"])).status, 0);
+  assert.deepEqual(web.asked, []);
+  // What has expired is no help.
+  const later = new Date(Date.now() + 30 * 86400e3).toISOString();
+  const expired = await pki.ask([...local, "--at", later, "saver.pem"]);
+  assert.equal(expired.status, 1);
+  assert.equal((await pki.ask([...local, "--revocation", "off", "saver.pem"])).status, 1);
+});
+
 test("servers on this computer are not asked unless that is allowed", async () => {
   web.asked.length = 0;
-  const result = await pki.ask([...online, "--cert", "middle.pem", "good.pem"]);
+  const result = await pki.ask([...online, "--cache", "", "--cert", "middle.pem", "good.pem"]);
   const answer = objects(result.stdout)[0];
   assert.equal(result.status, 1);
   assert.ok(codes(answer.reasons).includes("fetch-address-refused"));
   assert.deepEqual(web.asked, []);
   // Nor where a name leads there.
   pki.person("named", "middle", `crlDistributionPoints=URI:${web.url?.replace("127.0.0.1", "localhost")}/x\n`);
-  const named = objects((await pki.ask([...online, "--cert", "middle.pem", "named.pem"])).stdout)[0];
+  const named = objects((await pki.ask([...online, "--cache", "", "--cert", "middle.pem", "named.pem"])).stdout)[0];
   assert.ok(codes(named.reasons).includes("fetch-address-refused"));
   assert.deepEqual(web.asked, []);
   // Behind a proxy, addresses in URLs count.
-  const proxied = await pki.ask([...online, "--cert", "middle.pem", "good.pem"], {
+  const proxied = await pki.ask([...online, "--cache", "", "--cert", "middle.pem", "good.pem"], {
     http_proxy: `${web.url}`,
   });
   assert.ok(codes(objects(proxied.stdout)[0].reasons).includes("fetch-address-refused"));

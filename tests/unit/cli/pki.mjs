@@ -161,6 +161,21 @@ export class Pki extends Workbench {
   }
 
   /**
+   * Makes a responder look at its index again: `openssl ocsp` does so after a request, for the next.
+   *
+   * @param {{ url: string }} responder
+   * @param {string} issuer
+   */
+  async refresh(responder, issuer) {
+    const child = spawn(
+      "openssl",
+      ["ocsp", "-issuer", `${issuer}.pem`, "-cert", `${issuer}.pem`, "-noverify", "-url", responder.url],
+      { cwd: this.folder, stdio: "ignore", env: environment },
+    );
+    await once(child, "close");
+  }
+
+  /**
    * Runs signet without blocking this process, which may be the server that it asks.
    *
    * @param {string[]} args
