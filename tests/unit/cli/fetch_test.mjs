@@ -289,7 +289,9 @@ test("each way in which a server fails has its own words, in bounded time", asyn
     response.writeHead(200);
     const piece = Buffer.alloc(1 << 16, 0x30);
     const more = () => {
-      while (!response.destroyed && response.write(piece));
+      while (!response.destroyed && response.write(piece)) {
+        // until the buffer is full
+      }
     };
     response.on("drain", more);
     more();
