@@ -8,6 +8,7 @@
 #include "host/session.h"
 #include "idl/dispatcher.h"
 #include "nss/startup.h"
+#include "panel/account_security.h"
 #include "panel/compose_security.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
@@ -18,18 +19,23 @@ namespace signet::host {
 class Interfaces {
  public:
   explicit Interfaces(const std::shared_ptr<const nss::Runtime>& runtime)
-      : session_(runtime), profile_(runtime), message_security_(profile_) {}
+      : session_(runtime),
+        profile_(runtime),
+        account_security_(profile_),
+        message_security_(profile_) {}
 
   // All of them, for the generated dispatcher; valid as long as this.
   [[nodiscard]] idl::Implementations All() {
-    return {.compose_security = &compose_security_,
-            .message_security = &message_security_,
+    return {.message_security = &message_security_,
+            .account_security = &account_security_,
+            .compose_security = &compose_security_,
             .session = &session_};
   }
 
  private:
   Session session_;
   panel::Profile profile_;
+  panel::AccountSecurity account_security_;
   panel::MessageSecurity message_security_;
   panel::ComposeSecurity compose_security_;
 };

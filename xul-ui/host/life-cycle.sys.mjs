@@ -8,6 +8,7 @@
 //
 // Relies on: "@mozilla.org/psm;1", which opens the profile's NSS before the module looks for it.
 
+import { addAccountPage } from "./account-settings.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
 import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
 import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
@@ -120,6 +121,7 @@ export class LifeCycle {
   /** @param {SecurityModule} module */
   #changeWindows(module) {
     this.#work.add(() => this.#panels.closeAll());
+    this.#work.add(addAccountPage((choices) => module.accountView(choices)));
     this.#work.add(
       watchDocuments(MESSAGE, (window) => {
         const missing = [missingInMessage, missingInHeader, missingInMenu].flatMap((look) => look(window));

@@ -19,6 +19,7 @@ export const FILES = [
   "signet/reasons.ftl",
   "signet/message-security.ftl",
   "signet/compose-security.ftl",
+  "signet/account-security.ftl",
 ];
 
 /**

@@ -6,6 +6,7 @@
 // host, and what is missing is named, before anything is changed. What lies inside a window can only be
 // looked for in a window; each of those files has missingIn(window), asked before it touches one.
 
+import { requirements as accountSettings } from "./account-settings.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
 import { requirements as localization } from "./localization.sys.mjs";
@@ -25,6 +26,7 @@ const ALL = [
   ...smimeSink,
   ...displayedMessage,
   ...composeSend,
+  ...accountSettings,
 ];
 
 /** @returns {string[]} The names of what is missing. */

@@ -116,6 +116,7 @@ interface Document {
       ({ value: string | null; attributes: { name: string; value: string }[] | null } | null)[]
     >;
     setAttributes(element: Element, id: string, args?: Record<string, any>): void;
+    translateElements(elements: Element[]): Promise<void>;
   };
   createXULElement(name: string, options?: { is: string }): Element;
 }

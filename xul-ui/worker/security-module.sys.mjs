@@ -5,6 +5,7 @@
 // The native module as the add-on's main thread sees it: a few workers, of which one takes the calls
 // that another is too busy for, and one only cancels and closes.
 
+import { AccountSecurity } from "../generated/js/account-security.sys.mjs";
 import { Channel } from "../generated/js/channel.sys.mjs";
 import { ComposeSecurity } from "../generated/js/compose-security.sys.mjs";
 import { CONTRACT_HASH } from "../generated/js/contract.sys.mjs";
@@ -17,6 +18,7 @@ const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
 /** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
+/** @typedef {import("../generated/js/account-security.sys.mjs").IdentityChoicesInit} IdentityChoicesInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoicesInit} ComposeChoicesInit */
 /** @typedef {import("../generated/js/call.sys.mjs").CallRequest} CallRequest */
 /** @typedef {import("../generated/js/call.sys.mjs").CallOptions} CallOptions */
@@ -48,6 +50,7 @@ export class SecurityModule {
   #stopped = false;
   #messages = new MessageSecurity(this);
   #compose = new ComposeSecurity(this);
+  #accounts = new AccountSecurity(this);
 
   /**
    * @param {ChromeWorker} control A worker that has opened the module.
@@ -109,6 +112,11 @@ export class SecurityModule {
   /** @param {ComposeChoicesInit} choices */
   composeView(choices) {
     return this.#compose.view(choices);
+  }
+
+  /** @param {IdentityChoicesInit} choices As of now. */
+  accountView(choices) {
+    return this.#accounts.view(choices, Date.now());
   }
 
   /** Ends the module and its workers. */

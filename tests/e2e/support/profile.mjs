@@ -13,6 +13,7 @@ import path from "node:path";
  */
 
 /** @typedef {Record<string, string | number | boolean>} Preferences */
+/** @typedef {{file: string, password: string}} KeyFile A PKCS#12 file. */
 
 /** @type {Preferences} */
 const QUIET = {
@@ -105,12 +106,12 @@ function accountPreferences(person, imapPort, smtpPort) {
  * @param {number} options.imapPort
  * @param {number} options.smtpPort
  * @param {string[]} [options.anchors] PEM or DER files of the authorities trusted for e-mail.
- * @param {{file: string, password: string}} [options.key] The person's own key, PKCS#12.
+ * @param {KeyFile | KeyFile[]} [options.key] The person's own keys.
  * @param {Preferences} [options.preferences] In addition, and in place of those above.
  */
 export function makeProfile(
   folder,
-  { person, imapPort, smtpPort, anchors = [], key, preferences = {} },
+  { person, imapPort, smtpPort, anchors = [], key = [], preferences = {} },
 ) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const all = { ...QUIET, ...accountPreferences(person, imapPort, smtpPort), ...preferences };
@@ -124,8 +125,7 @@ export function makeProfile(
     const name = `Trusted authority ${index + 1}`;
     execFileSync("certutil", ["-A", "-d", database, "-n", name, "-t", ",C,", "-i", file]);
   });
-  if (key) {
-    const { file, password } = key;
+  for (const { file, password } of [key].flat()) {
     execFileSync("pk12util", ["-i", file, "-d", database, "-W", password, "-K", ""], {
       stdio: ["ignore", "ignore", "pipe"],
     });

@@ -52,7 +52,8 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {import("./profile.mjs").Person} [person] Whose account it is; Bob by default.
  * @property {Buffer[]} [messages] For the inbox, oldest first, as received.
  * @property {string[]} [anchors] Files of certificate authorities trusted for e-mail.
- * @property {{file: string, password: string}} [key] The person's own key, PKCS#12.
+ * @property {import("./profile.mjs").KeyFile | import("./profile.mjs").KeyFile[]} [key] The person's
+ *     own keys.
  * @property {import("./profile.mjs").Preferences} [preferences]
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
