@@ -127,7 +127,24 @@ enum ReasonCode {
   "fetch-address-refused",
   "fetch-not-secure",
   "fetch-answer-not-expected",
-  "fetch-answer-damaged"
+  "fetch-answer-damaged",
+
+  // Protecting a message.
+  "signing-failed",
+  "encryption-failed",
+  "signing-key-unsupported",
+  "recipient-key-unsupported",
+  "no-recipients",
+  "file-not-written",
+
+  // What was chosen to protect a message, and why.
+  "cipher-announced",
+  "cipher-not-announced",
+  "cipher-by-policy",
+  "method-announced",
+  "method-usual",
+  "method-of-key",
+  "method-by-policy"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

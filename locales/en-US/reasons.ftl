@@ -436,6 +436,60 @@ reason-fetch-answer-not-expected = The server { $host }, asked about the certifi
 reason-fetch-answer-damaged = The answer of the server { $host } about the certificate of { $subject } is damaged and cannot be read.
     .remedy = Check again later; if it stays so, tell your administrator.
 
+## Protecting a message
+
+# $subject
+reason-signing-failed = The message could not be signed, because whatever keeps the private key of { $subject } refused.
+    .remedy = Check that the card or device is connected and that its password was right, then try again.
+
+reason-encryption-failed = The message could not be encrypted.
+    .remedy = Try again; if it happens again, report it with the details.
+
+# $subject, $algorithm: kind of the key
+reason-signing-key-unsupported = The certificate of { $subject } has a kind of key that cannot sign here: { $algorithm }.
+    .remedy = Sign with another certificate, or ask your administrator for one with a more common kind of key.
+
+# $subject, $algorithm: kind of the key
+reason-recipient-key-unsupported = Nothing can be encrypted for { $subject }, because the certificate has a kind of key that cannot be used here: { $algorithm }.
+    .remedy = Ask { $subject } for a certificate with a more common kind of key.
+
+reason-no-recipients = There is nobody for whom the message could be encrypted.
+    .remedy = Name at least one recipient who has a certificate.
+
+# $path
+reason-file-not-written = The file { $path } could not be written.
+    .remedy = Check that its folder exists, that you are allowed to write there and that there is room, then try again.
+
+## What was chosen to protect a message, and why
+
+# $algorithm
+reason-cipher-announced = The content is encrypted with { $algorithm }, which the mail programs of all recipients have said that they can read.
+    .remedy = Nothing needs to be done.
+
+# $algorithm; $subject: the recipient; $better: the method that was not used
+reason-cipher-not-announced = The content is encrypted with { $algorithm }, because the mail program of { $subject } has not said that it can read { $better }.
+    .remedy = Nothing needs to be done; a signed message from { $subject } may tell what can be read there.
+
+# $algorithm
+reason-cipher-by-policy = The content is encrypted with { $algorithm }, as your settings demand.
+    .remedy = Nothing needs to be done; if somebody cannot read the message, choose another method.
+
+# $subject, $algorithm
+reason-method-announced = The key of the message is encrypted for { $subject } with { $algorithm }, which the mail program there has said that it can read.
+    .remedy = Nothing needs to be done.
+
+# $subject, $algorithm
+reason-method-usual = The key of the message is encrypted for { $subject } with { $algorithm }, which every mail program can read.
+    .remedy = Nothing needs to be done.
+
+# $subject, $algorithm
+reason-method-of-key = The key of the message is encrypted for { $subject } with { $algorithm }, the method for the kind of key in that certificate.
+    .remedy = Nothing needs to be done.
+
+# $subject, $algorithm
+reason-method-by-policy = The key of the message is encrypted for { $subject } with { $algorithm }, as your settings demand.
+    .remedy = Nothing needs to be done; if { $subject } cannot read the message, choose another method.
+
 ## In place of a variable that is missing
 
 missing-subject = an unnamed owner
@@ -443,6 +497,7 @@ missing-issuer = an unnamed authority
 missing-address = an unnamed sender
 missing-signerAddresses = somebody without an e-mail address
 missing-algorithm = an unnamed method
+missing-better = another method
 missing-limit = an unnamed limit
 missing-where = an unknown place
 missing-attribute = an unnamed detail

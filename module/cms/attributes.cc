@@ -10,6 +10,7 @@
 #include "asn1/der_writer.h"
 #include "asn1/oids.h"
 #include "base/limits.h"
+#include "cms/capabilities.h"
 #include "cms/identifiers.h"
 
 namespace signet::cms {
@@ -133,17 +134,11 @@ Result<AlgorithmProtection> ReadAlgorithmProtection(ByteView value) {
 }
 
 Result<std::vector<SMimeCapability>> ReadCapabilities(ByteView value) {
-  asn1::DerReader reader(value);
-  SIGNET_ASSIGN(asn1::DerReader sequence, reader.ReadSequence());
-  std::vector<SMimeCapability> capabilities;
-  while (!sequence.AtEnd()) {
-    if (capabilities.size() == limits::kCmsAttributes) {
-      return TooMany();
-    }
-    SIGNET_ASSIGN(AlgorithmIdentifier capability, ReadAlgorithmIdentifier(sequence));
-    capabilities.push_back({std::move(capability.oid), std::move(capability.parameters)});
+  auto capabilities = ReadCapabilityList(value);
+  if (!capabilities) {
+    return Malformed({}, "not SMIMECapabilities");
   }
-  return capabilities;
+  return std::move(*capabilities);
 }
 
 // SMIMEEncryptionKeyPreference ::= CHOICE { [0] IssuerAndSerialNumber, [1] RecipientKeyIdentifier,

@@ -5,6 +5,7 @@
 #include "asn1/der_writer.h"
 #include "asn1/oids.h"
 #include "cms/recipient_info.h"
+#include "cms/shared_info.h"
 #include "nss/key_derivation.h"
 #include "nss/key_encapsulation.h"
 #include "nss/public_key.h"
@@ -29,28 +30,6 @@ Result<UnwrappedKey> Unwrap(const KeyTransport& transport, ByteView encrypted,
     SIGNET_ASSIGN(unwrapped.key, nss::UnwrapRsaPkcs1(key, encrypted, use));
   }
   return unwrapped;
-}
-
-// ECC-CMS-SharedInfo ::= SEQUENCE { keyInfo AlgorithmIdentifier, entityUInfo [0] EXPLICIT OCTET
-// STRING OPTIONAL, suppPubInfo [2] EXPLICIT OCTET STRING } (RFC 5753, 7.2); suppPubInfo is the
-// length of the key-encryption key in bits, four octets.
-Bytes SharedInfo(const KeyAgreement& agreement) {
-  asn1::DerWriter writer;
-  writer.Sequence([&](asn1::DerWriter& sequence) {
-    sequence.Raw(agreement.wrap_algorithm);
-    if (agreement.user_keying_material) {
-      sequence.Constructed(asn1::ContextConstructedTag(0), [&](asn1::DerWriter& info) {
-        info.OctetString(*agreement.user_keying_material);
-      });
-    }
-    sequence.Constructed(asn1::ContextConstructedTag(2), [&](asn1::DerWriter& info) {
-      const std::size_t bits = nss::KeyWrapOctets(agreement.wrap) * 8;
-      const Bytes octets = {0, 0, static_cast<std::uint8_t>(bits >> 8U),
-                            static_cast<std::uint8_t>(bits)};
-      info.OctetString(octets);
-    });
-  });
-  return std::move(writer).Take();
 }
 
 // The originator's SubjectPublicKeyInfo. RFC 5753, 3.1.1: its parameters are absent or NULL, or
@@ -79,7 +58,9 @@ Result<UnwrappedKey> Unwrap(const KeyAgreement& agreement, ByteView encrypted,
   SIGNET_ASSIGN(const nss::PublicKey originator, OriginatorKey(agreement, curve));
   SIGNET_ASSIGN(
       const nss::UniqueSymmetricKey kek,
-      nss::Agree(key, originator, agreement.scheme, SharedInfo(agreement),
+      nss::Agree(key, originator, agreement.scheme,
+                 EccSharedInfo(agreement.wrap_algorithm, agreement.wrap,
+                               agreement.user_keying_material),
                  agreement.user_keying_material.value_or(Bytes{}), nss::UseFor(agreement.wrap)));
   UnwrappedKey unwrapped;
   SIGNET_ASSIGN(unwrapped.key, nss::UnwrapKey(agreement.wrap, kek.get(), encrypted, use));
@@ -87,28 +68,14 @@ Result<UnwrappedKey> Unwrap(const KeyAgreement& agreement, ByteView encrypted,
   return unwrapped;
 }
 
-// CMSORIforKEMOtherInfo ::= SEQUENCE { wrap, kekLength INTEGER, ukm [0] EXPLICIT OCTET STRING
-// OPTIONAL } (RFC 9629, 5).
-Bytes OtherInfo(const KeyEncapsulation& encapsulation) {
-  asn1::DerWriter writer;
-  writer.Sequence([&](asn1::DerWriter& sequence) {
-    sequence.Raw(encapsulation.wrap_algorithm);
-    sequence.Integer(static_cast<std::int64_t>(encapsulation.kek_octets));
-    if (encapsulation.user_keying_material) {
-      sequence.Constructed(asn1::ContextConstructedTag(0), [&](asn1::DerWriter& info) {
-        info.OctetString(*encapsulation.user_keying_material);
-      });
-    }
-  });
-  return std::move(writer).Take();
-}
-
 Result<UnwrappedKey> Unwrap(const KeyEncapsulation& encapsulation, ByteView encrypted,
                             SECKEYPrivateKey* key, const nss::KeyUse& use) {
   SIGNET_ASSIGN(const nss::UniqueSymmetricKey secret,
                 nss::Decapsulate(key, encapsulation.ciphertext));
   SIGNET_ASSIGN(const nss::UniqueSymmetricKey kek,
-                nss::HkdfDerive(secret.get(), encapsulation.digest, {}, OtherInfo(encapsulation),
+                nss::HkdfDerive(secret.get(), encapsulation.digest, {},
+                                KemOtherInfo(encapsulation.wrap_algorithm, encapsulation.kek_octets,
+                                             encapsulation.user_keying_material),
                                 nss::UseFor(encapsulation.wrap)));
   UnwrappedKey unwrapped;
   SIGNET_ASSIGN(unwrapped.key, nss::UnwrapKey(encapsulation.wrap, kek.get(), encrypted, use));

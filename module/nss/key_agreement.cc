@@ -16,6 +16,8 @@ namespace {
 
 // ecMontKey of newer NSS headers: X25519.
 constexpr int kMontgomeryKeyType = 11;
+// CKM_EC_MONTGOMERY_KEY_PAIR_GEN of PKCS #11 3.0, which the headers of NSS 3.87 lack.
+constexpr CK_MECHANISM_TYPE kMontgomeryKeyPairGen = 0x1056;
 
 struct Known {
   Oid oid;
@@ -73,6 +75,11 @@ std::optional<AgreementScheme> AgreementSchemeFromOid(ByteView oid) {
   return known->scheme;
 }
 
+Oid AgreementSchemeOid(const AgreementScheme& scheme) {
+  const auto* const known = std::ranges::find(kKnown, scheme, &Known::scheme);
+  return known == kKnown.end() ? oid::kStdDhSha256Kdf : known->oid;
+}
+
 bool CanAgree(SECKEYPrivateKey* key) {
   return SECKEY_GetPrivateKeyType(key) == ecKey || IsMontgomery(key);
 }
@@ -122,6 +129,37 @@ Result<UniqueSymmetricKey> Agree(SECKEYPrivateKey* own, const PublicKey& origina
     return MakeReason(ReasonCode::kDecryptionFailed);
   }
   return key;
+}
+
+Result<EphemeralKey> NewEphemeralKey(const PublicKey& recipient) {
+  const bool montgomery = recipient.type() == KeyType::kX25519;
+  const CK_MECHANISM_TYPE mechanism = montgomery ? kMontgomeryKeyPairGen : CKM_EC_KEY_PAIR_GEN;
+  const UniqueSlot slot(PK11_GetInternalSlot());
+  if (!slot || (!montgomery && recipient.type() != KeyType::kEc) ||
+      PK11_DoesMechanism(slot.get(), mechanism) != PR_TRUE) {
+    return MakeReason(ReasonCode::kAlgorithmUnsupported).With("algorithm", recipient.Name());
+  }
+  // The curve: an OBJECT IDENTIFIER, which X25519 keys have in place of parameters.
+  Bytes curve = ToBytes(recipient.parameters());
+  if (montgomery) {
+    const ByteView identifier = oid::kX25519.bytes();
+    curve = {0x06, static_cast<std::uint8_t>(identifier.size())};
+    curve.insert(curve.end(), identifier.begin(), identifier.end());
+  }
+  SECItem parameters = Borrow(curve);
+  SECKEYPublicKey* public_key = nullptr;
+  EphemeralKey ephemeral;
+  ephemeral.private_key.reset(PK11_GenerateKeyPairWithOpFlags(
+      slot.get(), mechanism, &parameters, &public_key,
+      PK11_ATTR_SESSION | PK11_ATTR_SENSITIVE | PK11_ATTR_PRIVATE, CKF_DERIVE, CKF_DERIVE,
+      nullptr));
+  const UniquePublicKey owner(public_key);
+  if (!ephemeral.private_key || !owner) {
+    return MakeReason(ReasonCode::kEncryptionFailed)
+        .Because(Failure("PK11_GenerateKeyPairWithOpFlags"));
+  }
+  ephemeral.public_octets = ToBytes(View(owner->u.ec.publicValue));
+  return ephemeral;
 }
 
 }  // namespace signet::nss

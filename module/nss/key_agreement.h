@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/bytes.h"
+#include "base/oid.h"
 #include "base/result.h"
 #include "nss/cipher.h"
 #include "nss/digest.h"
@@ -36,6 +37,8 @@ struct AgreementScheme {
 // AgreementSchemeFromOid finds the scheme of an object identifier (content octets).
 [[nodiscard]] std::optional<AgreementScheme> AgreementSchemeFromOid(ByteView oid);
 
+[[nodiscard]] Oid AgreementSchemeOid(const AgreementScheme& scheme);
+
 // CanAgree tells whether a private key is of a kind that can be used here.
 [[nodiscard]] bool CanAgree(SECKEYPrivateKey* key);
 
@@ -49,6 +52,17 @@ struct AgreementScheme {
 [[nodiscard]] Result<UniqueSymmetricKey> Agree(SECKEYPrivateKey* own, const PublicKey& originator,
                                                const AgreementScheme& scheme, ByteView shared_info,
                                                ByteView salt, const KeyUse& use);
+
+// EphemeralKey is an originator's key for one recipient of one message.
+struct EphemeralKey {
+  UniquePrivateKey private_key;
+  // Content of the BIT STRING subjectPublicKey.
+  Bytes public_octets;
+};
+
+// NewEphemeralKey makes a key on the curve of the recipient's. Reasons: algorithm-unsupported (text
+// `algorithm`), encryption-failed.
+[[nodiscard]] Result<EphemeralKey> NewEphemeralKey(const PublicKey& recipient);
 
 }  // namespace signet::nss
 

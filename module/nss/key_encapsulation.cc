@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <pk11pub.h>
 
+#include "nss/error.h"
 #include "nss/quick_der.h"
 
 namespace signet::nss {
@@ -12,6 +13,10 @@ namespace {
 using DecapsulateFunction = SECStatus (*)(SECKEYPrivateKey* key, const SECItem* ciphertext,
                                           CK_MECHANISM_TYPE target, PK11AttrFlags attributes,
                                           CK_FLAGS operations, PK11SymKey** secret);
+
+using EncapsulateFunction = SECStatus (*)(SECKEYPublicKey* key, CK_MECHANISM_TYPE target,
+                                          PK11AttrFlags attributes, CK_FLAGS operations,
+                                          PK11SymKey** secret, SECItem** ciphertext);
 
 DecapsulateFunction FindDecapsulate() {
   static const auto kFunction =
@@ -37,6 +42,23 @@ Result<UniqueSymmetricKey> Decapsulate(SECKEYPrivateKey* key, ByteView ciphertex
     return MakeReason(ReasonCode::kDecryptionFailed);
   }
   return UniqueSymmetricKey(secret);
+}
+
+Result<Encapsulated> Encapsulate(const PublicKey& recipient) {
+  static const auto kEncapsulate =
+      reinterpret_cast<EncapsulateFunction>(dlsym(RTLD_DEFAULT, "PK11_Encapsulate"));
+  if (kEncapsulate == nullptr) {
+    return MakeReason(ReasonCode::kAlgorithmUnsupported).With("algorithm", recipient.Name());
+  }
+  SIGNET_ASSIGN(const UniquePublicKey handle, recipient.Import());
+  PK11SymKey* secret = nullptr;
+  SECItem* ciphertext = nullptr;
+  if (kEncapsulate(handle.get(), CKM_HKDF_DERIVE, PK11_ATTR_INSENSITIVE, CKF_DERIVE, &secret,
+                   &ciphertext) != SECSuccess) {
+    return MakeReason(ReasonCode::kEncryptionFailed).Because(Failure("PK11_Encapsulate"));
+  }
+  const UniqueItem owner(ciphertext);
+  return Encapsulated{UniqueSymmetricKey(secret), ToBytes(View(*owner))};
 }
 
 }  // namespace signet::nss

@@ -48,6 +48,39 @@ OaepMechanisms MechanismsOf(DigestAlgorithm digest) {
   return {CKM_INVALID_MECHANISM, 0};
 }
 
+// The parameters of CKM_RSA_PKCS_OAEP; they borrow the label.
+Result<CK_RSA_PKCS_OAEP_PARAMS> OaepMechanism(const OaepParameters& parameters) {
+  for (const DigestAlgorithm digest : {parameters.digest, parameters.mask_digest}) {
+    if (!IsAvailable(digest)) {
+      return MakeReason(ReasonCode::kAlgorithmUnsupported)
+          .With("algorithm", "RSA-OAEP with " + std::string(DigestName(digest)));
+    }
+  }
+  const SECItem label = Borrow(parameters.label);
+  CK_RSA_PKCS_OAEP_PARAMS oaep = {};
+  oaep.hashAlg = MechanismsOf(parameters.digest).digest;
+  oaep.mgf = MechanismsOf(parameters.mask_digest).mask;
+  oaep.source = CKZ_DATA_SPECIFIED;
+  oaep.pSourceData = parameters.label.empty() ? nullptr : label.data;
+  oaep.ulSourceDataLen = label.len;
+  return oaep;
+}
+
+// `mechanism` with `parameters`, which may be null.
+Result<Bytes> Wrap(const PublicKey& recipient, CK_MECHANISM_TYPE mechanism, SECItem* parameters,
+                   PK11SymKey* content) {
+  SIGNET_ASSIGN(const UniquePublicKey handle, recipient.Import());
+  Bytes wrapped(recipient.modulus_octets());
+  SECItem item = {siBuffer, wrapped.data(), static_cast<unsigned>(wrapped.size())};
+  if (PK11_PubWrapSymKeyWithMechanism(handle.get(), mechanism, parameters, content, &item) !=
+          SECSuccess ||
+      item.len != wrapped.size()) {
+    return MakeReason(ReasonCode::kEncryptionFailed)
+        .Because(Failure("PK11_PubWrapSymKeyWithMechanism"));
+  }
+  return wrapped;
+}
+
 // Octets of the modulus: what an encrypted key has and a buffer for its content must have.
 std::size_t ModulusOctets(SECKEYPrivateKey* key) {
   const int octets = PK11_GetPrivateModulusLen(key);
@@ -86,19 +119,7 @@ Result<UniqueSymmetricKey> UnwrapRsaPkcs1(SECKEYPrivateKey* key, ByteView encryp
 
 Result<UniqueSymmetricKey> UnwrapRsaOaep(SECKEYPrivateKey* key, const OaepParameters& parameters,
                                          ByteView encrypted, const KeyUse& use) {
-  for (const DigestAlgorithm digest : {parameters.digest, parameters.mask_digest}) {
-    if (!IsAvailable(digest)) {
-      return MakeReason(ReasonCode::kAlgorithmUnsupported)
-          .With("algorithm", "RSA-OAEP with " + std::string(DigestName(digest)));
-    }
-  }
-  const SECItem label = Borrow(parameters.label);
-  CK_RSA_PKCS_OAEP_PARAMS oaep = {};
-  oaep.hashAlg = MechanismsOf(parameters.digest).digest;
-  oaep.mgf = MechanismsOf(parameters.mask_digest).mask;
-  oaep.source = CKZ_DATA_SPECIFIED;
-  oaep.pSourceData = parameters.label.empty() ? nullptr : label.data;
-  oaep.ulSourceDataLen = label.len;
+  SIGNET_ASSIGN(CK_RSA_PKCS_OAEP_PARAMS oaep, OaepMechanism(parameters));
   SECItem item = {siBuffer, reinterpret_cast<unsigned char*>(&oaep), sizeof(oaep)};
   SecretBytes decrypted(ModulusOctets(key));
   unsigned length = 0;
@@ -109,6 +130,17 @@ Result<UniqueSymmetricKey> UnwrapRsaOaep(SECKEYPrivateKey* key, const OaepParame
     return MakeReason(ReasonCode::kDecryptionFailed);
   }
   return ImportKey(use, decrypted.view().first(length));
+}
+
+Result<Bytes> WrapRsaPkcs1(const PublicKey& recipient, PK11SymKey* content) {
+  return Wrap(recipient, CKM_RSA_PKCS, nullptr, content);
+}
+
+Result<Bytes> WrapRsaOaep(const PublicKey& recipient, const OaepParameters& parameters,
+                          PK11SymKey* content) {
+  SIGNET_ASSIGN(CK_RSA_PKCS_OAEP_PARAMS oaep, OaepMechanism(parameters));
+  SECItem item = {siBuffer, reinterpret_cast<unsigned char*>(&oaep), sizeof(oaep)};
+  return Wrap(recipient, CKM_RSA_PKCS_OAEP, &item, content);
 }
 
 }  // namespace signet::nss

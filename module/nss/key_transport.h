@@ -1,4 +1,5 @@
-// RSA key transport (RFC 3370, 4.2.1; RFC 3560; RFC 8017) on NSS: unwrapping a content key.
+// RSA key transport (RFC 3370, 4.2.1; RFC 3560; RFC 8017) on NSS: unwrapping a content key,
+// and wrapping one.
 #ifndef SIGNET_NSS_KEY_TRANSPORT_H_
 #define SIGNET_NSS_KEY_TRANSPORT_H_
 
@@ -9,6 +10,7 @@
 #include "nss/cipher.h"
 #include "nss/digest.h"
 #include "nss/owners.h"
+#include "nss/public_key.h"
 
 namespace signet::nss {
 
@@ -33,6 +35,12 @@ struct OaepParameters {
 [[nodiscard]] Result<UniqueSymmetricKey> UnwrapRsaOaep(SECKEYPrivateKey* key,
                                                        const OaepParameters& parameters,
                                                        ByteView encrypted, const KeyUse& use);
+
+// WrapRsaPkcs1 and WrapRsaOaep encrypt a content key for the owner of an RSA key. Reasons:
+// algorithm-unsupported (text `algorithm`), key-invalid, encryption-failed.
+[[nodiscard]] Result<Bytes> WrapRsaPkcs1(const PublicKey& recipient, PK11SymKey* content);
+[[nodiscard]] Result<Bytes> WrapRsaOaep(const PublicKey& recipient,
+                                        const OaepParameters& parameters, PK11SymKey* content);
 
 }  // namespace signet::nss
 

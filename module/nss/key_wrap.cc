@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 #include "nss/digest.h"
+#include "nss/error.h"
 #include "nss/oids.h"
 #include "nss/quick_der.h"
 #include "nss/secret_bytes.h"
@@ -87,6 +89,9 @@ std::optional<KeyWrap> KeyWrapFromOid(ByteView oid) {
   return known->wrap;
 }
 
+Oid KeyWrapOid(KeyWrap wrap) {
+  return Find(wrap).oid;
+}
 std::string_view KeyWrapName(KeyWrap wrap) {
   return Find(wrap).name;
 }
@@ -97,6 +102,10 @@ std::size_t KeyWrapOctets(KeyWrap wrap) {
 KeyUse UseFor(KeyWrap wrap) {
   const Known& known = Find(wrap);
   return {known.mechanism, known.operation, known.octets};
+}
+
+KeyUse UseForWrapping(KeyWrap wrap) {
+  return {Find(wrap).mechanism, CKA_WRAP, Find(wrap).octets};
 }
 
 Result<UniqueSymmetricKey> UnwrapKey(KeyWrap wrap, PK11SymKey* key, ByteView wrapped,
@@ -116,6 +125,20 @@ Result<UniqueSymmetricKey> UnwrapKey(KeyWrap wrap, PK11SymKey* key, ByteView wra
     return DecryptionFailed();
   }
   return unwrapped;
+}
+
+Result<Bytes> WrapKey(KeyWrap wrap, PK11SymKey* key, PK11SymKey* content) {
+  if (wrap == KeyWrap::kTripleDes) {
+    return MakeReason(ReasonCode::kAlgorithmRefused)
+        .With("algorithm", std::string(KeyWrapName(wrap)));
+  }
+  Bytes wrapped(PK11_GetKeyLength(content) + kDesBlock);
+  SECItem item = {siBuffer, wrapped.data(), static_cast<unsigned>(wrapped.size())};
+  if (PK11_WrapSymKey(CKM_AES_KEY_WRAP, nullptr, key, content, &item) != SECSuccess) {
+    return MakeReason(ReasonCode::kEncryptionFailed).Because(Failure("PK11_WrapSymKey"));
+  }
+  wrapped.resize(item.len);
+  return wrapped;
 }
 
 }  // namespace signet::nss
