@@ -205,6 +205,10 @@ Result<SignatureAlgorithm> ParseSignatureAlgorithm(
   return Unsupported(oid == oid::kEd448 ? "Ed448" : DottedText(oid));
 }
 
+Result<SignatureAlgorithm> PssParametersOf(const PublicKey& key) {
+  return ParsePssParameters(key.parameters());
+}
+
 std::string SignatureAlgorithm::Name() const {
   const std::string with = digest ? " with " + std::string{DigestName(*digest)} : "";
   switch (scheme) {
