@@ -135,7 +135,6 @@ enum ReasonCode {
   "signing-key-unsupported",
   "recipient-key-unsupported",
   "no-recipients",
-  "file-not-written",
 
   // What was chosen to protect a message, and why.
   "cipher-announced",

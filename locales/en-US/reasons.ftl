@@ -456,10 +456,6 @@ reason-recipient-key-unsupported = Nothing can be encrypted for { $subject }, be
 reason-no-recipients = There is nobody for whom the message could be encrypted.
     .remedy = Name at least one recipient who has a certificate.
 
-# $path
-reason-file-not-written = The file { $path } could not be written.
-    .remedy = Check that its folder exists, that you are allowed to write there and that there is room, then try again.
-
 ## What was chosen to protect a message, and why
 
 # $algorithm

@@ -33,6 +33,11 @@ constexpr std::string_view kMessage =
     "Gr\xc3\xbc\xc3\x9f"
     "e\nFrom here to there \n-- \nAnn\n";
 
+// The entity in it, in canonical form.
+constexpr std::string_view kSigned =
+    "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    "Gr=C3=BC=C3=9Fe\r\n=46rom here to there=20\r\n--=20\r\nAnn\r\n";
+
 const CertificateAuthority& Authority() {
   static const CertificateAuthority kAuthority("Test CA");
   return kAuthority;
@@ -53,7 +58,7 @@ struct Composed {
   std::string text;
 };
 
-Result<Composed> Run(const ComposeRequest& request) {
+Result<Composed> ComposeText(const ComposeRequest& request) {
   Composed composed;
   auto choice = Compose(request, [&](ByteView piece) -> Result<void> {
     composed.text.append(AsText(piece));
@@ -96,7 +101,7 @@ PeeledMessage Peel(const std::string& text, cms::KeySource* keys) {
   return std::move(*peeled);
 }
 
-class ComposerTest : public ::testing::TestWithParam<KeyKind> {
+class ComposerKeyTest : public ::testing::TestWithParam<KeyKind> {
  protected:
   void SetUp() override {
     if (!testing::IsAvailable(GetParam())) {
@@ -105,7 +110,7 @@ class ComposerTest : public ::testing::TestWithParam<KeyKind> {
   }
 };
 
-TEST_P(ComposerTest, SignsSoThatTheSignatureHolds) {
+TEST_P(ComposerKeyTest, SignsSoThatTheSignatureHolds) {
   if (GetParam() == KeyKind::kX25519) {
     GTEST_SKIP() << "no key for signing";
   }
@@ -116,7 +121,7 @@ TEST_P(ComposerTest, SignsSoThatTheSignatureHolds) {
     request.signer = {Parse(ann), ann.key->private_key.get()};
     request.opaque = opaque;
     request.own_encryption = Parse(encryption);
-    const auto composed = Run(request);
+    const auto composed = ComposeText(request);
     ASSERT_TRUE(composed) << cms::Describe(composed.error());
     ExpectTransportSafe(composed->text);
     EXPECT_TRUE(composed->text.starts_with(
@@ -146,10 +151,18 @@ TEST_P(ComposerTest, SignsSoThatTheSignatureHolds) {
     ASSERT_TRUE(attributes.encryption_key_preference);
     EXPECT_EQ(attributes.encryption_key_preference->issuer_and_serial->serial, encryption.serial);
     EXPECT_EQ(layer.signed_data->certificates.size(), 2U);
+    if (GetParam() != KeyKind::kEd25519) {  // OpenSSL 3.0 has none in CMS
+      const TemporaryFolder folder;
+      folder.Write("ca.pem", Pem("CERTIFICATE", Authority().der()));
+      folder.Write("message", composed->text);
+      EXPECT_EQ(AsText(cms::OpenSsl(folder, {"cms", "-verify", "-in", "message", "-CAfile",
+                                             "ca.pem", "-no_check_time", "-cades"})),
+                kSigned);
+    }
   }
 }
 
-TEST_P(ComposerTest, EncryptsForEveryKindOfKey) {
+TEST_P(ComposerKeyTest, EncryptsForEveryKindOfKey) {
   if (GetParam() == KeyKind::kEd25519) {
     GTEST_SKIP() << "no key for encryption";
   }
@@ -164,7 +177,7 @@ TEST_P(ComposerTest, EncryptsForEveryKindOfKey) {
       request.own_encryption = Parse(ann);
       request.policy.content = content;
       request.policy.transport = transport;
-      const auto composed = Run(request);
+      const auto composed = ComposeText(request);
       ASSERT_TRUE(composed) << cms::Describe(composed.error());
       ExpectTransportSafe(composed->text);
       // The recipient and the sender each.
@@ -179,12 +192,22 @@ TEST_P(ComposerTest, EncryptsForEveryKindOfKey) {
         EXPECT_EQ(data.cipher, content == Content::kGcm ? "AES-256-GCM" : "AES-256-CBC");
         EXPECT_EQ(data.recipients.size(), 2U);
         EXPECT_EQ(data.authenticated, content == Content::kGcm);
+        if (reader.key->kind == KeyKind::kX25519) {  // OpenSSL 3.0 has none in CMS
+          continue;
+        }
+        const TemporaryFolder folder;
+        folder.Write("key.pem", Pem("PRIVATE KEY", reader.key->Pkcs8()));
+        folder.Write("reader.pem", Pem("CERTIFICATE", reader.der));
+        folder.Write("message", composed->text);
+        EXPECT_EQ(AsText(cms::OpenSsl(folder, {"cms", "-decrypt", "-in", "message", "-recip",
+                                               "reader.pem", "-inkey", "key.pem"})),
+                  kSigned);
       }
     }
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Keys, ComposerTest,
+INSTANTIATE_TEST_SUITE_P(Keys, ComposerKeyTest,
                          ::testing::Values(KeyKind::kRsa2048, KeyKind::kRsa3072, KeyKind::kP256,
                                            KeyKind::kP384, KeyKind::kP521, KeyKind::kEd25519,
                                            KeyKind::kX25519));
@@ -195,7 +218,7 @@ TEST(ComposerTest, SignsFirstAndThenEncrypts) {
   ComposeRequest request{.message = AsBytes(kMessage), .time = testing::kTestTime};
   request.signer = {Parse(ann), ann.key->private_key.get()};
   request.recipients = {{.certificate = Parse(bob)}};
-  const auto composed = Run(request);
+  const auto composed = ComposeText(request);
   ASSERT_TRUE(composed) << cms::Describe(composed.error());
   cms::KeyStore keys;
   keys.Add(bob);
