@@ -34,9 +34,8 @@ void AddAgreements(std::vector<SMimeCapability>& capabilities, nss::KeyDerivatio
   for (const nss::DigestAlgorithm digest : {kSha256, kSha384, kSha512}) {
     for (const nss::KeyWrap wrap : {nss::KeyWrap::kAes256, nss::KeyWrap::kAes128}) {
       const nss::AgreementScheme scheme{derivation, digest, false};
-      capabilities.push_back(
-          FromAlgorithm(EncodeAlgorithm(nss::AgreementSchemeOid(scheme),
-                                        EncodeAlgorithm(nss::KeyWrapOid(wrap)))));
+      capabilities.push_back(FromAlgorithm(EncodeAlgorithm(
+          nss::AgreementSchemeOid(scheme), EncodeAlgorithm(nss::KeyWrapOid(wrap)))));
     }
   }
 }

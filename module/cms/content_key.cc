@@ -58,10 +58,10 @@ Result<UnwrappedKey> Unwrap(const KeyAgreement& agreement, ByteView encrypted,
   SIGNET_ASSIGN(const nss::PublicKey originator, OriginatorKey(agreement, curve));
   SIGNET_ASSIGN(
       const nss::UniqueSymmetricKey kek,
-      nss::Agree(key, originator, agreement.scheme,
-                 EccSharedInfo(agreement.wrap_algorithm, agreement.wrap,
-                               agreement.user_keying_material),
-                 agreement.user_keying_material.value_or(Bytes{}), nss::UseFor(agreement.wrap)));
+      nss::Agree(
+          key, originator, agreement.scheme,
+          EccSharedInfo(agreement.wrap_algorithm, agreement.wrap, agreement.user_keying_material),
+          agreement.user_keying_material.value_or(Bytes{}), nss::UseFor(agreement.wrap)));
   UnwrappedKey unwrapped;
   SIGNET_ASSIGN(unwrapped.key, nss::UnwrapKey(agreement.wrap, kek.get(), encrypted, use));
   unwrapped.is_certain = true;

@@ -84,8 +84,7 @@ class EnvelopedDataWriter::Impl {
     }
     LargeBuffer sealed;
     SIGNET_TRY(sealed.Resize(plain_.size() + cipher_.tag_octets));
-    SIGNET_TRY(
-        nss::EncryptAuthenticated(cipher_, key_.get(), {}, plain_.view(), sealed.span()));
+    SIGNET_TRY(nss::EncryptAuthenticated(cipher_, key_.get(), {}, plain_.view(), sealed.span()));
     plain_ = LargeBuffer();
     SIGNET_TRY(output_.Segment(sealed.view().first(sealed.size() - cipher_.tag_octets)));
     SIGNET_TRY(output_.Close());

@@ -119,9 +119,9 @@ Result<Bytes> Encode(const Encapsulation& /*encapsulation*/, const CertificateFi
   SIGNET_ASSIGN(const nss::Encapsulated encapsulated, nss::Encapsulate(key));
   constexpr nss::KeyWrap kWrap = nss::KeyWrap::kAes256;
   const Bytes wrap_algorithm = EncodeAlgorithm(nss::KeyWrapOid(kWrap));
-  const auto kek = nss::HkdfDerive(
-      encapsulated.secret.get(), nss::DigestAlgorithm::kSha256, {},
-      KemOtherInfo(wrap_algorithm, kKemKekOctets, std::nullopt), nss::UseForWrapping(kWrap));
+  const auto kek = nss::HkdfDerive(encapsulated.secret.get(), nss::DigestAlgorithm::kSha256, {},
+                                   KemOtherInfo(wrap_algorithm, kKemKekOctets, std::nullopt),
+                                   nss::UseForWrapping(kWrap));
   if (!kek) {
     return EncryptionFailed(kek.error());
   }
@@ -173,8 +173,9 @@ Result<KeyMethod> UsualMethod(const nss::PublicKey& key, std::size_t content_key
 
 std::string MethodName(const KeyMethod& method, const nss::PublicKey& key) {
   if (const auto* transport = std::get_if<RsaTransport>(&method)) {
-    return transport->oaep ? "RSA-OAEP with " + std::string(nss::DigestName(transport->oaep->digest))
-                           : "RSA";
+    return transport->oaep
+               ? "RSA-OAEP with " + std::string(nss::DigestName(transport->oaep->digest))
+               : "RSA";
   }
   if (const auto* agreement = std::get_if<EphemeralAgreement>(&method)) {
     const std::string curve =
@@ -192,9 +193,8 @@ Result<Bytes> EncodeRecipientInfo(const NewRecipient& recipient, PK11SymKey* con
   if (!key) {
     return MakeReason(ReasonCode::kCertificateMalformed).Because(key.error().diagnostic);
   }
-  return std::visit(
-      [&](const auto& method) { return Encode(method, *fields, *key, content_key); },
-      recipient.method);
+  return std::visit([&](const auto& method) { return Encode(method, *fields, *key, content_key); },
+                    recipient.method);
 }
 
 }  // namespace signet::cms

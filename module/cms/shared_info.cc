@@ -10,9 +10,8 @@ namespace {
 // [0] EXPLICIT OCTET STRING OPTIONAL.
 void WriteMaterial(asn1::DerWriter& sequence, const std::optional<Bytes>& user_keying_material) {
   if (user_keying_material) {
-    sequence.Constructed(asn1::ContextConstructedTag(0), [&](asn1::DerWriter& info) {
-      info.OctetString(*user_keying_material);
-    });
+    sequence.Constructed(asn1::ContextConstructedTag(0),
+                         [&](asn1::DerWriter& info) { info.OctetString(*user_keying_material); });
   }
 }
 

@@ -110,15 +110,17 @@ class Editor {
         if (wide) {
           SetEncoding(entity, TransferEncoding::k7bit);
         }
-      } else if (entity.type.type == "multipart" ||
-                 entity.encoding == TransferEncoding::kUnknown) {
+      } else if (entity.type.type == "multipart" || entity.encoding == TransferEncoding::kUnknown) {
         continue;  // nothing is known that would be right
       } else if (!IsTransportSafe(entity.body) || entity.encoding == TransferEncoding::kBinary) {
         SIGNET_ASSIGN(const bool quoted, PrefersQuoted(entity));
         const TransferEncoding encoding =
             quoted ? TransferEncoding::kQuotedPrintable : TransferEncoding::kBase64;
         SetEncoding(entity, encoding);
-        Add({OffsetOf(entity.body), OffsetOf(entity.body) + entity.body.size(), {}, &entity,
+        Add({OffsetOf(entity.body),
+             OffsetOf(entity.body) + entity.body.size(),
+             {},
+             &entity,
              encoding});
       } else if (entity.encoding == TransferEncoding::k8bit) {
         SetEncoding(entity, TransferEncoding::k7bit);
@@ -214,8 +216,8 @@ bool IsTransportSafe(ByteView text) {
       if (found == nullptr) {
         break;
       }
-      const auto at = static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) -
-                                               text.data());
+      const auto at =
+          static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - text.data());
       if (!IsSafeLine(text.subspan(line, at - line), true)) {
         return false;
       }

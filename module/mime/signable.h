@@ -19,8 +19,8 @@ namespace signet::mime {
 // Parts that are not safe get another transfer encoding: text is quoted-printable, or base64 where
 // that is shorter; everything else base64. What has been signed already (multipart/signed and all
 // inside of it) keeps its octets, but for line ends. 8-bit octets in header fields, and in the text
-// around parts, stay: they have no transfer encoding. Memory does not grow with the message, but for
-// text of up to 4 MiB a part.
+// around parts, stay: they have no transfer encoding. Memory does not grow with the message, but
+// for text of up to 4 MiB a part.
 //
 // Reasons: limit-exceeded (mime/message.h); the sink's.
 [[nodiscard]] Result<void> StreamSignable(ByteView message, const Sink& sink);

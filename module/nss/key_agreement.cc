@@ -149,10 +149,10 @@ Result<EphemeralKey> NewEphemeralKey(const PublicKey& recipient) {
   SECItem parameters = Borrow(curve);
   SECKEYPublicKey* public_key = nullptr;
   EphemeralKey ephemeral;
-  ephemeral.private_key.reset(PK11_GenerateKeyPairWithOpFlags(
-      slot.get(), mechanism, &parameters, &public_key,
-      PK11_ATTR_SESSION | PK11_ATTR_SENSITIVE | PK11_ATTR_PRIVATE, CKF_DERIVE, CKF_DERIVE,
-      nullptr));
+  ephemeral.private_key.reset(
+      PK11_GenerateKeyPairWithOpFlags(slot.get(), mechanism, &parameters, &public_key,
+                                      PK11_ATTR_SESSION | PK11_ATTR_SENSITIVE | PK11_ATTR_PRIVATE,
+                                      CKF_DERIVE, CKF_DERIVE, nullptr));
   const UniquePublicKey owner(public_key);
   if (!ephemeral.private_key || !owner) {
     return MakeReason(ReasonCode::kEncryptionFailed)

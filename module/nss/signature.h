@@ -51,8 +51,8 @@ struct SignatureAlgorithm {
 [[nodiscard]] Result<SignatureAlgorithm> ParseSignatureAlgorithm(
     ByteView algorithm_identifier, std::optional<DigestAlgorithm> digest_elsewhere = std::nullopt);
 
-// PssParametersOf reads the parameters of an id-RSASSA-PSS key, which bind its signatures (RFC 4055,
-// 1.2). Reasons: as ParseSignatureAlgorithm.
+// PssParametersOf reads the parameters of an id-RSASSA-PSS key, which bind its signatures (RFC
+// 4055, 1.2). Reasons: as ParseSignatureAlgorithm.
 [[nodiscard]] Result<SignatureAlgorithm> PssParametersOf(const PublicKey& key);
 
 // IsWeakDigest: SHA-1, of which collisions can be bought. Whether that is refused is the caller's

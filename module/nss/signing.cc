@@ -47,8 +47,8 @@ Result<Bytes> SignRsa(SECKEYPrivateKey* key, const PublicKey& public_key,
   const std::size_t octets = public_key.modulus_octets();
   Result<Bytes> signature = Bytes{};
   if (algorithm.scheme == SignatureScheme::kRsaPkcs1) {
-    signature = Ask(algorithm, key, CKM_RSA_PKCS, nullptr, DigestInfo(*algorithm.digest, digest),
-                    octets);
+    signature =
+        Ask(algorithm, key, CKM_RSA_PKCS, nullptr, DigestInfo(*algorithm.digest, digest), octets);
   } else {
     SIGNET_ASSIGN(CK_RSA_PKCS_PSS_PARAMS parameters, PssMechanism(public_key, algorithm));
     const SECItem item{siBuffer, reinterpret_cast<unsigned char*>(&parameters), sizeof(parameters)};
@@ -96,9 +96,8 @@ Result<Bytes> SignDigest(SECKEYPrivateKey* key, const PublicKey& public_key,
     return MakeReason(ReasonCode::kInvalidRequest).Because("a digest of another algorithm");
   }
   SIGNET_TRY(CheckWritten(public_key, algorithm));
-  return algorithm.scheme == SignatureScheme::kEcdsa
-             ? SignEc(key, public_key, algorithm, digest)
-             : SignRsa(key, public_key, algorithm, digest);
+  return algorithm.scheme == SignatureScheme::kEcdsa ? SignEc(key, public_key, algorithm, digest)
+                                                     : SignRsa(key, public_key, algorithm, digest);
 }
 
 Result<Bytes> SignData(SECKEYPrivateKey* key, const PublicKey& public_key,

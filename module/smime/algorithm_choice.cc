@@ -64,8 +64,7 @@ std::vector<cms::SMimeCapability> CapabilitiesOf(const Recipient& recipient) {
   const pkix::Extension* const extension =
       recipient.certificate->extensions().Find(asn1::oid::kSmimeCapabilities);
   if (extension != nullptr) {
-    return cms::ReadCapabilityList(extension->value)
-        .value_or(std::vector<cms::SMimeCapability>{});
+    return cms::ReadCapabilityList(extension->value).value_or(std::vector<cms::SMimeCapability>{});
   }
   return {};
 }
@@ -113,10 +112,9 @@ void ChooseCipher(const std::vector<Recipient>& recipients, const AlgorithmPolic
         continue;
       }
       choice.cipher = nss::Cipher::kAes256Cbc;
-      choice.because.push_back(
-          recipient.certificate->About(ReasonCode::kCipherNotAnnounced)
-              .With("algorithm", std::string(nss::CipherName(choice.cipher)))
-              .With("better", std::string(nss::CipherName(kBetter))));
+      choice.because.push_back(recipient.certificate->About(ReasonCode::kCipherNotAnnounced)
+                                   .With("algorithm", std::string(nss::CipherName(choice.cipher)))
+                                   .With("better", std::string(nss::CipherName(kBetter))));
     }
   }
   if (choice.because.empty()) {
@@ -161,10 +159,9 @@ Result<SignatureChoice> ChooseSignature(const pkix::Certificate& certificate,
       return SignatureChoice{{.scheme = SignatureScheme::kEd25519, .digest = {}},
                              DigestAlgorithm::kSha512};
     case nss::KeyType::kMlDsa:
-      return SignatureChoice{{.scheme = SignatureScheme::kMlDsa,
-                              .digest = {},
-                              .parameter_set = MlDsaName(*key)},
-                             DigestAlgorithm::kSha512};
+      return SignatureChoice{
+          {.scheme = SignatureScheme::kMlDsa, .digest = {}, .parameter_set = MlDsaName(*key)},
+          DigestAlgorithm::kSha512};
     default:
       return AboutKey(ReasonCode::kSigningKeyUnsupported, certificate, *key);
   }
@@ -179,9 +176,8 @@ Result<EncryptionChoice> ChooseEncryption(const std::vector<Recipient>& recipien
   EncryptionChoice choice;
   std::vector<Recipient> each;
   for (const Recipient& recipient : recipients) {
-    const bool known = std::ranges::any_of(each, [&](const Recipient& other) {
-      return *other.certificate == *recipient.certificate;
-    });
+    const bool known = std::ranges::any_of(
+        each, [&](const Recipient& other) { return *other.certificate == *recipient.certificate; });
     if (known) {
       continue;
     }

@@ -124,13 +124,12 @@ Result<void> WriteClearSigned(const ComposeRequest& request, const SignatureChoi
   header.append("--").append(boundary).append("\r\n");
   SIGNET_TRY(WriteText(sink, header));
   Bytes signature;
-  SIGNET_ASSIGN(cms::SignedDataWriter writer,
-                cms::SignedDataWriter::Begin(PlanFor(request, choice),
-                                             [&](ByteView piece) -> Result<void> {
-                                               signature.insert(signature.end(), piece.begin(),
-                                                                piece.end());
-                                               return {};
-                                             }));
+  SIGNET_ASSIGN(
+      cms::SignedDataWriter writer,
+      cms::SignedDataWriter::Begin(PlanFor(request, choice), [&](ByteView piece) -> Result<void> {
+        signature.insert(signature.end(), piece.begin(), piece.end());
+        return {};
+      }));
   SIGNET_TRY(entity([&](ByteView piece) -> Result<void> {
     auto updated = writer.Update(piece);
     return updated ? sink(piece) : updated;
@@ -152,10 +151,9 @@ Result<void> WriteOpaqueSigned(const ComposeRequest& request, const SignatureCho
                                const Producer& entity, const mime::Sink& sink) {
   SIGNET_TRY(WriteText(sink, Pkcs7MimeHeader("signed-data", "S/MIME signed message")));
   Base64Output output(sink);
-  SIGNET_ASSIGN(
-      cms::SignedDataWriter writer,
-      cms::SignedDataWriter::Begin(PlanFor(request, choice),
-                                   [&](ByteView piece) { return output.Write(piece); }));
+  SIGNET_ASSIGN(cms::SignedDataWriter writer,
+                cms::SignedDataWriter::Begin(PlanFor(request, choice),
+                                             [&](ByteView piece) { return output.Write(piece); }));
   SIGNET_TRY(entity([&](ByteView piece) { return writer.Update(piece); }));
   SIGNET_TRY(Signed(writer.Finish(), request));
   return output.Finish();
@@ -189,8 +187,7 @@ Result<ComposeChoice> Choose(const ComposeRequest& request) {
   }
   ComposeChoice choice;
   if (request.signer) {
-    SIGNET_ASSIGN(choice.signature,
-                  ChooseSignature(*request.signer->certificate, request.policy));
+    SIGNET_ASSIGN(choice.signature, ChooseSignature(*request.signer->certificate, request.policy));
   }
   if (!request.recipients.empty()) {
     std::vector<Recipient> recipients = request.recipients;

@@ -133,8 +133,8 @@ TEST_P(ComposerKeyTest, SignsSoThatTheSignatureHolds) {
     const PeeledLayer& layer = peeled.layers[0];
     EXPECT_EQ(layer.clear_signed, !opaque);
     ASSERT_TRUE(layer.signed_data);
-    const auto outcome = cms::VerifySigner(*layer.signed_data, 0,
-                                           opaque ? nullptr : &*layer.canonical, ann.der);
+    const auto outcome =
+        cms::VerifySigner(*layer.signed_data, 0, opaque ? nullptr : &*layer.canonical, ann.der);
     EXPECT_EQ(cms::Verdict(outcome), "valid");
     // The octets as they were written are already canonical.
     EXPECT_FALSE(layer.as_stored);
