@@ -143,7 +143,10 @@ enum ReasonCode {
   "method-announced",
   "method-usual",
   "method-of-key",
-  "method-by-policy"
+  "method-by-policy",
+
+  // A signature that says nothing of the content.
+  "signed-outside-encryption"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -20,6 +20,14 @@ if(NOT SIGNET_SANITIZE AND NOT SIGNET_COVERAGE AND NOT SIGNET_FUZZ)
     signet_script_test(${name} FILE "tests/unit/${script}" LABELS unit script)
   endforeach()
 
+  # tests/interop/*_test.mjs: other programs write, signet reads, and the other way round.
+  file(GLOB exchanges CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" "interop/*_test.mjs")
+  foreach(script IN LISTS exchanges)
+    string(REGEX REPLACE "_test\\.mjs$" "" name "${script}")
+    string(REPLACE "/" "." name "${name}")
+    signet_script_test(${name} FILE "tests/${script}" LABELS interop script)
+  endforeach()
+
   # tests/e2e/<window>/*_test.mjs. One Thunderbird at a time: two would slow each other down and make
   # what a person sees depend on it.
   file(GLOB_RECURSE journeys CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}/e2e"

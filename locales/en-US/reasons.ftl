@@ -34,6 +34,10 @@ reason-not-signed = This message is not signed.
 reason-partly-signed = Only a part of this message is signed; the rest could have been written by anyone.
     .remedy = Rely on nothing in it that you have not confirmed with the sender, or ask for the message again, signed as a whole.
 
+# $subject
+reason-signed-outside-encryption = { $subject } signed this message only after it had been encrypted, which does not show who wrote it.
+    .remedy = If you must be certain who wrote it, ask the sender to sign messages before they are encrypted, as mail programs do.
+
 reason-altered = This message was changed after it was signed.
     .remedy = Do not rely on its content; ask the sender to send it again.
 

@@ -73,6 +73,7 @@ Severity SeverityOf(ReasonCode code) {
     case kNotEncrypted:
       return Severity::kInformation;
     case kPartlySigned:
+    case kSignedOutsideEncryption:
     case kEncryptedInPart:
     case kDisplayNameMisleads:
     case kWeakCipher:

@@ -51,8 +51,26 @@ std::vector<pkix::CertificatePtr> CollectCertificates(const PeeledMessage& peele
 // one as for any other content. A clear-signed layer, however, is shown by mail programs as a
 // signature of its own, the outer by some and the inner by others: who signed "the message" is then
 // ambiguous, and ambiguity is not shown as good.
+// Directly inside only: a signature around encryption says nothing of what is in it, so its signer
+// vouches for no other one.
 bool InnerSignerIsRemark(const PeeledMessage& peeled, std::size_t layer) {
-  return layer > 0 && !peeled.layers[layer].clear_signed && !peeled.layers[layer - 1].clear_signed;
+  return layer > 0 && !peeled.layers[layer].clear_signed && IsSigned(peeled.layers[layer - 1]) &&
+         !peeled.layers[layer - 1].clear_signed;
+}
+
+// The first signer of the content itself. Null: all signed around the encryption, which shows no
+// relation to what is in it: "a recipient of a message that is encrypted and then signed … cannot
+// determine any relationship between the signer and the unencrypted contents" (RFC 8551, 3.7).
+const SignerFindings* SignerOfContent(const PeeledMessage& peeled, const Findings& findings) {
+  std::size_t inside = 0;
+  for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
+    if (IsEncrypted(peeled.layers[index].kind)) {
+      inside = index + 1;
+    }
+  }
+  const auto found = std::ranges::find_if(
+      findings.signers, [inside](const SignerFindings& signer) { return signer.layer >= inside; });
+  return found == findings.signers.end() ? nullptr : &*found;
 }
 
 void JudgeSigners(const PeeledMessage& peeled, std::size_t index, const SignerContext& context,
@@ -166,10 +184,15 @@ void Conclude(const PeeledMessage& peeled, Findings& findings) {
         });
     const bool valid =
         all_valid && every_layer_has_signer && !failed && peeled.irregularities.empty();
-    findings.signature = valid ? SignatureVerdict::kValid : SignatureVerdict::kInvalid;
-    if (valid) {
-      const pkix::Certificate& certificate = *findings.signers.front().certificate;
-      Add(findings.findings, certificate.About(ReasonCode::kValid));
+    const SignerFindings* const signer = SignerOfContent(peeled, findings);
+    if (!valid) {
+      findings.signature = SignatureVerdict::kInvalid;
+    } else if (signer != nullptr) {
+      findings.signature = SignatureVerdict::kValid;
+      Add(findings.findings, signer->certificate->About(ReasonCode::kValid));
+    } else {
+      const pkix::Certificate& outside = *findings.signers.front().certificate;
+      Add(findings.findings, outside.About(ReasonCode::kSignedOutsideEncryption));
     }
   } else if (std::ranges::none_of(findings.findings, [](const Finding& finding) {
                return finding.reason.code == ReasonCode::kPartlySigned;

@@ -106,6 +106,33 @@ test("a signer whose certificate is not in the message is found in the profile",
   }
 });
 
+test("a signature around encryption is none of the content; triple wrapping has one inside", () => {
+  const keys = ["--p12", "bob.p12", "--password-file", "passwords"];
+  const wrap = (/** @type {string} */ inside, /** @type {string} */ outside, /** @type {string[]} */ ...form) => {
+    bench.openssl(..."cms -encrypt -aes256 -out enveloped -in".split(" "), inside, "bob.pem");
+    bench.openssl(
+      ..."cms -sign -signer ann.pem -inkey ann.key -in enveloped -out".split(" "), outside, ...form,
+      ..."-from ann@example.com -to bob@example.com -subject Results".split(" "),
+    );
+  };
+  for (const form of [[], ["-nodetach"]]) {
+    wrap("text", "outside.eml", ...form);
+    const outside = verify(...keys, "outside.eml");
+    assert.equal(outside.status, 1);
+    assert.equal(outside.signature, "none");
+    assert.equal(outside.encryption, "decrypted");
+    assert.equal(outside.reasons[0].code, "signed-outside-encryption");
+    assert.match(outside.reasons[0].text, /^ann Example signed this message only after/);
+    wrap("signed", "triple.eml", ...form);
+    const triple = verify(...keys, "triple.eml");
+    assert.equal(triple.signature, "valid", JSON.stringify(triple.reasons));
+    assert.deepEqual(
+      triple.layers.map((/** @type {any} */ layer) => layer.kind),
+      ["signed", "encrypted", "signed"],
+    );
+  }
+});
+
 test("a PKCS #12 file that cannot be opened is exit status 2 and says why", () => {
   const open = (/** @type {string[]} */ ...args) => bench.run(["verify", ...args, "secret.eml"]);
   const wrong = open("--p12", "bob.p12", "--password-file", "wrong");
