@@ -52,7 +52,7 @@ export default [
   { files: ["idl/**", "tests/**", "tools/**", "*.mjs"], languageOptions: { globals: node } },
   // Journeys pass functions to the host, so their files are of both worlds.
   {
-    files: ["xul-ui/**", "tests/e2e/**", "tests/unit/xul-ui/**"],
+    files: ["xul-ui/**", "tests/e2e/**", "tests/unit/xul-ui/**", "tests/bench/**"],
     languageOptions: { globals: { ...page, ...gecko } },
   },
   // Scripts that the host loads the old way have no modules.

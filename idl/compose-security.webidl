@@ -1,7 +1,10 @@
-/** The Security menu, the status icons and the Message Security window of the compose window. */
+/** The Security menu, the status icons and the Message Security window of the compose window, and sending. */
 
-enum EncryptionChoice { "never", "required" };
-enum StatusIcon { "absent", "pen", "key" };
+enum EncryptionChoice { "never", "if-possible", "required" };
+/** What becomes of a message: "not-possible" is chosen, but cannot be done. */
+enum Protection { "no", "yes", "not-possible" };
+/** "struck-out" stands for "not-possible" where that stops the message. */
+enum StatusIcon { "absent", "shown", "struck-out" };
 
 /** What the person has chosen for the message being written. */
 dictionary ComposeChoices {
@@ -9,19 +12,68 @@ dictionary ComposeChoices {
   required EncryptionChoice encryption;
 };
 
-/** How the menu and the status icons look, and whether the message may be sent. */
-dictionary ComposeSecurityView {
-  required boolean signChecked;
-  required EncryptionChoice encryption;
-  required boolean signIconShown;
-  required boolean encryptIconShown;
-  required boolean maySend;
-  /** Why the message may not be sent; empty when it may. */
+/** The message being written, as far as its protection depends on it. */
+dictionary ComposeMessage {
+  required ComposeChoices choices;
+  /** The address in From, without display name. */
+  required USVString sender;
+  /**
+   * SHA-256 fingerprints, lower-case hexadecimal, of the certificates that the person has chosen for
+   * this identity; null takes the newest one that fits the address.
+   */
+  DOMString? signingCertificate = null;
+  DOMString? encryptionCertificate = null;
+  /** Every address of To, Cc and Bcc, without display names. */
+  required sequence<USVString> recipients;
+  /** Some of them are in Bcc. */
+  required boolean hasHiddenRecipients;
+  /** The time to judge at: milliseconds since 1970-01-01T00:00:00Z. */
+  required double time;
+};
+
+/** Whether one recipient will be able to read an encrypted message. */
+dictionary ComposeRecipientView {
+  required USVString address;
+  /** The certificate to encrypt with; null: there is none, and the reasons say why. */
+  CertificateSummary? certificate = null;
   required sequence<Reason> reasons;
+};
+
+/** How the menu, the status icons and the window look, and whether the message may be sent. */
+dictionary ComposeSecurityView {
+  required ComposeChoices choices;
+  required StatusIcon signIcon;
+  required StatusIcon encryptIcon;
+  // `signed` is a word of C++.
+  required Protection signature;
+  required Protection encryption;
+  required boolean maySend;
+  /** Of the sender: what signs, and what makes the sender able to read it again. */
+  CertificateSummary? signingCertificate = null;
+  CertificateSummary? encryptionCertificate = null;
+  /** In the order given, each once; empty when no encryption is chosen. */
+  required sequence<ComposeRecipientView> recipients;
+  /** Why it cannot be signed, or encrypted, the most useful first; empty when it can, or is not to be. */
+  required sequence<Reason> signatureReasons;
+  required sequence<Reason> encryptionReasons;
 };
 
 [Exposed=Worker]
 interface ComposeSecurity {
-  /** The state of menu, icons and sending for these choices. */
-  Promise<ComposeSecurityView> view(ComposeChoices choices);
+  /** What becomes of the message, from what is on this machine. Asks for no password, writes nothing. */
+  Promise<ComposeSecurityView> view(ComposeMessage message);
+
+  /**
+   * Makes sure that the key that signs the message can be used, asking for its password if need be, so
+   * that protect() need not wait for a person. Does nothing for a message that is not to be signed.
+   */
+  Promise<undefined> unlock(ComposeMessage message);
+
+  /**
+   * Protects a MIME entity (its Content- fields, an empty line, its body) and gives the entity to send
+   * in its place, 7-bit with CRLF. `shown` is what the person has last been shown: unless it is still
+   * what is to be done, with the same certificates, this fails with `protection-changed`. Never gives
+   * anything weaker than `shown`.
+   */
+  Promise<ArrayBuffer> protect(ComposeMessage message, ComposeSecurityView shown, ArrayBuffer entity);
 };

@@ -146,7 +146,11 @@ enum ReasonCode {
   "method-by-policy",
 
   // A signature that says nothing of the content.
-  "signed-outside-encryption"
+  "signed-outside-encryption",
+
+  // Between showing how a message will be protected and sending it.
+  "protection-changed",
+  "hidden-recipients"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -11,6 +11,9 @@ compose-security-button =
 compose-security-never =
     .label = Do Not Encrypt This Message
     .accesskey = N
+compose-security-if-possible =
+    .label = Encrypt If Possible
+    .accesskey = P
 compose-security-required =
     .label = Encrypt This Message
     .accesskey = E
@@ -23,14 +26,26 @@ compose-security-info =
 
 ## Status icons at the lower right, for screen readers and as tooltip
 
-compose-icon-pen = This message is to be digitally signed. Press Enter for more about its security.
-compose-icon-key = This message is to be encrypted. Press Enter for more about its security.
+compose-icon-pen = This message will be digitally signed. Press Enter for more about its security.
+compose-icon-key = This message will be encrypted. Press Enter for more about its security.
+# $reason: a sentence
+compose-icon-pen-struck-out = This message cannot be digitally signed. { $reason } Press Enter for more about its security.
+compose-icon-key-struck-out = This message cannot be encrypted. { $reason } Press Enter for more about its security.
+# In place of a reason
+compose-icon-no-answer = Signet’s security module does not answer.
 
 ## What stops a message
 
-compose-security-stopped-module = Your message was not sent: you chose to protect it, but Signet’s security module does not answer. Restart Thunderbird and try again, or choose in the Security menu to send it unprotected.
-# $reason, $remedy: a sentence each
-compose-security-stopped-reason = Your message was not sent. { $reason } { $remedy }
+compose-security-stopped-module = Your message was not sent: you chose to protect it, but Signet’s security module could not do it. Try again; if that does not help, restart Thunderbird, or choose in the Security menu to send it unprotected.
+compose-security-stopped-changed = Your message was not sent, because how it can be protected has changed while it was being sent. Look at the icons at the lower right, and press Send again.
+compose-security-stopped-openpgp = Your message was not sent: OpenPGP and the Security menu are both switched on for it. Switch one of them off.
+# $reason, $remedy: a sentence each; $others: how many more reasons there are
+compose-security-stopped-reason =
+    Your message was not sent. { $reason } { $remedy }{ $others ->
+        [0] { "" }
+        [one] { " " }There is one more reason.
+       *[other] { " " }There are { $others } more reasons.
+    }
 compose-security-stopped-details = View Security Info
     .accesskey = V
 
@@ -39,13 +54,26 @@ compose-security-draft-plain = You chose to encrypt this message, but its drafts
 ## The Message Security window of the compose window
 
 compose-security-title = Message Security
-compose-security-intro = How this message will be sent:
-compose-security-signed = Digitally signed
+compose-security-signed = Digitally Signed
 compose-security-encrypted = Encrypted
 compose-security-yes = Yes
 compose-security-no = No
 compose-security-not-possible = Not possible
 compose-security-module-failed = Signet’s security module does not answer, so this message cannot be protected and is not sent. Restart Thunderbird and try again, or choose in the Security menu to send it unprotected.
-compose-security-as-plain = The message can be sent. Others may be able to read it on its way, and nobody can tell whether it was changed.
+compose-security-as-plain = Others may be able to read the message on its way.
+compose-security-not-encrypted-then = You chose to encrypt if possible: the message will be sent without encryption.
+
+compose-security-own-certificate = Your certificate
+compose-security-issuer = Issued by
+compose-security-valid = Valid until
+# $until: a date
+compose-security-until = { DATETIME($until, dateStyle: "long") }
+
+compose-security-recipients = Recipients
+compose-security-recipient = Address
+compose-security-can-read = Can read it
+compose-security-certificate = Certificate
+# $issuer: who issued the certificate; $until: a date
+compose-security-recipient-certificate = Issued by { $issuer }, valid until { DATETIME($until, dateStyle: "long") }
 compose-security-close = Close
     .accesskey = C

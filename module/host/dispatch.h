@@ -22,7 +22,8 @@ class Interfaces {
       : session_(runtime),
         profile_(runtime),
         account_security_(profile_),
-        message_security_(profile_) {}
+        message_security_(profile_),
+        compose_security_(profile_) {}
 
   // All of them, for the generated dispatcher; valid as long as this.
   [[nodiscard]] idl::Implementations All() {

@@ -1,23 +1,138 @@
 #include "panel/compose_security.h"
 
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "nss/owners.h"
+#include "panel/certificate_summary.h"
 #include "panel/reasons.h"
+#include "smime/composer.h"
 
 namespace signet::panel {
+namespace {
 
-Result<idl::ComposeSecurityView> ComposeSecurity::View(const idl::ComposeChoices& choices,
-                                                       const idl::CallContext& /*context*/) {
-  const bool encrypt = choices.encryption == idl::EncryptionChoice::kRequired;
-  idl::ComposeSecurityView view;
-  view.sign_checked = choices.sign;
-  view.encryption = choices.encryption;
-  view.sign_icon_shown = choices.sign;
-  view.encrypt_icon_shown = encrypt;
-  view.may_send = !choices.sign && !encrypt;
-  if (!view.may_send) {
-    view.reasons.push_back(
-        ViewOf(MakeReason(ReasonCode::kProtectionNotAvailable), idl::Severity::kError));
+idl::StatusIcon IconOf(idl::Protection protection, bool stops) {
+  switch (protection) {
+    case idl::Protection::kYes:
+      return idl::StatusIcon::kShown;
+    case idl::Protection::kNotPossible:
+      return stops ? idl::StatusIcon::kStruckOut : idl::StatusIcon::kAbsent;
+    case idl::Protection::kNo:
+      break;
   }
+  return idl::StatusIcon::kAbsent;
+}
+
+std::vector<idl::Reason> ViewOf(const std::vector<Reason>& reasons, idl::Severity severity) {
+  std::vector<idl::Reason> views;
+  views.reserve(reasons.size());
+  for (const Reason& reason : reasons) {
+    views.push_back(panel::ViewOf(reason, severity));
+  }
+  return views;
+}
+
+std::optional<idl::CertificateSummary> SummaryOf(const pkix::CertificatePtr& certificate) {
+  return certificate ? std::optional(panel::SummaryOf(*certificate)) : std::nullopt;
+}
+
+idl::ComposeRecipientView ViewOf(const store::RecipientCertificates& recipient) {
+  idl::ComposeRecipientView view;
+  view.address = recipient.address;
+  if (const store::RecipientCandidate* chosen = recipient.chosen()) {
+    view.certificate = panel::SummaryOf(*chosen->certificate);
+  }
+  view.reasons = ViewOf(recipient.reasons, idl::Severity::kError);
   return view;
+}
+
+bool SameCertificate(const std::optional<idl::CertificateSummary>& a,
+                     const std::optional<idl::CertificateSummary>& b) {
+  return a.has_value() == b.has_value() && (!a || a->sha256 == b->sha256);
+}
+
+// SameProtection: a message that leaves as `now` is what a person expects who was shown `shown`.
+bool SameProtection(const idl::ComposeSecurityView& shown, const idl::ComposeSecurityView& now) {
+  if (shown.signature != now.signature || shown.encryption != now.encryption ||
+      !SameCertificate(shown.signing_certificate, now.signing_certificate) ||
+      !SameCertificate(shown.encryption_certificate, now.encryption_certificate) ||
+      shown.recipients.size() != now.recipients.size()) {
+    return false;
+  }
+  for (std::size_t index = 0; index < now.recipients.size(); ++index) {
+    if (shown.recipients[index].address != now.recipients[index].address ||
+        !SameCertificate(shown.recipients[index].certificate, now.recipients[index].certificate)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+idl::ComposeSecurityView ViewOf(const ComposeJudgement& judgement) {
+  idl::ComposeSecurityView view;
+  view.choices = judgement.choices;
+  view.signature = judgement.signed_as;
+  view.encryption = judgement.encrypted_as;
+  view.sign_icon = IconOf(judgement.signed_as, true);
+  view.encrypt_icon = IconOf(judgement.encrypted_as,
+                             judgement.choices.encryption == idl::EncryptionChoice::kRequired);
+  view.may_send = judgement.may_send;
+  view.signing_certificate = SummaryOf(judgement.signing.certificate);
+  view.encryption_certificate = SummaryOf(judgement.encryption.certificate);
+  for (const store::RecipientCertificates& recipient : judgement.recipients) {
+    view.recipients.push_back(ViewOf(recipient));
+  }
+  view.signature_reasons = ViewOf(judgement.signature_reasons, idl::Severity::kError);
+  view.encryption_reasons = ViewOf(judgement.encryption_reasons, idl::Severity::kError);
+  return view;
+}
+
+Result<idl::ComposeSecurityView> ComposeSecurity::View(const idl::ComposeMessage& message,
+                                                       const idl::CallContext& /*context*/) {
+  return ViewOf(JudgeCompose(message, *profile_));
+}
+
+Result<void> ComposeSecurity::Unlock(const idl::ComposeMessage& message,
+                                     const idl::CallContext& /*context*/) {
+  if (!message.choices.sign) {
+    return {};
+  }
+  const ComposeJudgement judgement = JudgeCompose(message, *profile_);
+  if (judgement.signed_as != idl::Protection::kYes) {
+    return MakeReason(ReasonCode::kProtectionChanged);
+  }
+  SIGNET_TRY(profile_->own_keys().PrivateKey(*judgement.signing.certificate));
+  return {};
+}
+
+Result<idl::Buffer> ComposeSecurity::Protect(const idl::ComposeMessage& message,
+                                             const idl::ComposeSecurityView& shown, ByteView entity,
+                                             const idl::CallContext& context) {
+  const ComposeJudgement judgement = JudgeCompose(message, *profile_);
+  const bool protects = judgement.signed_as == idl::Protection::kYes ||
+                        judgement.encrypted_as == idl::Protection::kYes;
+  if (!judgement.may_send || !protects || !SameProtection(shown, ViewOf(judgement))) {
+    return MakeReason(ReasonCode::kProtectionChanged);
+  }
+  smime::ComposeRequest request = judgement.Request();
+  nss::UniquePrivateKey key;
+  if (request.signer) {
+    SIGNET_ASSIGN(key, profile_->own_keys().PrivateKey(*request.signer->certificate));
+    request.signer->key = key.get();
+  }
+  request.message = entity;
+  request.time = FromMilliseconds(message.time);
+  request.cancel = &context.cancel;
+  Bytes protected_entity;
+  SIGNET_TRY(smime::Compose(request, [&protected_entity](ByteView piece) -> Result<void> {
+    protected_entity.insert(protected_entity.end(), piece.begin(), piece.end());
+    return {};
+  }));
+  return idl::Buffer(std::move(protected_entity));
 }
 
 }  // namespace signet::panel

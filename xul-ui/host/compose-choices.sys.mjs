@@ -12,17 +12,21 @@
 // isPgpConfigured, checkEncryptionState, gUserTouchedSendSigned; the identity's signMail, and its
 // attribute e2etechpref.
 
+import { messageIn, sameMessage } from "./compose-message.sys.mjs";
+
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
 
 /** The identity's attribute e2etechpref, where both technologies are set up. */
 const PREFERS_SMIME = 1;
 
 /**
- * What is known of the choices. `view` is null until the module has spoken about exactly these choices,
+ * What is known of the message. `view` is null until the module has spoken about exactly this message,
  * and stays null when it cannot; then `failed` is true.
  * @typedef {object} ComposeState
  * @property {ComposeChoices} choices
+ * @property {ComposeMessageInit} message What the module was asked about.
  * @property {ComposeSecurityView | null} view
  * @property {boolean} failed
  */
@@ -34,27 +38,35 @@ export class ComposeSecurityState {
   #choices = { sign: false, encryption: "never" };
   /** The person has chosen; defaults no longer apply. */
   #touched = { sign: false, encryption: false };
+  /** @type {ComposeMessageInit} */
+  #message;
   /** @type {ComposeSecurityView | null} */
   #view = null;
   #failed = false;
-  /** @type {Promise<void>} Settles when the module has spoken about the current choices, or failed. */
+  /** @type {Promise<void>} Settles when the module has spoken about the current message, or failed. */
   #settled = Promise.resolve();
   /** @type {Set<(state: ComposeState) => void>} */
   #observers = new Set();
 
   /**
    * @param {Window & Record<string, any>} window A compose window.
-   * @param {(choices: ComposeChoices) => Promise<ComposeSecurityView>} askModule
+   * @param {(message: ComposeMessageInit) => Promise<ComposeSecurityView>} askModule
    */
   constructor(window, askModule) {
     this.#window = window;
     this.#askModule = askModule;
-    this.#choose({});
+    this.#message = messageIn(window, this.#choices);
+    this.refresh({ anew: true });
   }
 
   /** @returns {ComposeState} */
   get state() {
-    return { choices: { ...this.#choices }, view: this.#view, failed: this.#failed };
+    return {
+      choices: { ...this.#choices },
+      message: this.#message,
+      view: this.#view,
+      failed: this.#failed,
+    };
   }
 
   /** @returns {boolean} The person wants any protection. */
@@ -62,8 +74,9 @@ export class ComposeSecurityState {
     return this.#choices.sign || this.#choices.encryption !== "never";
   }
 
-  /** @returns {Promise<ComposeState>} The state when the module has spoken about the choices. */
+  /** @returns {Promise<ComposeState>} The state when the module has spoken about the message. */
   async settled() {
+    this.refresh();
     for (let awaited = null; awaited !== this.#settled; ) {
       awaited = this.#settled;
       await awaited;
@@ -159,28 +172,35 @@ export class ComposeSecurityState {
 
   /** @param {Partial<ComposeChoices>} changes */
   #choose(changes) {
-    const before = this.#choices;
-    this.#choices = { ...before, ...changes };
-    const same =
-      before.sign === this.#choices.sign && before.encryption === this.#choices.encryption;
-    if (same && (this.#view || this.#failed)) {
+    this.#choices = { ...this.#choices, ...changes };
+    this.refresh();
+  }
+
+  /**
+   * Asks the module if the message has changed: recipients, sender, choices.
+   * @param {{anew?: boolean}} [options] `anew`: also if it has not.
+   */
+  refresh({ anew = false } = {}) {
+    const message = messageIn(this.#window, this.#choices);
+    if (!anew && sameMessage(message, this.#message)) {
       return;
     }
+    this.#message = message;
     this.#view = null;
     this.#failed = false;
-    this.#settled = this.#ask(this.#choices);
+    this.#settled = this.#ask(message);
     this.#notify();
   }
 
-  /** @param {ComposeChoices} choices */
-  async #ask(choices) {
+  /** @param {ComposeMessageInit} message */
+  async #ask(message) {
     let view = null;
     try {
-      view = await this.#askModule(choices);
+      view = await this.#askModule(message);
     } catch (error) {
       console.warn("Signet: the module did not answer about a message being written.", error);
     }
-    if (choices === this.#choices) {
+    if (message === this.#message) {
       this.#view = view;
       this.#failed = !view;
       this.#notify();

@@ -2,38 +2,73 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Sending: a message for which protection is chosen leaves only when the module says that it may, and
-// never weaker than the window shows.
+// Sending: a message for which protection is chosen leaves as the window shows it, or not at all. All
+// that may take time or ask a person is done before the host begins to make the message.
 //
-// Relies on: the events of MsgComposeCommands.js "beforesend" (sending only; detail.reject stops it) and
-// "compose-send-message" (everything, drafts too; after the host's own S/MIME, immediately before
-// the message is built; preventDefault stops it); gMsgCompose.compFields.composeSecure;
-// nsIMsgCompDeliverMode; gCurrentIdentity's attribute encryption_cert_name.
+// Relies on: the events of MsgComposeCommands.js "beforesend" (sending only; it waits for detail.resolve
+// or detail.reject when it is prevented) and "compose-send-message" (everything, drafts too; after the
+// host's own S/MIME and OpenPGP, immediately before the message is made; preventDefault stops it);
+// gMsgCompose.compFields.composeSecure and forceMsgEncoding; nsIMsgCompDeliverMode; gCurrentIdentity's
+// attribute encryption_cert_name; gSelectedTechnologyIsPGP, gSendSigned and gSendEncrypted.
 
+import { Encapsulation, requirements as ofEncapsulation } from "./compose-encapsulation.sys.mjs";
+import { messageToSend, sameMessage } from "./compose-message.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeSecurityState} ComposeSecurityState */
 /** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
+
+/**
+ * What the module does for sending.
+ * @typedef {object} Protector
+ * @property {(message: ComposeMessageInit) => Promise<ComposeSecurityView>} view
+ * @property {(message: ComposeMessageInit) => Promise<void>} unlock
+ * @property {(message: ComposeMessageInit, shown: ComposeSecurityView, entity: ArrayBuffer) =>
+ *     Promise<ArrayBuffer>} protect
+ */
+
+/**
+ * Tells the person.
+ * @typedef {object} Explanations
+ * @property {(state: ComposeState) => void} stopped Why the message was not sent: the window's state.
+ * @property {(error: unknown) => void} failed Why it was not sent: something went wrong.
+ * @property {() => void} withOpenPgp It was not sent because OpenPGP is chosen as well.
+ * @property {() => void} plainDraft That drafts are saved without encryption.
+ */
+
+/** Why sending was stopped, when it has been explained already. */
+class Explained extends Error {}
 
 export class SendGuard {
   #undo = new Undo();
   #window;
   #security;
+  #protector;
   #explain;
+  /**
+   * What has been prepared for the message that is being sent.
+   * @type {{message: ComposeMessageInit, view: ComposeSecurityView} | null}
+   */
+  #prepared = null;
+  /** @type {{own: Encapsulation, hosts: any} | null} In place of the host's. */
+  #encapsulation = null;
 
   /**
    * @param {Window & Record<string, any>} window A compose window.
    * @param {ComposeSecurityState} security
-   * @param {object} explain Tells the person.
-   * @param {(state: ComposeState) => void} explain.stopped Why the message was not sent.
-   * @param {() => void} explain.plainDraft That drafts are saved without encryption.
+   * @param {Protector} protector
+   * @param {Explanations} explain
    */
-  constructor(window, security, explain) {
+  constructor(window, security, protector, explain) {
     this.#window = window;
     this.#security = security;
+    this.#protector = protector;
     this.#explain = explain;
     this.#undo.listen(window, "beforesend", (event) => this.#beforeSend(event));
     this.#undo.listen(window, "compose-send-message", (event) => this.#send(event));
+    this.#undo.add(() => this.#restore());
   }
 
   stop() {
@@ -42,49 +77,118 @@ export class SendGuard {
 
   /** @param {CustomEvent<{resolve: () => void, reject: (error: Error) => void}>} event */
   #beforeSend(event) {
+    this.#restore();
+    this.#prepared = null;
     this.#security.adoptHostChoice();
     if (!this.#security.wantsProtection) {
       return;
     }
-    const { resolve, reject } = event.detail;
-    const decide = (/** @type {ComposeState} */ state) => {
-      if (state.view?.maySend) {
-        return true;
-      }
-      this.#explain.stopped(state);
-      reject(new Error("Signet: the chosen protection is not available"));
-      return false;
-    };
-    const { state } = this.#security;
-    if (state.view || state.failed) {
-      if (!decide(state)) {
-        event.preventDefault();
-      }
-      return;
-    }
     event.preventDefault();
-    this.#security.settled().then((settled) => decide(settled) && resolve());
+    const { resolve, reject } = event.detail;
+    this.#prepare().then(
+      (prepared) => {
+        this.#prepared = prepared;
+        resolve();
+      },
+      (error) => {
+        if (!(error instanceof Explained)) {
+          this.#explain.failed(error);
+        }
+        reject(new Error("Signet: the chosen protection is not available"));
+      },
+    );
+  }
+
+  async #prepare() {
+    if (this.#usesOpenPgp()) {
+      this.#explain.withOpenPgp();
+      throw new Explained();
+    }
+    const shown = await this.#security.settled();
+    if (!shown.view?.maySend) {
+      this.#explain.stopped(shown);
+      throw new Explained();
+    }
+    // Once more, now: a certificate may have expired, or have been removed, since it was shown.
+    const message = { ...shown.message, time: Date.now() };
+    const view = await this.#protector.view(message);
+    if (!view.maySend || !sameProtection(view, shown.view)) {
+      this.#security.refresh({ anew: true });
+      this.#explain.stopped(await this.#security.settled());
+      throw new Explained();
+    }
+    await this.#protector.unlock(message);
+    return { message, view };
   }
 
   /**
    * The last moment. Between "beforesend" and now the choice may have changed, or another add-on may
-   * have let the message pass; so this decides for itself, and without waiting.
+   * have let the message pass; so this looks for itself.
    * @param {CustomEvent<{msgType: number}>} event
    */
   #send(event) {
+    this.#restore();
+    const prepared = this.#prepared;
+    this.#prepared = null;
     this.#security.adoptHostChoice();
-    const { gMsgCompose, gSelectedTechnologyIsPGP } = this.#window;
-    const { composeSecure } = gMsgCompose.compFields;
-    if (!gSelectedTechnologyIsPGP && composeSecure) {
-      composeSecure.signMessage = false;
-      composeSecure.requireEncryptMessage = false;
+    const { compFields } = this.#window.gMsgCompose;
+    if (!this.#window.gSelectedTechnologyIsPGP && compFields.composeSecure) {
+      compFields.composeSecure.signMessage = false;
+      compFields.composeSecure.requireEncryptMessage = false;
     }
     if (isSaving(event.detail.msgType)) {
-      this.#saveDraft(composeSecure);
-    } else if (this.#security.wantsProtection && !this.#security.state.view?.maySend) {
-      event.preventDefault();
-      this.#explain.stopped(this.#security.state);
+      this.#saveDraft(compFields.composeSecure);
+    } else if (this.#security.wantsProtection) {
+      if (!prepared || this.#usesOpenPgp() || !this.#isStill(prepared)) {
+        event.preventDefault();
+        this.#explain.stopped(this.#security.state);
+        return;
+      }
+      this.#encapsulate(prepared);
     }
+  }
+
+  /** @param {{message: ComposeMessageInit, view: ComposeSecurityView}} prepared */
+  #encapsulate({ message, view }) {
+    const signs = view.signature === "yes";
+    if (!signs && view.encryption !== "yes") {
+      return; // "if possible", and it is not: the icons have said so
+    }
+    const { compFields } = this.#window.gMsgCompose;
+    const own = new Encapsulation(
+      (entity) => this.#protector.protect(message, view, entity),
+      (error) => this.#explain.failed(error),
+    );
+    this.#encapsulation = { own, hosts: compFields.composeSecure };
+    compFields.composeSecure = own;
+    if (signs) {
+      compFields.forceMsgEncoding = true; // what servers might convert on the way is encoded
+    }
+  }
+
+  /** @param {{message: ComposeMessageInit, view: ComposeSecurityView}} prepared */
+  #isStill({ message, view }) {
+    const now = messageToSend(this.#window, this.#security.state.choices);
+    // Who gets it matters only where it is encrypted; the host has replaced lists by their members.
+    const recipients = view.encryption === "yes" ? now.recipients : message.recipients;
+    const hidden = view.encryption === "yes" ? now.hasHiddenRecipients : message.hasHiddenRecipients;
+    return sameMessage({ ...now, recipients, hasHiddenRecipients: hidden }, message);
+  }
+
+  /** Gives the host its own encapsulation back. */
+  #restore() {
+    const encapsulation = this.#encapsulation;
+    this.#encapsulation = null;
+    const compFields = this.#window.gMsgCompose?.compFields;
+    if (encapsulation && compFields) {
+      compFields.composeSecure = encapsulation.hosts;
+    }
+  }
+
+  /** @returns {boolean} The host is to protect the message with OpenPGP. */
+  #usesOpenPgp() {
+    const { gSelectedTechnologyIsPGP, gSendEncrypted, gSendSigned } = this.#window;
+    return gSelectedTechnologyIsPGP && (gSendEncrypted || gSendSigned);
   }
 
   /**
@@ -106,6 +210,11 @@ export class SendGuard {
   }
 }
 
+/** @param {ComposeSecurityView} a @param {ComposeSecurityView} b */
+function sameProtection(a, b) {
+  return a.signature === b.signature && a.encryption === b.encryption;
+}
+
 /** @param {number} msgType @returns {boolean} The message is kept, not sent. */
 function isSaving(msgType) {
   const { Save, SaveAs, SaveAsDraft, SaveAsTemplate, AutoSaveAsDraft } = Ci.nsIMsgCompDeliverMode;
@@ -113,9 +222,9 @@ function isSaving(msgType) {
 }
 
 export const requirements = [
+  ...ofEncapsulation,
   {
     name: "nsIMsgCompDeliverMode.SaveAsDraft",
     test: () => typeof Ci.nsIMsgCompDeliverMode?.SaveAsDraft === "number",
   },
-  { name: "nsIMsgComposeSecure", test: () => "nsIMsgComposeSecure" in Ci },
 ];

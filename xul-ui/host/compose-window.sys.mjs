@@ -8,24 +8,28 @@
 // OpenPGP only.
 //
 // Relies on: #composeToolbar2 (a customizable-toolbar: items with skipintoolbarset are left out of what
-// it remembers), #button-encryption-options, #optionsMenuPopup, #status-bar, gComposeNotification;
-// the events "encryption-state-checked", "compose-from-changed" and "compose-startup-done".
+// it remembers), #button-encryption-options, #optionsMenuPopup, #status-bar,
+// #recipientsContainer, in which recipients come and go; the events "encryption-state-checked", "compose-from-changed" and "compose-startup-done".
 
 import { ComposeSecurityState, missingIn as missingInChoices } from "./compose-choices.sys.mjs";
+import { missingIn as missingInMessage } from "./compose-message.sys.mjs";
+import { ComposeNotices, missingIn as missingInNotices } from "./compose-notices.sys.mjs";
 import { SendGuard } from "./compose-send.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
-/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").StatusIcon} StatusIcon */
+/** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
 
 const STYLE = "chrome://signet/content/skin/compose-window.css";
 const HTML = "http://www.w3.org/1999/xhtml";
-const STOPPED = "signet-send-stopped";
-const PLAIN_DRAFT = "signet-plain-draft";
 
 /** The items of the Security menu, in their order. */
-const ITEMS = ["never", "required", null, "sign", null, "info"];
+const ITEMS = ["never", "if-possible", "required", null, "sign", null, "info"];
+
+/** Recipients are typed and pasted many at a time; the module is asked when they rest so long. */
+const RECIPIENTS_REST = 30;
 
 export class ComposeWindow {
   #undo = new Undo();
@@ -35,29 +39,28 @@ export class ComposeWindow {
   #security;
   /** @type {Record<"sign" | "encrypt", HTMLButtonElement> | null} */
   #icons = null;
-  #draftExplained = false;
+  #notices;
   #stopped = false;
 
   /**
    * @param {Window & Record<string, any>} window A compose window.
    * @param {object} services
    * @param {import("./localization.sys.mjs").Words} services.words
-   * @param {(choices: ComposeChoices) =>
-   *     Promise<import("../generated/js/compose-security.sys.mjs").ComposeSecurityView>} services.askModule
+   * @param {import("./compose-send.sys.mjs").Protector} services.protector
    * @param {(window: Window, security: ComposeSecurityState) => void} services.openInfo Opens the
    *     window that tells more.
    */
-  constructor(window, { words, askModule, openInfo }) {
+  constructor(window, { words, protector, openInfo }) {
     this.#window = window;
     this.#words = words;
-    this.#security = new ComposeSecurityState(window, askModule);
+    this.#security = new ComposeSecurityState(window, (message) => protector.view(message));
     this.#openInfo = () => openInfo(window, this.#security);
     this.#undo.add(() => this.#security.handBack());
 
-    const guard = new SendGuard(window, this.#security, {
-      stopped: (state) => this.#explainStopped(state),
-      plainDraft: () => this.#explainPlainDraft(),
-    });
+    const notices = new ComposeNotices(window, words, this.#openInfo);
+    this.#notices = notices;
+    this.#undo.add(() => notices.stop());
+    const guard = new SendGuard(window, this.#security, protector, notices);
     this.#undo.add(() => guard.stop());
 
     const { windowUtils } = window;
@@ -90,10 +93,26 @@ export class ComposeWindow {
       this.#showHostButtons();
     });
     this.#undo.add(() => document.documentElement.removeAttribute("signet-openpgp"));
+    this.#followRecipients();
     if (this.#window.gCurrentIdentity) {
       this.#security.identityChanged();
     }
     this.#showHostButtons();
+  }
+
+  #followRecipients() {
+    const window = this.#window;
+    let timer = 0;
+    const observer = new window.MutationObserver(() => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => this.#security.refresh(), RECIPIENTS_REST);
+    });
+    const container = window.document.getElementById("recipientsContainer");
+    observer.observe(container, { childList: true, subtree: true, characterData: true });
+    this.#undo.add(() => {
+      observer.disconnect();
+      window.clearTimeout(timer);
+    });
   }
 
   /** The host's own buttons are there while they serve OpenPGP. */
@@ -106,28 +125,26 @@ export class ComposeWindow {
   }
 
   async #build() {
-    const ids = ["button", "never", "required", "sign", "info"];
-    const [keyTitle, penTitle, ...messages] = await this.#words.messages([
-      "compose-icon-key",
-      "compose-icon-pen",
-      ...ids.map((id) => `compose-security-${id}`),
-    ]);
+    const ids = ["button", "never", "if-possible", "required", "sign", "info"];
+    const messages = await this.#words.messages(ids.map((id) => `compose-security-${id}`));
     if (this.#stopped) {
       return;
     }
     const words = Object.fromEntries(ids.map((id, index) => [id, messages[index].attributes]));
     const popups = [this.#toolbarMenu(words), this.#optionsMenu(words)].filter((popup) => !!popup);
     this.#icons = {
-      encrypt: this.#statusIcon("encrypt", "key", keyTitle.value),
-      sign: this.#statusIcon("sign", "pen", penTitle.value),
+      encrypt: this.#statusIcon("encrypt", "key"),
+      sign: this.#statusIcon("sign", "pen"),
     };
     const { documentElement } = this.#window.document;
     const end = this.#security.observe((state) => {
       documentElement.toggleAttribute("signet-encrypts", state.choices.encryption !== "never");
       popups.forEach((popup) => showChoices(popup, state));
-      this.#showIcons(state);
+      this.#showIcons(state).catch((error) =>
+        console.error("Signet: the status icons of the compose window.", error),
+      );
       if (!this.#security.wantsProtection) {
-        this.#removeNotification(STOPPED);
+        this.#notices.clear();
       }
     });
     this.#undo.add(() => documentElement.removeAttribute("signet-encrypts"));
@@ -220,7 +237,7 @@ export class ComposeWindow {
       this.#openInfo();
     } else if (item === "sign") {
       this.#security.choose({ sign: !this.#security.state.choices.sign });
-    } else if (item === "never" || item === "required") {
+    } else if (item === "never" || item === "if-possible" || item === "required") {
       this.#security.choose({ encryption: item });
     }
   }
@@ -228,21 +245,19 @@ export class ComposeWindow {
   /**
    * @param {"sign" | "encrypt"} name
    * @param {string} icon
-   * @param {string} title
    * @returns {HTMLButtonElement}
    */
-  #statusIcon(name, icon, title) {
+  #statusIcon(name, icon) {
     const { document } = this.#window;
     const button = /** @type {HTMLButtonElement} */ (document.createElementNS(HTML, "button"));
     button.id = `signet-${name}-status`;
     button.type = "button";
     button.className = "plain-button signet-status";
     button.hidden = true;
-    button.title = title;
     const image = /** @type {HTMLImageElement} */ (document.createElementNS(HTML, "img"));
     image.className = "signet-icon";
     image.src = `chrome://signet/content/skin/${icon}.svg`;
-    image.alt = title;
+    image.alt = "";
     button.append(image);
     button.addEventListener("click", () => this.#openInfo());
     document.getElementById("status-bar")?.append(button);
@@ -251,69 +266,52 @@ export class ComposeWindow {
   }
 
   /** @param {ComposeState} state */
-  #showIcons({ choices, view, failed }) {
-    if (!this.#icons || (!view && !failed)) {
+  async #showIcons({ choices, view, failed }) {
+    if (!view && !failed) {
+      return; // the module will speak in a moment; until then what it said last stays
+    }
+    // Without the module's word nothing can be protected, and sending is stopped.
+    const chosen = (/** @type {boolean} */ wanted) => (wanted ? "struck-out" : "absent");
+    await Promise.all([
+      this.#showIcon("sign", "pen", view?.signIcon ?? chosen(choices.sign), view?.signatureReasons),
+      this.#showIcon(
+        "encrypt",
+        "key",
+        view?.encryptIcon ?? chosen(choices.encryption !== "never"),
+        view?.encryptionReasons,
+      ),
+    ]);
+  }
+
+  /**
+   * @param {"sign" | "encrypt"} name
+   * @param {string} icon
+   * @param {StatusIcon} state
+   * @param {Reason[]} [reasons]
+   */
+  async #showIcon(name, icon, state, reasons = []) {
+    const button = this.#icons?.[name];
+    if (!button) {
       return;
     }
-    // Without the module's word the icons show the bare choice, and sending is stopped.
-    this.#icons.sign.hidden = !(view ? view.signIconShown : choices.sign);
-    this.#icons.encrypt.hidden = !(view ? view.encryptIconShown : choices.encryption !== "never");
-  }
-
-  /** @param {ComposeState} state Why the message was not sent. */
-  async #explainStopped({ view }) {
-    const [reason] = await reasonsInWords(this.#words, view?.reasons ?? []);
-    const label = reason
-      ? await this.#words.text("compose-security-stopped-reason", {
-          reason: reason.sentence,
-          remedy: reason.remedy,
-        })
-      : await this.#words.text("compose-security-stopped-module");
-    const [details] = await this.#words.messages(["compose-security-stopped-details"]);
-    const bar = this.#window.gComposeNotification;
-    this.#removeNotification(STOPPED);
-    await bar.appendNotification(
-      STOPPED,
-      { label, priority: bar.PRIORITY_CRITICAL_HIGH },
-      [
-        {
-          label: details.value,
-          accessKey: details.attributes.accesskey,
-          callback: () => {
-            this.#openInfo();
-            return true; // The bar stays.
-          },
-        },
-      ],
-    );
-    this.#undo.add(() => this.#removeNotification(STOPPED));
-  }
-
-  async #explainPlainDraft() {
-    if (this.#draftExplained) {
-      return;
-    }
-    this.#draftExplained = true;
-    const label = await this.#words.text("compose-security-draft-plain");
-    const bar = this.#window.gComposeNotification;
-    await bar.appendNotification(PLAIN_DRAFT, { label, priority: bar.PRIORITY_WARNING_MEDIUM }, []);
-    this.#undo.add(() => this.#removeNotification(PLAIN_DRAFT));
-  }
-
-  /** @param {string} value */
-  #removeNotification(value) {
-    const bar = this.#window.gComposeNotification;
-    const notification = bar.getNotificationWithValue(value);
-    if (notification) {
-      bar.removeNotification(notification, true);
+    button.hidden = state === "absent";
+    button.dataset.state = state;
+    const suffix = state === "struck-out" ? "-struck-out" : "";
+    const [reason] = await reasonsInWords(this.#words, reasons);
+    const because = reason ?? { sentence: await this.#words.text("compose-icon-no-answer") };
+    const title = await this.#words.text(`compose-icon-${icon}${suffix}`, {
+      reason: because.sentence,
+    });
+    if (button.dataset.state === state) {
+      button.title = title;
+      /** @type {HTMLImageElement} */ (button.firstElementChild).alt = title;
     }
   }
+
 }
 
 /** @param {Element} popup A Security menu. @param {ComposeState} state */
-function showChoices(popup, { choices, view }) {
-  const encryption = view?.encryption ?? choices.encryption;
-  const sign = view?.signChecked ?? choices.sign;
+function showChoices(popup, { choices: { encryption, sign } }) {
   for (const item of popup.querySelectorAll("menuitem[type]")) {
     const value = item.getAttribute("value");
     item.toggleAttribute("checked", value === "sign" ? sign : value === encryption);
@@ -334,14 +332,13 @@ function setAttributes(target, attributes) {
  * @returns {string[]} What is missing in this window.
  */
 export function missingIn(window) {
-  const missing = missingInChoices(window);
+  const missing = [missingInChoices, missingInMessage, missingInNotices].flatMap((look) =>
+    look(window),
+  );
   for (const id of ["composeToolbar2", "status-bar", "optionsMenuPopup"]) {
     if (!window.document.getElementById(id)) {
       missing.push(`#${id}`);
     }
-  }
-  if (!window.gComposeNotification?.appendNotification) {
-    missing.push("gComposeNotification");
   }
   return missing;
 }

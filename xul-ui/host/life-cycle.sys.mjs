@@ -200,7 +200,11 @@ export class LifeCycle {
   #changeCompose(window, module) {
     const compose = new ComposeWindow(window, {
       words: this.#words,
-      askModule: (choices) => module.composeView(choices),
+      protector: {
+        view: (message) => module.composeView(message),
+        unlock: (message) => module.unlock(message),
+        protect: (message, shown, entity) => module.protect(message, shown, entity),
+      },
       openInfo: (owner, security) =>
         this.#panels.open("compose-security", owner, {
           observe: (/** @type {(state: object) => void} */ observer) => security.observe(observer),

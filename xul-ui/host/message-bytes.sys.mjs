@@ -5,7 +5,8 @@
 // A message's octets as they were received, streamed from wherever the host keeps them.
 //
 // Relies on: MailServices.messageServiceFromURI(uri).streamMessage without conversion, which keeps
-// CRLF; a copy in the offline store is prefixed with the host's own X-Mozilla-… lines; in a part that the
+// CRLF; for a message that the host keeps on this machine, nsIMsgFolder.getMsgInputStream, which is read
+// beside the host's own reading instead of behind it; a copy in the offline store is prefixed with the host's own X-Mozilla-… lines; in a part that the
 // person has deleted or detached there is a field X-Mozilla-Altered.
 
 /** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
@@ -25,6 +26,12 @@ export class MessageUnavailable extends Error {}
  * touching fresh memory costs more than copying.
  */
 const PIECE_OCTETS = 64 * 1024;
+
+/** The types of servers whose messages are on this machine and nowhere else. */
+const LOCAL = new Set(["none", "pop3", "rss"]);
+
+/** So much of a file is read before the main thread is told. */
+const SEGMENT_OCTETS = 1024 * 1024;
 
 /**
  * Reads a message.
@@ -89,13 +96,47 @@ export function readMessage(uri, expected, signal) {
       },
     };
     try {
-      lazy.MailServices.messageServiceFromURI(uri).streamMessage(
-        uri, listener, null, null, false, "", false);
+      startStream(uri, listener);
     } catch (error) {
       signal.removeEventListener("abort", abort);
       reject(new MessageUnavailable(String(error)));
     }
   });
+}
+
+/**
+ * Streams a message, from the file that it is kept in where there is one.
+ * @param {string} uri
+ * @param {object} listener An nsIStreamListener.
+ */
+function startStream(uri, listener) {
+  const service = lazy.MailServices.messageServiceFromURI(uri);
+  const kept = openKept(service, uri);
+  if (!kept) {
+    service.streamMessage(uri, listener, null, null, false, "", false);
+    return;
+  }
+  const pump = Cc["@mozilla.org/network/input-stream-pump;1"].createInstance(
+    Ci.nsIInputStreamPump,
+  );
+  pump.init(kept, SEGMENT_OCTETS, 2, true);
+  pump.asyncRead(listener);
+}
+
+/**
+ * @param {any} service
+ * @param {string} uri
+ * @returns {nsIInputStream | null} Null unless the host keeps the message on this machine.
+ */
+function openKept(service, uri) {
+  try {
+    const header = service.messageURIToMsgHdr(uri);
+    const { folder } = header;
+    const kept = folder && (LOCAL.has(folder.server.type) || folder.hasMsgOffline(header.messageKey));
+    return kept ? folder.getMsgInputStream(header) : null;
+  } catch {
+    return null; // the usual way then says what is wrong, if anything is
+  }
 }
 
 /** Puts together what a stream brings, without the lines that the host put before the message. */

@@ -7,6 +7,7 @@
 // looked for in a window; each of those files has missingIn(window), asked before it touches one.
 
 import { requirements as accountSettings } from "./account-settings.sys.mjs";
+import { requirements as composeMessage } from "./compose-message.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
 import { requirements as localization } from "./localization.sys.mjs";
@@ -25,6 +26,7 @@ const ALL = [
   ...messageBytes,
   ...smimeSink,
   ...displayedMessage,
+  ...composeMessage,
   ...composeSend,
   ...accountSettings,
 ];

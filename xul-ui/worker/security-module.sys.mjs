@@ -19,7 +19,8 @@ const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
 /** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
 /** @typedef {import("../generated/js/account-security.sys.mjs").IdentityChoicesInit} IdentityChoicesInit */
-/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoicesInit} ComposeChoicesInit */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
 /** @typedef {import("../generated/js/call.sys.mjs").CallRequest} CallRequest */
 /** @typedef {import("../generated/js/call.sys.mjs").CallOptions} CallOptions */
 
@@ -109,9 +110,25 @@ export class SecurityModule {
     return this.#messages.certificate(sha256);
   }
 
-  /** @param {ComposeChoicesInit} choices */
-  composeView(choices) {
-    return this.#compose.view(choices);
+  /** @param {ComposeMessageInit} message @returns {Promise<ComposeSecurityView>} */
+  composeView(message) {
+    return this.#compose.view(message);
+  }
+
+  /** @param {ComposeMessageInit} message Waits for a person who is asked for a password. */
+  unlock(message) {
+    return this.#compose.unlock(message);
+  }
+
+  /**
+   * Protects what is about to be sent; its octets are given away.
+   * @param {ComposeMessageInit} message
+   * @param {ComposeSecurityView} shown
+   * @param {ArrayBuffer} entity
+   * @returns {Promise<ArrayBuffer>}
+   */
+  protect(message, shown, entity) {
+    return this.#compose.protect(message, shown, entity, { transfer: true });
   }
 
   /** @param {IdentityChoicesInit} choices As of now. */

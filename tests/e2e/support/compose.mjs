@@ -7,7 +7,9 @@ const WINDOW = "msgcompose";
  * @property {boolean} button The Security button is visible.
  * @property {Record<string, boolean>} checked The menu's items that have a mark: whether it is set.
  * @property {string[]} labels The menu's items in their order.
- * @property {{sign: boolean, encrypt: boolean}} icons The status icons at the lower right.
+ * @property {{sign: boolean, encrypt: boolean}} icons The status icons at the lower right are visible.
+ * @property {{sign: string, encrypt: string}} states "absent", "shown" or "struck-out".
+ * @property {{sign: string, encrypt: string}} titles Their tooltips.
  * @property {string[]} bars The texts of the bars that explain something.
  * @property {boolean} hostButtons One of the host's own encryption buttons is visible.
  */
@@ -23,11 +25,12 @@ export class Compose {
 
   /**
    * Opens a window with a message in it and waits until it can be sent.
-   * @param {{to: string, subject: string, body: string}} message
+   * @param {{to: string, cc?: string, bcc?: string, subject: string, body: string, attach?: string}}
+   *   message `attach`: the path of a file.
    */
-  async open({ to, subject, body }) {
+  async open({ to, cc = "", bcc = "", subject, body, attach = "" }) {
     await this.#thunderbird.run(
-      (recipient, title, text) => {
+      (recipient, copies, title, text, file) => {
         const { MailServices } = ChromeUtils.importESModule(
           "resource:///modules/MailServices.sys.mjs",
         );
@@ -35,6 +38,12 @@ export class Compose {
           Cc[`@mozilla.org/messengercompose/${name};1`].createInstance(kind);
         const fields = make("composefields", Ci.nsIMsgCompFields);
         fields.to = recipient;
+        [fields.cc, fields.bcc] = copies;
+        if (file) {
+          const attachment = make("attachment", Ci.nsIMsgAttachment);
+          attachment.url = Services.io.newURI(`file://${file}`).spec;
+          fields.addAttachment(attachment);
+        }
         fields.subject = title;
         fields.body = text;
         const parameters = make("composeparams", Ci.nsIMsgComposeParams);
@@ -44,8 +53,10 @@ export class Compose {
         MailServices.compose.OpenComposeWindowWithParams(null, parameters);
       },
       to,
+      [cc, bcc],
       subject,
       body,
+      attach,
     );
     await this.#thunderbird.waitFor("the compose window", (type) => {
       const compose = Services.wm.getMostRecentWindow(type);
@@ -85,6 +96,14 @@ export class Compose {
         ),
         labels: items.map((item) => item.getAttribute("label")),
         icons: { sign: shown("signet-sign-status"), encrypt: shown("signet-encrypt-status") },
+        states: {
+          sign: find("signet-sign-status")?.dataset.state ?? "",
+          encrypt: find("signet-encrypt-status")?.dataset.state ?? "",
+        },
+        titles: {
+          sign: find("signet-sign-status")?.title ?? "",
+          encrypt: find("signet-encrypt-status")?.title ?? "",
+        },
         bars: Array.from(
           compose.gComposeNotification.allNotifications,
           (/** @type {any} */ bar) => bar.messageText?.textContent?.trim() ?? "",
@@ -96,7 +115,7 @@ export class Compose {
 
   /**
    * Chooses an item of the Security menu: opens the menu, and activates the item.
-   * @param {"never" | "required" | "sign" | "info"} item
+   * @param {"never" | "if-possible" | "required" | "sign" | "info"} item
    */
   async choose(item) {
     await this.#thunderbird.run(
@@ -122,7 +141,8 @@ export class Compose {
 
   /**
    * What the window that View Security Info opens says; null while it is not there.
-   * @returns {Promise<{signed: string, encrypted: string, sentences: string[]} | null>}
+   * @returns {Promise<{signed: string, encrypted: string, sentences: string[], recipients: string[][]} |
+   *   null>} `recipients`: address, whether they can read it, and the certificate or why there is none.
    */
   info() {
     return this.#thunderbird.run(() => {
@@ -134,7 +154,10 @@ export class Compose {
       return {
         signed: text(shown.getElementById("signed")),
         encrypted: text(shown.getElementById("encrypted")),
-        sentences: Array.from(shown.querySelectorAll("#reasons p"), text),
+        sentences: Array.from(shown.querySelectorAll(".reasons p"), text),
+        recipients: Array.from(shown.querySelectorAll("#recipients tbody tr"), (row) =>
+          Array.from(row.children, text),
+        ),
       };
     });
   }
@@ -144,6 +167,11 @@ export class Compose {
     await this.#thunderbird.run((type) => {
       Services.wm.getMostRecentWindow(type).document.getElementById("button-send").click();
     }, WINDOW);
+  }
+
+  async closeInfo() {
+    await this.#thunderbird.run(() =>
+      Services.wm.getMostRecentWindow("signet:compose-security")?.close());
   }
 
   /** @returns {Promise<boolean>} */

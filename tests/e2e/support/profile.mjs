@@ -107,11 +107,12 @@ function accountPreferences(person, imapPort, smtpPort) {
  * @param {number} options.smtpPort
  * @param {string[]} [options.anchors] PEM or DER files of the authorities trusted for e-mail.
  * @param {KeyFile | KeyFile[]} [options.key] The person's own keys.
+ * @param {string[]} [options.certificates] Files of other people's certificates that the profile has.
  * @param {Preferences} [options.preferences] In addition, and in place of those above.
  */
 export function makeProfile(
   folder,
-  { person, imapPort, smtpPort, anchors = [], key = [], preferences = {} },
+  { person, imapPort, smtpPort, anchors = [], key = [], certificates = [], preferences = {} },
 ) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const all = { ...QUIET, ...accountPreferences(person, imapPort, smtpPort), ...preferences };
@@ -124,6 +125,10 @@ export function makeProfile(
   anchors.forEach((file, index) => {
     const name = `Trusted authority ${index + 1}`;
     execFileSync("certutil", ["-A", "-d", database, "-n", name, "-t", ",C,", "-i", file]);
+  });
+  certificates.forEach((file, index) => {
+    const name = `Somebody ${index + 1}`;
+    execFileSync("certutil", ["-A", "-d", database, "-n", name, "-t", ",,", "-i", file]);
   });
   for (const { file, password } of [key].flat()) {
     execFileSync("pk12util", ["-i", file, "-d", database, "-W", password, "-K", ""], {

@@ -54,6 +54,7 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {string[]} [anchors] Files of certificate authorities trusted for e-mail.
  * @property {import("./profile.mjs").KeyFile | import("./profile.mjs").KeyFile[]} [key] The person's
  *     own keys.
+ * @property {string[]} [certificates] Files of other people's certificates.
  * @property {import("./profile.mjs").Preferences} [preferences]
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
@@ -138,6 +139,7 @@ export async function startSession({
   messages = [],
   anchors = [],
   key,
+  certificates,
   preferences = {},
   display,
 } = {}) {
@@ -156,6 +158,7 @@ export async function startSession({
       smtpPort: smtp.port,
       anchors,
       key,
+      certificates,
       preferences,
     });
     const thunderbird = new Thunderbird(processes, profile, { DISPLAY });

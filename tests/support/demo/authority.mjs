@@ -23,6 +23,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * @property {number} [fromDay] Days from now at which it begins to be valid; -90 by default.
  * @property {number} [toDay] Days from now at which it ends; 640 by default.
  * @property {string} [extendedUsage] "emailProtection" by default.
+ * @property {string} [usage] As OpenSSL writes it; by default what the key can do, for EC keys signing only.
  */
 
 /** @param {string[]} parameters */
@@ -124,13 +125,13 @@ commonName = supplied
    * @returns {Credential}
    */
   certify(file, { name, address, algorithm = "rsa", fromDay = -90, toDay = 640,
-    extendedUsage = "emailProtection" }) {
+    extendedUsage = "emailProtection", usage }) {
     const key = path.join(this.#folder, `${file}.key`);
     const certificate = path.join(this.#folder, `${file}.pem`);
     makeKey(key, algorithm);
-    const usage = algorithm === "rsa" ? "digitalSignature,keyEncipherment" : "digitalSignature";
+    const usual = algorithm === "rsa" ? "digitalSignature,keyEncipherment" : "digitalSignature";
     const extensions =
-      `basicConstraints=critical,CA:false\nkeyUsage=critical,${usage}\n` +
+      `basicConstraints=critical,CA:false\nkeyUsage=critical,${usage ?? usual}\n` +
       `extendedKeyUsage=${extendedUsage}\nsubjectAltName=email:${address}\n`;
     this.#issue(key, certificate, [this.organization, name], extensions, fromDay, toDay);
     return { name, key, certificate, issuers: this.isRoot ? "" : this.certificate };

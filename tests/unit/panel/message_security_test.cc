@@ -5,7 +5,6 @@
 
 #include <string>
 
-#include "panel/compose_security.h"
 #include "panel/reasons.h"
 #include "support/certificate_builder.h"
 #include "support/message_builder.h"
@@ -15,7 +14,6 @@
 namespace signet::panel {
 namespace {
 
-using ::testing::IsEmpty;
 using testing::kTestTime;
 using ::testing::SizeIs;
 
@@ -99,29 +97,6 @@ TEST_F(PanelMessageSecurityJudgeTest, JudgesAndRemembersTheCertificate) {
   const auto unknown = panel_.Certificate(std::string(64, '0'), {cancel_});
   ASSERT_TRUE(unknown.has_value());
   EXPECT_FALSE(unknown->has_value());
-}
-
-TEST(PanelComposeSecurityTest, ProtectionThatIsNotThereStopsTheMessage) {
-  ComposeSecurity panel;
-  const CancelFlag cancel;
-  for (const bool sign : {false, true}) {
-    for (const auto encryption :
-         {idl::EncryptionChoice::kNever, idl::EncryptionChoice::kRequired}) {
-      const auto view = panel.View({.sign = sign, .encryption = encryption}, {cancel});
-      ASSERT_TRUE(view.has_value());
-      const bool protection = sign || encryption == idl::EncryptionChoice::kRequired;
-      EXPECT_EQ(view->may_send, !protection);
-      EXPECT_EQ(view->sign_checked, sign);
-      EXPECT_EQ(view->sign_icon_shown, sign);
-      EXPECT_EQ(view->encrypt_icon_shown, encryption == idl::EncryptionChoice::kRequired);
-      if (protection) {
-        ASSERT_THAT(view->reasons, SizeIs(1));
-        EXPECT_EQ(view->reasons[0].code, ReasonCode::kProtectionNotAvailable);
-      } else {
-        EXPECT_THAT(view->reasons, IsEmpty());
-      }
-    }
-  }
 }
 
 }  // namespace

@@ -3,10 +3,17 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./gecko_stub.mjs";
+import { modules } from "./gecko_stub.mjs";
 
 const { ComposeSecurityState } = await import("../../../xul-ui/host/compose-choices.sys.mjs");
 const { SendGuard } = await import("../../../xul-ui/host/compose-send.sys.mjs");
+
+/** @param {string} field */
+const parsed = (field) =>
+  field.split(",").map((text) => text.trim()).filter(Boolean).map((email) => ({ email, name: "" }));
+modules.MailServices = {
+  headerParser: { makeFromDisplayAddress: parsed, parseDecodedHeader: parsed },
+};
 
 const { Now, Later, SaveAsDraft } = Ci.nsIMsgCompDeliverMode;
 
@@ -19,14 +26,34 @@ class ComposeWindow extends EventTarget {
   gUserTouchedSendSigned = false;
   closed = false;
   checked = 0;
+  /** @type {any} */
   composeSecure = { signMessage: false, requireEncryptMessage: false };
-  gMsgCompose = { compFields: { composeSecure: this.composeSecure } };
+  gMsgCompose = {
+    compFields: {
+      composeSecure: this.composeSecure,
+      forceMsgEncoding: false,
+      to: "carol@example.org",
+      cc: "",
+      bcc: "",
+      newsgroups: "",
+    },
+  };
+  document = {
+    getElementById: () => ({ value: "bob@example.org" }),
+    querySelectorAll: (/** @type {string} */ selector) => {
+      const [, row] = /** @type {RegExpMatchArray} */ (selector.match(/addr_(to|cc|bcc|newsgroups)/));
+      return parsed(/** @type {any} */ (this.gMsgCompose.compFields)[row]).map(({ email }) => ({
+        emailAddress: email,
+      }));
+    },
+  };
   certificates = { sign: true, encrypt: true };
   openPgp = false;
   gCurrentIdentity = {
     signMail: false,
     getIntAttribute: () => 0,
-    getUnicharAttribute: () => (this.certificates.encrypt ? "mine" : ""),
+    getUnicharAttribute: (/** @type {string} */ name) =>
+      name === "encryption_cert_name" && this.certificates.encrypt ? "mine" : "",
   };
 
   isSmimeSigningConfigured = () => this.certificates.sign;
@@ -59,34 +86,57 @@ class ComposeWindow extends EventTarget {
   }
 }
 
-/** As the module answers while protected mail cannot be sent. @param {any} choices */
-const notYet = async (choices) => ({
-  signChecked: choices.sign,
-  encryption: choices.encryption,
-  signIconShown: choices.sign,
-  encryptIconShown: choices.encryption !== "never",
-  maySend: !choices.sign && choices.encryption === "never",
-  reasons: [],
-});
+/** @param {any} message @param {boolean} possible @returns {any} As the module answers. */
+function viewOf({ choices }, possible) {
+  const state = (/** @type {boolean} */ chosen) =>
+    chosen ? (possible ? "yes" : "not-possible") : "no";
+  const signature = state(choices.sign);
+  const encryption = state(choices.encryption !== "never");
+  const mustEncrypt = choices.encryption === "required";
+  return {
+    choices,
+    signature,
+    encryption,
+    maySend: possible || !(choices.sign || mustEncrypt),
+    signatureReasons: [],
+    encryptionReasons: [],
+    recipients: [],
+  };
+}
 
-/** @param {(choices: any) => Promise<any>} [askModule] */
-function setUp(askModule = notYet) {
+/** A module that cannot protect anything. @param {any} message */
+const notPossible = async (message) => viewOf(message, false);
+/** One that can. @param {any} message */
+const possible = async (message) => viewOf(message, true);
+
+/**
+ * @param {(message: any) => Promise<any>} [view]
+ * @param {{unlock?: () => Promise<void>, protect?: (...values: any[]) => Promise<ArrayBuffer>}} [rest]
+ */
+function setUp(view = notPossible, rest = {}) {
   const window = new ComposeWindow();
-  const security = new ComposeSecurityState(/** @type {any} */ (window), askModule);
-  let stopped = 0;
-  let plainDrafts = 0;
-  const guard = new SendGuard(/** @type {any} */ (window), security, {
-    stopped: () => ++stopped,
-    plainDraft: () => ++plainDrafts,
+  const security = new ComposeSecurityState(/** @type {any} */ (window), view);
+  const counts = { stopped: 0, failed: 0, withOpenPgp: 0, plainDrafts: 0 };
+  const protector = {
+    view,
+    unlock: async () => {},
+    protect: async () => new ArrayBuffer(0),
+    ...rest,
+  };
+  const guard = new SendGuard(/** @type {any} */ (window), security, protector, {
+    stopped: () => ++counts.stopped,
+    failed: () => ++counts.failed,
+    withOpenPgp: () => ++counts.withOpenPgp,
+    plainDraft: () => ++counts.plainDrafts,
   });
-  return { window, security, guard, counts: () => ({ stopped, plainDrafts }) };
+  return { window, security, guard, counts: () => counts };
 }
 
 test("without a choice everything is as without Signet", async () => {
   const { window, counts } = setUp(() => Promise.reject(new Error("no module")));
   assert.ok(await window.dispatchBeforeSend());
   assert.ok(window.dispatchSend(Now));
-  assert.deepEqual(counts(), { stopped: 0, plainDrafts: 0 });
+  assert.deepEqual(counts(), { stopped: 0, failed: 0, withOpenPgp: 0, plainDrafts: 0 });
 });
 
 for (const choice of /** @type {const} */ ([
@@ -127,10 +177,7 @@ test("while the module has not spoken about the newest choice, nothing leaves", 
 test("an answer about an earlier choice is not taken for the newest", async () => {
   /** @type {((view: any) => void)[]} */
   const answers = [];
-  const { security } = setUp((choices) =>
-    new Promise((resolve) => {
-      answers.push((view) => resolve({ ...view, ...choices }));
-    }));
+  const { security } = setUp(() => new Promise((resolve) => answers.push(resolve)));
   security.choose({ sign: true });
   security.choose({ sign: false, encryption: "required" });
   answers[1]({ maySend: true });
@@ -220,4 +267,92 @@ test("when Signet goes, the host has the choice", () => {
   assert.equal(window.gSendEncrypted, true);
   assert.equal(window.checked, 1);
   assert.ok(window.dispatchSend(Now));
+});
+
+/** Sends as a person does. @param {ReturnType<typeof setUp>} set */
+async function send({ window }) {
+  return (await window.dispatchBeforeSend()) && window.dispatchSend(Now);
+}
+
+for (const choice of /** @type {const} */ ([
+  { sign: true },
+  { encryption: "required" },
+  { encryption: "if-possible" },
+  { sign: true, encryption: "required" },
+])) {
+  test(`what is possible is done by Signet: ${JSON.stringify(choice)}`, async () => {
+    const set = setUp(possible);
+    set.security.choose(choice);
+    assert.ok(await send(set));
+    const { compFields } = set.window.gMsgCompose;
+    assert.notEqual(compFields.composeSecure, set.window.composeSecure);
+    assert.equal(compFields.composeSecure.requiresCryptoEncapsulation(), true);
+    assert.equal(set.counts().stopped, 0);
+  });
+}
+
+test("encryption if possible, and it is not: sent as an ordinary message", async () => {
+  const set = setUp();
+  set.security.choose({ encryption: "if-possible" });
+  assert.ok(await send(set));
+  assert.equal(set.window.gMsgCompose.compFields.composeSecure, set.window.composeSecure);
+});
+
+test("another recipient between the check and the making stops an encrypted message", async () => {
+  const { window, security } = setUp(possible);
+  security.choose({ encryption: "required" });
+  assert.ok(await window.dispatchBeforeSend());
+  window.gMsgCompose.compFields.bcc = "eve@example.org";
+  assert.equal(window.dispatchSend(Now), false);
+});
+
+test("who gets it makes no difference to a message that is only signed", async () => {
+  const { window, security } = setUp(possible);
+  security.choose({ sign: true });
+  assert.ok(await window.dispatchBeforeSend());
+  window.gMsgCompose.compFields.to = "carol@example.org, dan@example.org"; // a list, expanded
+  assert.ok(window.dispatchSend(Now));
+});
+
+test("what was prepared once is not good for a second sending", async () => {
+  const set = setUp(possible);
+  set.security.choose({ sign: true });
+  assert.ok(await send(set));
+  assert.equal(set.window.dispatchSend(Now), false);
+});
+
+test("what is no longer possible when Send is pressed stops the message", async () => {
+  let asked = 0;
+  const { window, security, counts } = setUp((message) =>
+    ++asked > 2 ? notPossible(message) : possible(message));
+  security.choose({ sign: true });
+  await security.settled();
+  assert.equal(await window.dispatchBeforeSend(), false);
+  assert.equal(counts().stopped, 1);
+});
+
+test("a key that cannot be unlocked stops the message", async () => {
+  const { window, security, counts } = setUp(possible, {
+    unlock: () => Promise.reject(new Error("no password")),
+  });
+  security.choose({ sign: true });
+  assert.equal(await window.dispatchBeforeSend(), false);
+  assert.equal(counts().failed, 1);
+});
+
+test("OpenPGP and Signet never protect the same message", async () => {
+  const { window, security, counts } = setUp(possible);
+  security.choose({ sign: true });
+  window.gSelectedTechnologyIsPGP = true;
+  window.gSendEncrypted = true;
+  assert.equal(await window.dispatchBeforeSend(), false);
+  assert.equal(counts().withOpenPgp, 1);
+});
+
+test("a draft saved after a message could not be sent is the host's again", async () => {
+  const set = setUp(possible);
+  set.security.choose({ sign: true });
+  assert.ok(await send(set));
+  assert.ok(set.window.dispatchSend(SaveAsDraft));
+  assert.equal(set.window.gMsgCompose.compFields.composeSecure, set.window.composeSecure);
 });

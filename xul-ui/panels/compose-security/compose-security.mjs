@@ -8,6 +8,11 @@
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../host/compose-choices.sys.mjs").ComposeState} ComposeState */
+/** @typedef {import("../../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
+/** @typedef {import("../../generated/js/compose-security.sys.mjs").Protection} Protection */
+/** @typedef {import("../../generated/js/compose-security.sys.mjs").ComposeRecipientView} ComposeRecipientView */
+/** @typedef {import("../../generated/js/message-security.sys.mjs").CertificateSummary} CertificateSummary */
+/** @typedef {import("../../generated/js/reasons.sys.mjs").Reason} Reason */
 
 /** @type {{observe(observer: (state: ComposeState) => void): () => void}} */
 const model = window.arguments[0].wrappedJSObject;
@@ -22,31 +27,169 @@ let newest = 0;
 async function show(state) {
   const { choices, view, failed } = state;
   const mine = ++newest;
-  const wanted = [choices.sign, choices.encryption !== "never"];
-  const stopped = wanted.includes(true) && !view?.maySend;
-  const answer = (/** @type {boolean} */ chosen) =>
-    `compose-security-${!chosen ? "no" : stopped ? "not-possible" : "yes"}`;
-  const plain = wanted.includes(true) ? null : "compose-security-as-plain";
-  const sentence = failed && !plain ? "compose-security-module-failed" : plain;
-  const [signed, encrypted, own] = await document.l10n.formatValues([
-    { id: answer(wanted[0]) },
-    { id: answer(wanted[1]) },
-    ...(sentence ? [{ id: sentence }] : []),
+  if (!view && !failed) {
+    return; // the module will speak in a moment
+  }
+  const encrypt = choices.encryption !== "never";
+  const signature = view?.signature ?? (choices.sign ? "not-possible" : "no");
+  const encryption = view?.encryption ?? (encrypt ? "not-possible" : "no");
+  const plain = signature === "no" && encryption !== "yes" && (view?.maySend ?? !encrypt);
+  const sections = await Promise.all([
+    sectionOf({
+      protection: signature,
+      message: failed && choices.sign ? "compose-security-module-failed" : null,
+      reasons: view?.signatureReasons ?? [],
+      certificate: signature === "yes" ? view?.signingCertificate : null,
+    }),
+    sectionOf({
+      protection: encryption,
+      message: encryptionMessage(state, plain),
+      // What is wrong with a recipient is said beside the recipient.
+      reasons: withoutThose(view?.encryptionReasons ?? [], view?.recipients ?? []),
+      certificate: encryption === "yes" ? view?.encryptionCertificate : null,
+    }),
   ]);
-  const reasons = await reasonsInWords(document.l10n, view?.reasons ?? []);
+  const rows = await Promise.all((view?.recipients ?? []).map(rowOf));
   if (mine !== newest) {
     return;
   }
-  element("signed").textContent = signed;
-  element("encrypted").textContent = encrypted;
-  const texts = [own ?? "", ...reasons.flatMap(({ sentence: reason, remedy }) => [reason, remedy])];
-  element("reasons").replaceChildren(
-    ...texts.filter(Boolean).map((text) => {
-      const paragraph = document.createElement("p");
-      paragraph.textContent = text;
-      return paragraph;
+  layOut(element("signature"), sections[0]);
+  layOut(element("encryption"), sections[1]);
+  element("recipients").querySelector("tbody")?.replaceChildren(...rows);
+  element("recipients").hidden = element("recipients-heading").hidden = rows.length === 0;
+}
+
+/** @param {ComposeState} state @param {boolean} plain @returns {string | null} */
+function encryptionMessage({ choices, view, failed }, plain) {
+  if (failed && choices.encryption !== "never") {
+    return "compose-security-module-failed";
+  }
+  if (view?.encryption === "not-possible" && view.maySend) {
+    return "compose-security-not-encrypted-then";
+  }
+  return plain ? "compose-security-as-plain" : null;
+}
+
+/**
+ * @param {Reason[]} reasons
+ * @param {ComposeRecipientView[]} recipients
+ * @returns {Reason[]}
+ */
+function withoutThose(reasons, recipients) {
+  const said = new Set(
+    recipients.flatMap((recipient) => recipient.reasons.map((reason) => JSON.stringify(reason))),
+  );
+  return reasons.filter((reason) => !said.has(JSON.stringify(reason)));
+}
+
+/**
+ * @typedef {object} Section
+ * @property {boolean} icon
+ * @property {string} verdict
+ * @property {{sentence: string, remedy: string}[]} sentences
+ * @property {{label: string, text: string}[]} facts
+ */
+
+/**
+ * @param {object} section
+ * @param {Protection} section.protection
+ * @param {string | null} section.message Of a sentence that belongs to no reason.
+ * @param {Reason[]} section.reasons
+ * @param {CertificateSummary | null} [section.certificate] The sender's own.
+ * @returns {Promise<Section>}
+ */
+async function sectionOf({ protection, message, reasons, certificate }) {
+  const [verdict, own, until] = await document.l10n.formatValues([
+    { id: `compose-security-${protection}` },
+    { id: message ?? "compose-security-title" },
+    { id: "compose-security-until", args: { until: certificate?.notAfter ?? 0 } },
+  ]);
+  const sentences = message ? [{ sentence: own, remedy: "" }] : [];
+  return {
+    icon: protection === "yes",
+    verdict,
+    sentences: [...sentences, ...(await reasonsInWords(document.l10n, reasons))],
+    facts: certificate
+      ? [
+          { label: "compose-security-own-certificate", text: nameOf(certificate) },
+          { label: "compose-security-issuer", text: certificate.issuerName },
+          { label: "compose-security-valid", text: until },
+        ]
+      : [],
+  };
+}
+
+/** @param {HTMLElement} section @param {Section} words */
+function layOut(section, { icon, verdict, sentences, facts }) {
+  /** @type {HTMLElement} */ (section.querySelector(".verdict > img")).hidden = !icon;
+  const line = /** @type {HTMLElement} */ (section.querySelector(".verdict > p"));
+  if (line.textContent !== verdict) {
+    line.textContent = verdict;
+  }
+  section.querySelector(".reasons")?.replaceChildren(...sentences.flatMap(paragraphs));
+  const list = /** @type {HTMLElement} */ (section.querySelector("dl"));
+  list.hidden = facts.length === 0;
+  list.replaceChildren(
+    ...facts.flatMap(({ label, text }) => {
+      const name = document.createElement("dt");
+      document.l10n.setAttributes(name, label);
+      const value = document.createElement("dd");
+      value.append(isolated(text));
+      return [name, value];
     }),
   );
+}
+
+/** @param {ComposeRecipientView} recipient @returns {Promise<HTMLElement>} A line of the table. */
+async function rowOf({ address, certificate, reasons }) {
+  const row = document.createElement("tr");
+  const who = document.createElement("th");
+  who.scope = "row";
+  who.append(isolated(address));
+  const [answer, text] = await document.l10n.formatValues([
+    { id: `compose-security-${certificate ? "yes" : "no"}` },
+    {
+      id: "compose-security-recipient-certificate",
+      args: { issuer: certificate?.issuerName ?? "", until: certificate?.notAfter ?? 0 },
+    },
+  ]);
+  const canRead = document.createElement("td");
+  canRead.textContent = answer;
+  const details = document.createElement("td");
+  if (certificate) {
+    details.append(isolated(text));
+  } else {
+    details.append(...(await reasonsInWords(document.l10n, reasons)).flatMap(paragraphs));
+  }
+  row.append(who, canRead, details);
+  return row;
+}
+
+/** @param {{sentence: string, remedy: string}} words @returns {HTMLElement[]} */
+function paragraphs({ sentence, remedy }) {
+  return [
+    ["reason", sentence],
+    ["remedy", remedy],
+  ]
+    .filter(([, text]) => text)
+    .map(([name, text]) => {
+      const paragraph = document.createElement("p");
+      paragraph.className = name;
+      paragraph.textContent = text;
+      return paragraph;
+    });
+}
+
+/** @param {CertificateSummary} certificate */
+function nameOf({ commonName, addresses, subject }) {
+  return commonName || addresses[0] || subject;
+}
+
+/** @param {string} text @returns {HTMLElement} */
+function isolated(text) {
+  const inner = document.createElement("bdi");
+  inner.textContent = text;
+  return inner;
 }
 
 element("close").addEventListener("click", () => window.close());

@@ -1,0 +1,168 @@
+#include "panel/compose_judgement.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "store/identities.h"
+
+namespace signet::panel {
+namespace {
+
+OwnChoice ChoiceOf(const store::Identity& identity, pkix::Purpose purpose) {
+  const store::CertificateState& state = identity.For(purpose);
+  OwnChoice choice;
+  choice.reasons = state.reasons;
+  if (state.usable()) {
+    choice.certificate = identity.certificate;
+    choice.chain = state.chain;
+  }
+  return choice;
+}
+
+// OwnFor takes the certificate that the person has chosen, and no other: one that cannot be used
+// is to be told of, not replaced.
+OwnChoice OwnFor(const store::Identities& identities, const std::optional<std::string>& chosen,
+                 pkix::Purpose purpose) {
+  if (chosen) {
+    if (const store::Identity* identity = identities.Find(*chosen)) {
+      return ChoiceOf(*identity, purpose);
+    }
+    return {.certificate = nullptr,
+            .chain = {},
+            .reasons = {MakeReason(ReasonCode::kOwnCertificateMissing)
+                            .With("address", identities.address)
+                            .About(*chosen)}};
+  }
+  const bool signing = purpose == pkix::Purpose::kSigning;
+  const std::optional<std::size_t>& proposed =
+      signing ? identities.proposed_signing : identities.proposed_encryption;
+  if (proposed) {
+    return ChoiceOf(identities.all[*proposed], purpose);
+  }
+  return {.certificate = nullptr,
+          .chain = {},
+          .reasons = signing ? identities.signing_reasons : identities.encryption_reasons};
+}
+
+// Once keeps the first of equal addresses.
+std::vector<std::string> Once(const std::vector<std::string>& addresses) {
+  std::set<std::string_view> seen;
+  std::vector<std::string> once;
+  for (const std::string& address : addresses) {
+    if (seen.insert(address).second) {
+      once.push_back(address);
+    }
+  }
+  return once;
+}
+
+void Append(std::vector<Reason>& reasons, const std::vector<Reason>& more) {
+  for (const Reason& reason : more) {
+    if (std::ranges::find(reasons, reason) == reasons.end()) {
+      reasons.push_back(reason);
+    }
+  }
+}
+
+std::vector<Reason> WhyNotEncrypted(const ComposeJudgement& judgement,
+                                    const idl::ComposeMessage& message) {
+  std::vector<Reason> reasons;
+  if (judgement.recipients.empty()) {
+    reasons.push_back(MakeReason(ReasonCode::kNoRecipients));
+  }
+  for (const store::RecipientCertificates& recipient : judgement.recipients) {
+    Append(reasons, recipient.reasons);
+  }
+  Append(reasons, judgement.encryption.reasons);
+  if (message.has_hidden_recipients) {
+    reasons.push_back(MakeReason(ReasonCode::kHiddenRecipients));
+  }
+  return reasons;
+}
+
+// AskComposer finds what only the keys themselves tell, for one kind of protection.
+void AskComposer(const smime::ComposeRequest& request, std::vector<Reason>& reasons) {
+  if (const Result<smime::ComposeChoice> choice = smime::Choose(request); !choice) {
+    Append(reasons, {choice.error()});
+  }
+}
+
+}  // namespace
+
+smime::ComposeRequest ComposeJudgement::Request() const {
+  smime::ComposeRequest request;
+  if (signed_as == idl::Protection::kYes) {
+    request.signer = smime::SigningIdentity{
+        .certificate = signing.certificate, .key = nullptr, .chain = signing.chain};
+  }
+  if (encrypted_as == idl::Protection::kYes) {
+    for (const store::RecipientCertificates& recipient : recipients) {
+      if (const store::RecipientCandidate* chosen = recipient.chosen()) {
+        request.recipients.push_back({.certificate = chosen->certificate});
+      }
+    }
+  }
+  request.own_encryption = encryption.certificate;
+  return request;
+}
+
+ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeSources& sources) {
+  using Choice = idl::EncryptionChoice;
+  using Protection = idl::Protection;
+  ComposeJudgement judgement;
+  judgement.choices = message.choices;
+  const bool encrypt = message.choices.encryption != Choice::kNever;
+  if (!message.choices.sign && !encrypt) {
+    return judgement;
+  }
+  const store::Identities identities =
+      store::JudgeIdentities(sources.own, message.sender, sources.context);
+  judgement.encryption =
+      OwnFor(identities, message.encryption_certificate, pkix::Purpose::kEncryption);
+  if (message.choices.sign) {
+    judgement.signing = OwnFor(identities, message.signing_certificate, pkix::Purpose::kSigning);
+    judgement.signature_reasons = judgement.signing.reasons;
+    judgement.signed_as = Protection::kYes;
+    if (judgement.signature_reasons.empty()) {
+      smime::ComposeRequest request = judgement.Request();
+      request.own_encryption = nullptr;
+      AskComposer(request, judgement.signature_reasons);
+    }
+    if (!judgement.signature_reasons.empty()) {
+      judgement.signed_as = Protection::kNotPossible;
+      judgement.may_send = false;
+    }
+  }
+  if (encrypt) {
+    const std::array<store::AddressLookup, 1> lookups = {sources.recipients};
+    judgement.recipients =
+        store::FindRecipientCertificates(Once(message.recipients), lookups, sources.context);
+    judgement.encryption_reasons = WhyNotEncrypted(judgement, message);
+    judgement.encrypted_as = Protection::kYes;
+    if (judgement.encryption_reasons.empty()) {
+      smime::ComposeRequest request = judgement.Request();
+      request.signer = std::nullopt;
+      AskComposer(request, judgement.encryption_reasons);
+    }
+    if (!judgement.encryption_reasons.empty()) {
+      judgement.encrypted_as = Protection::kNotPossible;
+      judgement.may_send = judgement.may_send && message.choices.encryption != Choice::kRequired;
+    }
+  }
+  return judgement;
+}
+
+ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, Profile& profile) {
+  return JudgeCompose(
+      message, {.own = profile.own_keys().List(),
+                .recipients =
+                    [&profile](std::string_view address) { return profile.FindByAddress(address); },
+                .context = profile.Judging(FromMilliseconds(message.time))});
+}
+
+}  // namespace signet::panel

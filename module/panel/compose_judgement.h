@@ -1,0 +1,65 @@
+// What becomes of a message that is written: which certificates sign it and encrypt it, and why
+// not.
+#ifndef SIGNET_PANEL_COMPOSE_JUDGEMENT_H_
+#define SIGNET_PANEL_COMPOSE_JUDGEMENT_H_
+
+#include <vector>
+
+#include "base/result.h"
+#include "idl/compose_security.h"
+#include "panel/profile.h"
+#include "pkix/certificate.h"
+#include "smime/composer.h"
+#include "store/certificate_state.h"
+#include "store/profile_keys.h"
+#include "store/recipient_certificates.h"
+
+namespace signet::panel {
+
+// One certificate of the sender's own.
+struct OwnChoice {
+  // What is to be used; null: nothing can.
+  pkix::CertificatePtr certificate;
+  // From the certificate to its authority.
+  std::vector<pkix::CertificatePtr> chain;
+  // Why there is none; empty: there is.
+  std::vector<Reason> reasons;
+};
+
+// ComposeJudgement is a value; certificates in it outlive it.
+struct ComposeJudgement {
+  idl::ComposeChoices choices;
+  OwnChoice signing;
+  // Looked for whenever anything is chosen: a signature brings it along if there is one.
+  OwnChoice encryption;
+  // Empty unless encryption is chosen.
+  std::vector<store::RecipientCertificates> recipients;
+  idl::Protection signed_as = idl::Protection::kNo;
+  idl::Protection encrypted_as = idl::Protection::kNo;
+  std::vector<Reason> signature_reasons;
+  std::vector<Reason> encryption_reasons;
+  bool may_send = true;
+
+  // What the composer is asked for. The key, the message, the time and the cancel flag are the
+  // caller's to add.
+  [[nodiscard]] smime::ComposeRequest Request() const;
+};
+
+// What a message is judged with.
+struct ComposeSources {
+  // The sender's own certificates (store::ProfileKeys::List).
+  std::vector<store::OwnCertificate> own;
+  // Where recipients' certificates are looked for.
+  store::AddressLookup recipients;
+  store::JudgeContext context;
+};
+
+// JudgeCompose: NSS must run; asks for no password. Thread-safe if the sources are.
+[[nodiscard]] ComposeJudgement JudgeCompose(const idl::ComposeMessage& message,
+                                            const ComposeSources& sources);
+// The same with what a profile has.
+[[nodiscard]] ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, Profile& profile);
+
+}  // namespace signet::panel
+
+#endif  // SIGNET_PANEL_COMPOSE_JUDGEMENT_H_

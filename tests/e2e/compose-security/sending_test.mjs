@@ -1,0 +1,251 @@
+// Sending signed and encrypted mail: what arrives at the other side is opened by OpenSSL and by Signet's
+// command line, and what cannot be protected does not leave.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Authority, exportPkcs12 } from "../../support/demo/authority.mjs";
+import { startSession } from "../support/session.mjs";
+import { pause, waitUntil } from "../support/processes.mjs";
+import { builtXpi, verify } from "../support/signet.mjs";
+import { journeys } from "../support/journey.mjs";
+
+/** @typedef {import("../support/session.mjs").Session} Session */
+
+const folder = mkdtempSync(path.join(tmpdir(), "signet-sending-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const DOMAIN = "harbour-clinic.example";
+const BOB = { name: "Bob Lindqvist", address: `bob@${DOMAIN}`, user: "bob" };
+const CAROL = { name: "Carol Haddad", address: `carol@${DOMAIN}` };
+const DAN = { name: "Dan Okafor", address: `dan@${DOMAIN}` };
+const ERIN = `erin@${DOMAIN}`;
+
+const root = new Authority(path.join(folder, "root"), "Harbour Clinic", "Harbour Clinic Root CA");
+const staff = new Authority(
+  path.join(folder, "staff"), "Harbour Clinic", "Harbour Clinic Staff CA", root);
+const bob = staff.certify("bob", BOB);
+const carol = staff.certify("carol", CAROL);
+const dan = staff.certify("dan", {
+  ...DAN, algorithm: "ec", usage: "digitalSignature,keyAgreement",
+});
+const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
+exportPkcs12(bob, key.file, key.password);
+
+const start = () =>
+  startSession({
+    xpi: builtXpi(),
+    person: BOB,
+    anchors: [root.certificate],
+    certificates: [carol.certificate, dan.certificate],
+    key,
+  });
+
+/** Lines that mail servers and mail programs like to change. */
+const BODY =
+  "Liebe Carol,\n\nFrom here on: größer, ½, 日本語.\nTrailing spaces:   \n.\n..\n" +
+  `${"long ".repeat(300)}\n\tBob\n-- \nBob\n`;
+
+/** @param {Session} session @param {{sign: string, encrypt: string}} states */
+function settles({ compose }, states) {
+  return waitUntil(`the icons ${JSON.stringify(states)}`, async () => {
+    const view = await compose.view();
+    const fits = view.states.sign === states.sign && view.states.encrypt === states.encrypt;
+    return fits ? view : null;
+  });
+}
+
+/** Presses Send and waits for the message. @param {Session} session @returns {Promise<Buffer>} */
+async function arrives({ compose, smtp }) {
+  const before = smtp.messages.length;
+  await compose.send();
+  await compose.waitUntilClosed();
+  await waitUntil("the message to arrive", () => smtp.messages.length > before);
+  return smtp.messages[before].octets;
+}
+
+/** @param {Session} session @param {RegExp} words */
+async function isStopped({ compose, smtp }, words) {
+  const before = smtp.attempts;
+  await compose.send();
+  await waitUntil(`a bar that says ${words}`, async () =>
+    (await compose.view()).bars.some((text) => words.test(text)),
+  );
+  await pause(1000); // what might leave all the same would do so now
+  assert.ok(await compose.isOpen());
+  assert.equal(smtp.attempts, before);
+}
+
+/** @param {string} name @param {Buffer} octets @returns {string} The file. */
+function kept(name, octets) {
+  const file = path.join(folder, name);
+  writeFileSync(file, octets);
+  return file;
+}
+
+/** OpenSSL checks a signature. @param {string} file @returns {string} What was signed. */
+function signedContent(file) {
+  const out = `${file}.content`;
+  execFileSync("openssl", [
+    "cms", "-verify", "-in", file, "-CAfile", root.certificate, "-out", out,
+  ], { stdio: ["ignore", "ignore", "pipe"] });
+  return readFileSync(out, "latin1");
+}
+
+/** OpenSSL decrypts. @param {string} file @param {import("../../support/demo/authority.mjs").Credential} who */
+function decrypted(file, { key: secret, certificate }) {
+  const out = `${file}.opened`;
+  execFileSync("openssl", [
+    "cms", "-decrypt", "-in", file, "-inkey", secret, "-recip", certificate, "-out", out,
+  ], { stdio: ["ignore", "ignore", "pipe"] });
+  return out;
+}
+
+/** @param {string} file */
+function judgedBySignet(file) {
+  const { verdicts } = verify("--anchor", root.certificate, file);
+  assert.equal(verdicts.length, 1);
+  return verdicts[0];
+}
+
+/** The text as it was written, whatever its transfer encoding. @param {string} entity */
+function textOf(entity) {
+  const [, head, body] = /** @type {RegExpMatchArray} */ (entity.match(/^([^]*?)\r?\n\r?\n([^]*)$/));
+  if (/base64/i.test(head)) {
+    return Buffer.from(body, "base64").toString();
+  }
+  const octets = /quoted-printable/i.test(head)
+    ? body
+        .replace(/=\r?\n/g, "")
+        .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+    : body;
+  return Buffer.from(octets, "latin1").toString();
+}
+
+journeys("compose-security-sending", start, (journey) => {
+  journey("a signed message passes OpenSSL and Signet, and its copy is signed too", async (session) => {
+    const { compose, imap, person } = session;
+    const copies = imap.messages(person.user, "Sent").length;
+    await compose.open({ to: CAROL.address, subject: "Minutes", body: BODY });
+    await compose.ready();
+    await compose.choose("sign");
+    const view = await settles(session, { sign: "shown", encrypt: "absent" });
+    assert.match(view.titles.sign, /will be digitally signed/);
+    await session.screenshot("compose-security-signing", "msgcompose");
+    const file = kept("signed.eml", await arrives(session));
+    assert.match(readFileSync(file, "latin1"), /^Content-Type: multipart\/signed/m);
+    const text = textOf(signedContent(file));
+    assert.match(text, /größer, ½, 日本語/);
+    assert.match(text, /Trailing spaces: {3}/);
+    const { signature, reasons } = judgedBySignet(file);
+    assert.deepEqual([signature, reasons[0].code], ["valid", "valid"]);
+    await waitUntil("the copy", () => imap.messages(person.user, "Sent").length > copies);
+  });
+
+  journey("with an attachment, all of it is signed", async (session) => {
+    const { compose } = session;
+    const attach = kept("plan.bin", Buffer.from(Array.from({ length: 70_000 }, (_, i) => i % 251)));
+    await compose.open({ to: CAROL.address, subject: "Plan", body: "See below.\n", attach });
+    await compose.ready();
+    await compose.choose("sign");
+    await settles(session, { sign: "shown", encrypt: "absent" });
+    const file = kept("attachment.eml", await arrives(session));
+    assert.match(signedContent(file), /plan\.bin/);
+    assert.equal(judgedBySignet(file).signature, "valid");
+  });
+
+  journey("an encrypted message is opened by every recipient and by its sender", async (session) => {
+    const { compose } = session;
+    const to = `${CAROL.address}, ${DAN.address}`;
+    await compose.open({ to, subject: "Results", body: "Confidential.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    await compose.choose("info");
+    const info = await waitUntil("both recipients", async () => {
+      const now = await compose.info();
+      return now?.encrypted === "Yes" && now.recipients.length === 2 ? now : null;
+    });
+    assert.deepEqual(info.recipients.map(([who, can]) => [who, can]), [
+      [CAROL.address, "Yes"],
+      [DAN.address, "Yes"],
+    ]);
+    await session.screenshot("compose-security-info-encrypt", "signet:compose-security");
+    await compose.closeInfo();
+    const file = kept("encrypted.eml", await arrives(session));
+    const raw = readFileSync(file, "latin1");
+    assert.match(raw, /^Content-Type: application\/pkcs7-mime/m);
+    assert.doesNotMatch(raw, /Confidential/);
+    for (const who of [carol, dan, bob]) {
+      assert.match(readFileSync(decrypted(file, who), "latin1"), /Confidential\./);
+    }
+    assert.notEqual(judgedBySignet(file).encryption, "none");
+  });
+
+  journey("signed and encrypted: the signature is inside", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: CAROL.address, subject: "Both", body: BODY });
+    await compose.ready();
+    await compose.choose("sign");
+    await compose.choose("required");
+    await settles(session, { sign: "shown", encrypt: "shown" });
+    await session.screenshot("compose-security-signing-encrypting", "msgcompose");
+    const file = kept("both.eml", await arrives(session));
+    const inner = decrypted(file, carol);
+    assert.match(textOf(signedContent(inner)), /größer, ½, 日本語/);
+  });
+
+  journey("a recipient without a certificate stops it, and is named", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: `${CAROL.address}, ${ERIN}`, subject: "Results", body: "Secret.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    const view = await settles(session, { sign: "absent", encrypt: "struck-out" });
+    assert.match(view.titles.encrypt, /cannot be encrypted.*erin@/);
+    await compose.choose("info");
+    const info = await waitUntil("the recipient that is missing", async () => {
+      const now = await compose.info();
+      return now?.encrypted === "Not possible" && now.recipients.length === 2 ? now : null;
+    });
+    assert.deepEqual(info.recipients.map(([, can]) => can), ["Yes", "No"]);
+    assert.match(info.recipients[1][2], /no certificate for erin@/);
+    await session.screenshot("compose-security-info-missing", "signet:compose-security");
+    await compose.closeInfo();
+    await isStopped(session, /not sent.*no certificate for erin@/);
+    await session.screenshot("compose-security-missing-recipient", "msgcompose");
+    await compose.discard();
+  });
+
+  journey("encryption if possible, and it is not: plain, as the icons say", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: ERIN, subject: "Lunch", body: "At noon?\n" });
+    await compose.ready();
+    await compose.choose("if-possible");
+    await settles(session, { sign: "absent", encrypt: "absent" });
+    const raw = (await arrives(session)).toString("latin1");
+    assert.match(raw, /At noon\?/);
+    assert.doesNotMatch(raw, /pkcs7/);
+  });
+
+  journey("encryption if possible, and it is: encrypted", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: CAROL.address, subject: "Lunch", body: "At noon?\n" });
+    await compose.ready();
+    await compose.choose("if-possible");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    const file = kept("possible.eml", await arrives(session));
+    assert.match(readFileSync(decrypted(file, carol), "latin1"), /At noon\?/);
+  });
+
+  journey("a hidden recipient stops encryption, which would show them to everybody", async (session) => {
+    const { compose } = session;
+    await compose.open({ to: CAROL.address, bcc: DAN.address, subject: "Results", body: "Secret.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "struck-out" });
+    await isStopped(session, /hidden recipients/);
+    await compose.discard();
+  });
+});

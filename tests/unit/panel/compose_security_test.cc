@@ -1,0 +1,259 @@
+// What becomes of a message that is written: every choice with every state of one's own and the
+// recipients' certificates.
+#include "panel/compose_security.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/cancel.h"
+#include "nss/startup.h"
+#include "panel/compose_judgement.h"
+#include "support/certificate_builder.h"
+#include "support/nss_environment.h"
+
+namespace signet::panel {
+namespace {
+
+using testing::Certificate;
+using testing::CertificateAuthority;
+using testing::CertificateBuilder;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::kTestTime;
+using testing::PersonCertificate;
+
+using Encrypt = idl::EncryptionChoice;
+using Protection = idl::Protection;
+using Icon = idl::StatusIcon;
+
+constexpr std::string_view kAlice = "alice@example.com";
+constexpr std::string_view kBob = "bob@example.com";
+constexpr std::string_view kCarol = "carol@example.com";
+
+pkix::CertificatePtr Parsed(const Certificate& certificate) {
+  auto parsed = pkix::Certificate::Parse(certificate.der);
+  EXPECT_TRUE(parsed.has_value());
+  return parsed ? *std::move(parsed) : nullptr;
+}
+
+std::vector<ReasonCode> Codes(const std::vector<idl::Reason>& reasons) {
+  std::vector<ReasonCode> codes;
+  for (const idl::Reason& reason : reasons) {
+    codes.push_back(reason.code);
+  }
+  return codes;
+}
+
+class ComposeSecurityTest : public ::testing::Test {
+ protected:
+  ComposeSecurityTest() : root_("Root") {
+    const auto parsed = Parsed(root_.certificate());
+    pool_.Add(parsed);
+    trust_.Add(*parsed, {.level = pkix::Trust::Level::kAnchor, .distrust_after = {}});
+    sources_.context.authorities = {&pool_};
+    sources_.context.trust = &trust_;
+    sources_.context.at = kTestTime;
+    sources_.recipients = [this](std::string_view address) {
+      std::vector<pkix::CertificatePtr> found;
+      for (const auto& [name, certificate] : others_) {
+        if (name == address) {
+          found.push_back(certificate);
+        }
+      }
+      return found;
+    };
+  }
+
+  pkix::CertificatePtr Own(const CertificateBuilder& builder) {
+    auto certificate = Parsed(root_.Issue(builder));
+    sources_.own.push_back({.certificate = certificate, .token = "Software", .locked = false});
+    return certificate;
+  }
+
+  void Other(std::string_view address, const CertificateBuilder& builder) {
+    others_.emplace_back(address, Parsed(root_.Issue(builder)));
+  }
+
+  static idl::ComposeMessage Message(bool sign, Encrypt encryption,
+                                     const std::vector<std::string_view>& recipients = {kBob}) {
+    idl::ComposeMessage message;
+    message.choices = {.sign = sign, .encryption = encryption};
+    message.sender = kAlice;
+    message.recipients.assign(recipients.begin(), recipients.end());
+    message.time = ToMilliseconds(kTestTime);
+    return message;
+  }
+
+  [[nodiscard]] idl::ComposeSecurityView View(const idl::ComposeMessage& message) const {
+    return ViewOf(JudgeCompose(message, sources_));
+  }
+
+  CertificateAuthority root_;
+  pkix::CertificatePool pool_;
+  pkix::AnchorSet trust_;
+  std::vector<std::pair<std::string, pkix::CertificatePtr>> others_;
+  ComposeSources sources_;
+};
+
+// What is there, what is chosen, what follows.
+TEST_F(ComposeSecurityTest, EveryChoiceWithEveryState) {
+  constexpr auto kNo = Protection::kNo;
+  constexpr auto kYes = Protection::kYes;
+  constexpr auto kCannot = Protection::kNotPossible;
+  for (const bool own : {false, true}) {
+    for (const bool recipient : {false, true}) {
+      sources_.own.clear();
+      others_.clear();
+      if (own) {
+        Own(PersonCertificate(kAlice));
+      }
+      if (recipient) {
+        Other(kBob, PersonCertificate(kBob));
+      }
+      for (const bool sign : {false, true}) {
+        for (const Encrypt choice : {Encrypt::kNever, Encrypt::kIfPossible, Encrypt::kRequired}) {
+          const idl::ComposeSecurityView view = View(Message(sign, choice));
+          const std::string where = std::string("own ") + (own ? "yes" : "no") + ", recipient " +
+                                    (recipient ? "yes" : "no") + ", sign " + (sign ? "yes" : "no") +
+                                    ", " + std::string(idl::ToString(choice));
+          SCOPED_TRACE(where);
+          const Protection signature = !sign ? kNo : own ? kYes : kCannot;
+          const bool can_encrypt = own && recipient;
+          const Protection encrypted = choice == Encrypt::kNever ? kNo
+                                       : can_encrypt             ? kYes
+                                                                 : kCannot;
+          EXPECT_EQ(view.signature, signature);
+          EXPECT_EQ(view.encryption, encrypted);
+          EXPECT_EQ(view.may_send,
+                    signature != kCannot && (encrypted != kCannot || choice != Encrypt::kRequired));
+          EXPECT_EQ(view.sign_icon, signature == kYes      ? Icon::kShown
+                                    : signature == kCannot ? Icon::kStruckOut
+                                                           : Icon::kAbsent);
+          EXPECT_EQ(view.encrypt_icon, encrypted == kYes ? Icon::kShown
+                                       : encrypted == kCannot && choice == Encrypt::kRequired
+                                           ? Icon::kStruckOut
+                                           : Icon::kAbsent);
+          EXPECT_EQ(view.signature_reasons.empty(), signature != kCannot);
+          EXPECT_EQ(view.encryption_reasons.empty(), encrypted != kCannot);
+          EXPECT_EQ(view.choices, (idl::ComposeChoices{.sign = sign, .encryption = choice}));
+        }
+      }
+    }
+  }
+}
+
+TEST_F(ComposeSecurityTest, EachRecipientHasALine) {
+  Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  const auto view = View(Message(false, Encrypt::kRequired, {kBob, kCarol, kBob}));
+  ASSERT_EQ(view.recipients.size(), 2U);
+  EXPECT_EQ(view.recipients[0].address, kBob);
+  EXPECT_TRUE(view.recipients[0].certificate.has_value());
+  EXPECT_THAT(view.recipients[0].reasons, IsEmpty());
+  EXPECT_EQ(view.recipients[1].address, kCarol);
+  EXPECT_FALSE(view.recipients[1].certificate.has_value());
+  EXPECT_THAT(Codes(view.recipients[1].reasons),
+              ElementsAre(ReasonCode::kRecipientCertificateMissing));
+  EXPECT_THAT(Codes(view.encryption_reasons),
+              ElementsAre(ReasonCode::kRecipientCertificateMissing));
+}
+
+TEST_F(ComposeSecurityTest, WithoutRecipientsNothingIsEncrypted) {
+  Own(PersonCertificate(kAlice));
+  const auto view = View(Message(false, Encrypt::kRequired, {}));
+  EXPECT_EQ(view.encryption, Protection::kNotPossible);
+  EXPECT_THAT(Codes(view.encryption_reasons), ElementsAre(ReasonCode::kNoRecipients));
+  EXPECT_FALSE(view.may_send);
+}
+
+TEST_F(ComposeSecurityTest, HiddenRecipientsAreNotBetrayed) {
+  Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  idl::ComposeMessage message = Message(true, Encrypt::kRequired);
+  message.has_hidden_recipients = true;
+  const auto view = View(message);
+  EXPECT_THAT(Codes(view.encryption_reasons), ElementsAre(ReasonCode::kHiddenRecipients));
+  EXPECT_FALSE(view.may_send);
+  message.choices.encryption = Encrypt::kNever;
+  EXPECT_TRUE(View(message).may_send);
+}
+
+TEST_F(ComposeSecurityTest, AChosenCertificateIsNotReplaced) {
+  const auto expired =
+      Own(PersonCertificate(kAlice).NotAfter(testing::kDefaultNotBefore + std::chrono::days{1}));
+  const auto good = Own(PersonCertificate(kAlice));
+  idl::ComposeMessage message = Message(true, Encrypt::kNever);
+  EXPECT_EQ(View(message).signing_certificate->sha256, good->sha256());
+  message.signing_certificate = expired->sha256();
+  EXPECT_THAT(Codes(View(message).signature_reasons), ElementsAre(ReasonCode::kCertificateExpired));
+  message.signing_certificate = "";
+  EXPECT_THAT(Codes(View(message).signature_reasons),
+              ElementsAre(ReasonCode::kOwnCertificateMissing));
+  message.signing_certificate = good->sha256();
+  EXPECT_EQ(View(message).signature, Protection::kYes);
+}
+
+TEST_F(ComposeSecurityTest, SomebodyElsesAddressIsNotSignedFor) {
+  Own(PersonCertificate(kBob));
+  EXPECT_FALSE(View(Message(true, Encrypt::kNever)).may_send);
+}
+
+TEST_F(ComposeSecurityTest, OneThatOnlySignsDoesNotEncrypt) {
+  Own(PersonCertificate(kAlice).KeyUsage(testing::kDigitalSignature));
+  Other(kBob, PersonCertificate(kBob));
+  const auto view = View(Message(true, Encrypt::kRequired));
+  EXPECT_EQ(view.signature, Protection::kYes);
+  EXPECT_THAT(Codes(view.encryption_reasons), ElementsAre(ReasonCode::kNotForEncryption));
+}
+
+TEST_F(ComposeSecurityTest, TheRequestIsWhatIsShown) {
+  const auto own = Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  const ComposeJudgement both = JudgeCompose(Message(true, Encrypt::kRequired), sources_);
+  const smime::ComposeRequest request = both.Request();
+  ASSERT_TRUE(request.signer.has_value());
+  EXPECT_EQ(request.signer->certificate, own);
+  ASSERT_EQ(request.recipients.size(), 1U);
+  EXPECT_EQ(request.recipients[0].certificate, others_[0].second);
+  EXPECT_EQ(request.own_encryption, own);
+  const smime::ComposeRequest plain =
+      JudgeCompose(Message(false, Encrypt::kIfPossible, {kCarol}), sources_).Request();
+  EXPECT_FALSE(plain.signer.has_value());
+  EXPECT_THAT(plain.recipients, IsEmpty());
+}
+
+TEST(ComposeSecurityPanelTest, WhatIsNoLongerAsShownIsNotProtected) {
+  Profile profile(*nss::Runtime::Open({}));
+  ComposeSecurity panel(profile);
+  const CancelFlag cancel;
+  idl::ComposeMessage message;
+  message.choices = {.sign = true, .encryption = Encrypt::kNever};
+  message.sender = kAlice;
+  message.time = ToMilliseconds(kTestTime);
+  const auto now = panel.View(message, {cancel});
+  ASSERT_TRUE(now.has_value());
+  EXPECT_EQ(now->signature, Protection::kNotPossible);
+  idl::ComposeSecurityView shown = *now;
+  shown.signature = Protection::kYes;
+  shown.may_send = true;
+  for (const idl::ComposeSecurityView& view : {*now, shown}) {
+    const auto refused = panel.Protect(message, view, AsBytes("\r\n\r\n"), {cancel});
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, ReasonCode::kProtectionChanged);
+  }
+  const auto locked = panel.Unlock(message, {cancel});
+  ASSERT_FALSE(locked.has_value());
+  EXPECT_EQ(locked.error().code, ReasonCode::kProtectionChanged);
+  message.choices.sign = false;
+  EXPECT_TRUE(panel.Unlock(message, {cancel}).has_value());
+  EXPECT_FALSE(panel.Protect(message, *now, {}, {cancel}).has_value());
+}
+
+}  // namespace
+}  // namespace signet::panel

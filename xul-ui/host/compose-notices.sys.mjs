@@ -1,0 +1,156 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What the compose window says about a message that was not sent, or whose drafts are not protected: bars
+// above the status bar, one of a kind.
+//
+// Relies on: gComposeNotification of the compose window, a toolkit NotificationBox.
+
+import { Undo } from "./undo.sys.mjs";
+import { reasonsInWords } from "../panels/reasons.mjs";
+
+/** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
+/** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
+
+const STOPPED = "signet-send-stopped";
+const PLAIN_DRAFT = "signet-plain-draft";
+
+/** Is the Explanations of a SendGuard. */
+export class ComposeNotices {
+  #undo = new Undo();
+  #window;
+  #words;
+  #openInfo;
+  #draftExplained = false;
+
+  /**
+   * @param {Window & Record<string, any>} window A compose window.
+   * @param {import("./localization.sys.mjs").Words} words
+   * @param {() => void} openInfo Opens the window that tells more.
+   */
+  constructor(window, words, openInfo) {
+    this.#window = window;
+    this.#words = words;
+    this.#openInfo = openInfo;
+  }
+
+  /** @param {ComposeState} state Why the message was not sent. */
+  stopped(state) {
+    this.#report(this.#explainStopped(state));
+  }
+
+  /** @param {unknown} error Why it was not sent. */
+  failed(error) {
+    this.#report(this.#explainFailed(error));
+  }
+
+  withOpenPgp() {
+    this.#report(this.#explain("compose-security-stopped-openpgp"));
+  }
+
+  plainDraft() {
+    this.#report(this.#explainPlainDraft());
+  }
+
+  /** Nothing stops the message any more. */
+  clear() {
+    this.#removeNotification(STOPPED);
+  }
+
+  stop() {
+    this.#undo.all();
+  }
+
+  /** @param {ComposeState} state */
+  async #explainStopped({ view }) {
+    const reasons = [...(view?.signatureReasons ?? []), ...(view?.encryptionReasons ?? [])];
+    if (view?.maySend || !view) {
+      // It could be sent now: something has changed between showing and sending.
+      await this.#explain(`compose-security-stopped-${view ? "changed" : "module"}`);
+    } else {
+      await this.#explainReasons(reasons);
+    }
+  }
+
+  /** @param {unknown} error */
+  async #explainFailed(error) {
+    console.warn("Signet: a message could not be protected.", error);
+    const { reason } = /** @type {{reason?: Reason}} */ (error);
+    if (reason && reason.code !== "internal") {
+      await this.#explainReasons([reason]);
+    } else {
+      await this.#explain("compose-security-stopped-module");
+    }
+  }
+
+  /** @param {Reason[]} reasons */
+  async #explainReasons(reasons) {
+    const [first, ...others] = await reasonsInWords(this.#words, reasons);
+    await this.#explain("compose-security-stopped-reason", {
+      reason: first.sentence,
+      remedy: first.remedy,
+      others: others.length,
+    });
+  }
+
+  /**
+   * Says why the message was not sent.
+   * @param {string} id
+   * @param {Record<string, string | number>} [values]
+   */
+  async #explain(id, values) {
+    const label = await this.#words.text(id, values);
+    const [details] = await this.#words.messages(["compose-security-stopped-details"]);
+    const bar = this.#window.gComposeNotification;
+    this.#removeNotification(STOPPED);
+    await bar.appendNotification(
+      STOPPED,
+      { label, priority: bar.PRIORITY_CRITICAL_HIGH },
+      [
+        {
+          label: details.value,
+          accessKey: details.attributes.accesskey,
+          callback: () => {
+            this.#openInfo();
+            return true; // The bar stays.
+          },
+        },
+      ],
+    );
+    this.#undo.add(() => this.#removeNotification(STOPPED));
+  }
+
+  /** @param {Promise<void>} work That shows something. */
+  #report(work) {
+    work.catch((error) => console.error("Signet: the compose window.", error));
+  }
+
+  async #explainPlainDraft() {
+    if (this.#draftExplained) {
+      return;
+    }
+    this.#draftExplained = true;
+    const label = await this.#words.text("compose-security-draft-plain");
+    const bar = this.#window.gComposeNotification;
+    await bar.appendNotification(PLAIN_DRAFT, { label, priority: bar.PRIORITY_WARNING_MEDIUM }, []);
+    this.#undo.add(() => this.#removeNotification(PLAIN_DRAFT));
+  }
+
+  /** @param {string} value */
+  #removeNotification(value) {
+    const bar = this.#window.gComposeNotification;
+    const notification = bar.getNotificationWithValue(value);
+    if (notification) {
+      bar.removeNotification(notification, true);
+    }
+  }
+}
+
+/**
+ * @param {Window & Record<string, any>} window
+ * @returns {string[]} What is missing in this window.
+ */
+export function missingIn(window) {
+  return window.gComposeNotification?.appendNotification ? [] : ["gComposeNotification"];
+}
