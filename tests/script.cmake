@@ -25,7 +25,7 @@ if(NOT SIGNET_SANITIZE AND NOT SIGNET_COVERAGE AND NOT SIGNET_FUZZ)
   foreach(script IN LISTS exchanges)
     string(REGEX REPLACE "_test\\.mjs$" "" name "${script}")
     string(REPLACE "/" "." name "${name}")
-    signet_script_test(${name} FILE "tests/${script}" LABELS interop script)
+    signet_script_test(${name} FILE "tests/${script}" LABELS interop script TIMEOUT 900)
   endforeach()
 
   # tests/e2e/<window>/*_test.mjs. One Thunderbird at a time: two would slow each other down and make
