@@ -10,8 +10,10 @@
 #include "base/time.h"
 #include "cli/cert_options.h"
 #include "cli/decrypt_command.h"
+#include "cli/encrypt_command.h"
 #include "cli/inspect_command.h"
 #include "cli/key_options.h"
+#include "cli/sign_command.h"
 #include "cli/verify_command.h"
 #include "nss/startup.h"
 
@@ -67,7 +69,7 @@ void AddVerify(CLI::App& app, VerifyArguments& arguments, std::string& at, bool&
 }  // namespace
 
 int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
-  CLI::App app("Signet checks S/MIME mail and says why it is good or not.", "signet");
+  CLI::App app("Signet checks and writes S/MIME mail and says why it is good or not.", "signet");
   app.set_version_flag("--version", [] {
     return std::string("signet " SIGNET_VERSION " (NSS ") + nss::Version() + ")";
   });
@@ -78,6 +80,10 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   AddVerify(app, verify, at, no_address);
   DecryptArguments decrypt;
   AddDecrypt(app, decrypt);
+  SignArguments sign;
+  AddSign(app, sign);
+  EncryptArguments encrypt;
+  AddEncrypt(app, encrypt);
   InspectArguments inspect;
   AddInspect(app, inspect);
   CertOptions cert;
@@ -97,6 +103,12 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   }
   // The one place where the command line reads the clock.
   const Time now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  if (sign.options.command->parsed()) {
+    return RunSign(sign, now, out, err);
+  }
+  if (encrypt.options.command->parsed()) {
+    return RunEncrypt(encrypt, now, out, err);
+  }
   if (cert.validate_command->parsed()) {
     return RunValidate(ArgumentsOf(cert, now), std::cin, out, err);
   }
