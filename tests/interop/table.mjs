@@ -1,4 +1,4 @@
-// The table of what works between Signet and other programs, and whose each hole is.
+// The table of what other programs make of Signet's messages, and whose each hole is.
 
 /**
  * @typedef {object} Section
@@ -67,12 +67,11 @@ export function writeTable(sections) {
   const unexplained = [];
   const used = new Set();
   let text =
-    "# Interoperability\n\n" +
-    "Written by `ctest -L interop`: every message is made and read in the run, by Signet and by the\n" +
-    "programs of Debian 12. `no` has the number of a hole, explained below with whose it is. Ed25519,\n" +
-    "X25519 and ML-KEM are not in the table: no program of Debian 12 has them in CMS.\n";
+    "## They read ours\n\n" +
+    "`no` has the number of a hole, explained below with whose it is. Ed25519, X25519 and ML-KEM are not in\n" +
+    "the table: no program of Debian 12 has them in CMS.\n";
   for (const { title, labels, programs, rows } of sections) {
-    text += `\n## ${title}\n\n`;
+    text += `\n### ${title}\n\n`;
     text += line([...labels, ...programs]);
     text += line([...labels, ...programs].map(() => "---"));
     for (const row of rows) {
@@ -94,7 +93,7 @@ export function writeTable(sections) {
       text += line([...row.labels, ...cells]);
     }
   }
-  text += "\n## Holes\n\n";
+  text += "\n### Holes\n\n";
   HOLES.forEach(({ program, why }, index) => {
     text += `${index + 1}. ${program}: ${why}\n`;
   });
