@@ -9,6 +9,7 @@
 
 #include "base/time.h"
 #include "cli/cert_options.h"
+#include "cli/cert_store.h"
 #include "cli/decrypt_command.h"
 #include "cli/encrypt_command.h"
 #include "cli/inspect_command.h"
@@ -88,6 +89,8 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   AddInspect(app, inspect);
   CertOptions cert;
   AddCert(app, cert);
+  CertAction cert_action;
+  AddCertStoreVerbs(app, cert_action);
   try {
     std::vector<std::string> arguments = SpreadLists({argv + 1, argv + argc});
     std::ranges::reverse(arguments);  // as CLI11 takes them
@@ -111,6 +114,9 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   }
   if (cert.validate_command->parsed()) {
     return RunValidate(ArgumentsOf(cert, now), std::cin, out, err);
+  }
+  if (cert_action) {
+    return cert_action({.now = now, .out = out, .err = err});
   }
   verify.check_address = !no_address;
   verify.at = at.empty() ? now : *ParseRfc3339(at);

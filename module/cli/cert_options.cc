@@ -54,7 +54,8 @@ std::string CheckTime(const std::string& text) {
 }  // namespace
 
 void AddCert(CLI::App& app, CertOptions& options) {
-  CLI::App* const cert = app.add_subcommand("cert", "Look at certificates");
+  CLI::App* const cert =
+      app.add_subcommand("cert", "Certificates: look at them, import, export and edit them");
   cert->require_subcommand(1);
   CLI::App* const validate =
       cert->add_subcommand("validate", "Say whether a certificate may be used, and if not, why");

@@ -102,6 +102,12 @@ class Pkcs12Reader {
     }
     SIGNET_ASSIGN(const bool right, IsMacRight(mac, safe, password_));
     if (!right) {
+      // A damaged file must not make a person doubt the password: if it opens what is encrypted, it
+      // is the right one.
+      static_cast<void>(ReadSafe(safe));
+      if (opened_) {
+        return Malformed("", "the MAC differs, but the password is right");
+      }
       return WrongPassword("the MAC differs");
     }
     contents_.authenticated = true;
@@ -109,7 +115,7 @@ class Pkcs12Reader {
   }
 
   // Decrypts, and says what a failure most probably is.
-  Result<nss::SecretBytes> Decrypt(ByteView algorithm, ByteView ciphertext) const {
+  Result<nss::SecretBytes> Decrypt(ByteView algorithm, ByteView ciphertext) {
     auto plain = DecryptWithPassword(algorithm, ciphertext, password_);
     if (!plain && plain.error().code == ReasonCode::kDecryptionFailed) {
       if (contents_.authenticated) {
@@ -117,6 +123,8 @@ class Pkcs12Reader {
       }
       return WrongPassword("decryption failed");
     }
+    // By chance a wrong password leaves right padding, but not a whole SEQUENCE as well.
+    opened_ = opened_ || (plain && asn1::DerReader(plain->view()).ReadSequence().has_value());
     return plain;
   }
 
@@ -350,7 +358,7 @@ class Pkcs12Reader {
     result.name = waiting.labels.name;
     result.certificate = CertificateOf(waiting.labels);
     Bytes algorithm;
-    const auto info = Importable(waiting.info.view(), algorithm);
+    auto info = Importable(waiting.info.view(), algorithm);
     if (!info) {
       result.unusable.push_back(info.error());
       return result;
@@ -383,6 +391,7 @@ class Pkcs12Reader {
       return result;
     }
     result.key.reset(key);
+    result.info = *std::move(info);
     return result;
   }
 
@@ -392,6 +401,7 @@ class Pkcs12Reader {
   std::vector<Waiting> waiting_;
   std::vector<LabelledCertificate> certificates_;
   std::size_t bags_ = 0;
+  bool opened_ = false;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "nss/owners.h"
+#include "nss/secret_bytes.h"
 #include "pkix/certificate.h"
 
 namespace signet::store {
@@ -29,6 +30,8 @@ struct Pkcs12Key {
   // friendlyName, UTF-8, may be empty.
   std::string name;
   std::vector<Reason> unusable;
+  // PrivateKeyInfo (RFC 5208), for storing it; wiped with its owner. Empty where `key` is null.
+  nss::SecretBytes info;
 };
 
 // What a file holds.

@@ -251,6 +251,55 @@ Result<nss::SecretBytes> DecryptWithPassword(ByteView algorithm, ByteView cipher
   return plain;
 }
 
+Result<PasswordEncrypted> EncryptWithPassword(ByteView plain, const Pkcs12Password& password) {
+  constexpr int kKeyOctets = 32;
+  const nss::UniqueSlot slot(PK11_GetInternalSlot());
+  // Without a salt NSS makes one.
+  const nss::UniqueAlgorithm algorithm(
+      PK11_CreatePBEV2AlgorithmID(SEC_OID_PKCS5_PBES2, SEC_OID_AES_256_CBC, SEC_OID_HMAC_SHA256,
+                                  kKeyOctets, kPkcs12WrittenIterations, nullptr));
+  if (slot == nullptr || algorithm == nullptr) {
+    return MakeReason(ReasonCode::kInternal).Because(nss::Failure("PK11_CreatePBEV2AlgorithmID"));
+  }
+  SECItem secret = nss::Borrow(password.utf8());
+  const nss::UniqueSymmetricKey key(
+      PK11_PBEKeyGen(slot.get(), algorithm.get(), &secret, PR_FALSE, nullptr));
+  SECItem* made = nullptr;
+  const CK_MECHANISM_TYPE mechanism = PK11_GetPBECryptoMechanism(algorithm.get(), &made, &secret);
+  const nss::UniqueSecretItem iv(made);
+  constexpr std::size_t kBlockOctets = 16;
+  PasswordEncrypted encrypted;
+  encrypted.ciphertext.resize(plain.size() + kBlockOctets);
+  unsigned length = 0;
+  if (key == nullptr ||
+      PK11_Encrypt(key.get(), PK11_GetPadMechanism(mechanism), iv.get(),
+                   encrypted.ciphertext.data(), &length,
+                   static_cast<unsigned>(encrypted.ciphertext.size()), plain.data(),
+                   static_cast<unsigned>(plain.size())) != SECSuccess) {
+    return MakeReason(ReasonCode::kInternal).Because(nss::Failure("PK11_Encrypt"));
+  }
+  encrypted.ciphertext.resize(length);
+  const nss::UniqueItem der(SEC_ASN1EncodeItem(nullptr, nullptr, algorithm.get(),
+                                               SEC_ASN1_GET(SECOID_AlgorithmIDTemplate)));
+  if (der == nullptr) {
+    return MakeReason(ReasonCode::kInternal).Because(nss::Failure("SEC_ASN1EncodeItem"));
+  }
+  encrypted.algorithm = ToBytes(nss::View(*der));
+  return encrypted;
+}
+
+Result<Bytes> ComputeMac(const Pkcs12Mac& mac, ByteView authenticated,
+                         const Pkcs12Password& password) {
+  SIGNET_TRY(CheckIterations(mac.iterations));
+  const auto* mechanisms = std::ranges::find_if(
+      kMacs, [&](const MacMechanisms& known) { return mac.digest_algorithm == known.digest; });
+  if (mechanisms == kMacs.end()) {
+    return Unsupported(mac.digest_algorithm);
+  }
+  SIGNET_ASSIGN(const nss::UniqueSymmetricKey key, MacKey(*mechanisms, mac, password.bmp()));
+  return Hmac(*mechanisms, key.get(), authenticated);
+}
+
 Result<bool> IsMacRight(const Pkcs12Mac& mac, ByteView authenticated,
                         const Pkcs12Password& password) {
   SIGNET_TRY(CheckIterations(mac.iterations));

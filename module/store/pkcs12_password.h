@@ -34,6 +34,18 @@ class Pkcs12Password {
 [[nodiscard]] Result<nss::SecretBytes> DecryptWithPassword(ByteView algorithm, ByteView ciphertext,
                                                            const Pkcs12Password& password);
 
+// What a password encrypts.
+struct PasswordEncrypted {
+  Bytes algorithm;  // AlgorithmIdentifier, DER
+  Bytes ciphertext;
+};
+
+// EncryptWithPassword encrypts with PBES2: AES-256-CBC, the key by PBKDF2 with HMAC-SHA-256 and
+// kPkcs12WrittenIterations. Reason: internal.
+inline constexpr int kPkcs12WrittenIterations = 600'000;  // as NSS's own tools write
+[[nodiscard]] Result<PasswordEncrypted> EncryptWithPassword(ByteView plain,
+                                                            const Pkcs12Password& password);
+
 // MacData of a file.
 struct Pkcs12Mac {
   ByteView digest_algorithm;  // content octets of its OID
@@ -41,6 +53,11 @@ struct Pkcs12Mac {
   ByteView salt;
   std::uint64_t iterations = 1;
 };
+
+// ComputeMac gives the value over the authenticated octets; `digest` of the argument is not looked
+// at. Reasons: those of IsMacRight.
+[[nodiscard]] Result<Bytes> ComputeMac(const Pkcs12Mac& mac, ByteView authenticated,
+                                       const Pkcs12Password& password);
 
 // IsMacRight computes the MAC over the authenticated octets and compares. Reasons:
 // algorithm-unsupported, limit-exceeded, internal.

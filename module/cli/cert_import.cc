@@ -1,0 +1,162 @@
+// `signet cert import`: PKCS #12 files, and files of certificates.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "asn1/der_reader.h"
+#include "cli/cert_store.h"
+#include "cli/mapped_file.h"
+#include "cli/verdict_output.h"
+#include "idl/words.h"
+#include "nss/token.h"
+#include "store/import.h"
+
+namespace signet::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ImportArguments {
+  StoreOptions store;
+  std::vector<std::string> files;
+};
+
+// How often the person is asked for a file's password.
+constexpr int kQuestions = 3;
+
+// PFX (RFC 7292, section 4) begins with its version; a certificate and PKCS #7 do not begin with an
+// INTEGER. Indefinite lengths are BER, which files by others may have.
+bool IsPkcs12(ByteView file) {
+  constexpr std::size_t kLongestHeader = 6;
+  for (std::size_t i = 2; i + 2 < file.size() && i <= kLongestHeader; ++i) {
+    if (file[0] == asn1::kSequence && file[i] == asn1::kInteger && file[i + 1] == 1 &&
+        file[i + 2] == 3) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsWrongPassword(const Result<store::Pkcs12Contents>& contents) {
+  return !contents && contents.error().code == ReasonCode::kPasswordWrong;
+}
+
+// Tries the passwords of the password file, then none at all, then asks.
+Result<store::Pkcs12Contents> Unlock(ByteView file, const std::string& path,
+                                     const Passwords& passwords) {
+  for (const nss::SecretBytes& line : passwords.lines()) {
+    auto contents = store::ReadPkcs12ToImport(file, AsText(line.view()), path);
+    if (!IsWrongPassword(contents)) {
+      return contents;
+    }
+  }
+  auto contents = store::ReadPkcs12ToImport(file, {}, path);
+  for (int question = 0; question < kQuestions && IsWrongPassword(contents); ++question) {
+    const auto typed = Passwords::Ask(path, question > 0);
+    if (!typed) {
+      break;
+    }
+    contents = store::ReadPkcs12ToImport(file, AsText(typed->view()), path);
+  }
+  return contents;
+}
+
+Result<store::ImportReport> ImportFile(const std::string& path, const CertStore& opened) {
+  SIGNET_ASSIGN(const MappedFile file, MappedFile::Open(path));
+  SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
+  if (!IsPkcs12(file.octets())) {
+    SIGNET_ASSIGN(const auto certificates, store::ReadCertificatesToImport(file.octets(), path));
+    return store::ImportCertificates(certificates, token.get());
+  }
+  SIGNET_ASSIGN(const store::Pkcs12Contents contents,
+                Unlock(file.octets(), path, opened.passwords()));
+  return store::Import(contents, token.get(), path);
+}
+
+std::string OutcomeName(store::Imported::Outcome outcome) {
+  switch (outcome) {
+    case store::Imported::Outcome::kStored:
+      return "stored";
+    case store::Imported::Outcome::kAlreadyThere:
+      return "already-there";
+    case store::Imported::Outcome::kFailed:
+      break;
+  }
+  return "failed";
+}
+
+void Print(const store::Imported& entry, const std::string& path, bool json, std::ostream& out) {
+  const std::string name = entry.certificate->DisplayName();
+  if (json) {
+    out << Json{{"file", path},
+                {"sha256", entry.certificate->sha256()},
+                {"name", name},
+                {"with_key", entry.with_key},
+                {"outcome", OutcomeName(entry.outcome)},
+                {"reasons", CertReasonsJson(entry.reasons)}}
+               .dump()
+        << "\n";
+    return;
+  }
+  if (entry.outcome == store::Imported::Outcome::kStored) {
+    out << path << ": the certificate of " << name
+        << (entry.with_key ? " and its private key were stored\n" : " was stored\n");
+  }
+  for (const Reason& reason : entry.reasons) {
+    out << path << ": " << words::Text(reason) << " " << words::Remedy(reason) << "\n";
+  }
+}
+
+int RunImport(const ImportArguments& arguments, const Surroundings& around) {
+  const auto opened = CertStore::Open(arguments.store, true, around.err);
+  if (!opened) {
+    return kCertFailed;
+  }
+  int status = kCertDone;
+  for (const std::string& path : arguments.files) {
+    const auto report = ImportFile(path, *opened);
+    if (!report) {
+      if (arguments.store.json) {
+        around.out << Json{{"file", path},
+                           {"outcome", "failed"},
+                           {"reasons", CertReasonsJson({report.error()})}}
+                          .dump()
+                   << "\n";
+      }
+      around.err << FailureText(path, report.error());
+      status = report.error().code == ReasonCode::kFileUnreadable ? kCertFailed : kCertNotDone;
+      continue;
+    }
+    for (const Reason& warning : report->warnings) {
+      around.err << FailureText(path, warning);
+    }
+    for (const store::Imported& entry : report->entries) {
+      Print(entry, path, arguments.store.json, around.out);
+      if (entry.outcome == store::Imported::Outcome::kFailed) {
+        status = kCertNotDone;
+      }
+    }
+  }
+  opened->profile().Changed();
+  return status;
+}
+
+}  // namespace
+
+void AddCertImport(CLI::App& cert, CertAction& chosen) {
+  const auto arguments = std::make_shared<ImportArguments>();
+  CLI::App* const verb = cert.add_subcommand(
+      "import", "Store certificates, and private keys from PKCS #12 files, in the profile");
+  verb->add_option("FILE", arguments->files, "PKCS #12, PEM, DER or PKCS #7")->required();
+  AddStoreOptions(*verb, arguments->store);
+  verb->footer(
+      "Nothing is replaced, and no authority becomes trusted (signet cert trust does that).\n\n"
+      "Exit status: 0, all is in the profile; 1, something could not be stored; 2, wrong usage or\n"
+      "something could not be read.");
+  verb->callback([arguments, &chosen] {
+    chosen = [arguments](const Surroundings& around) { return RunImport(*arguments, around); };
+  });
+}
+
+}  // namespace signet::cli

@@ -1,0 +1,220 @@
+#include "store/import.h"
+
+#include <cert.h>
+#include <certdb.h>
+#include <keyhi.h>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "nss/error.h"
+#include "nss/owners.h"
+#include "nss/quick_der.h"
+#include "nss/token.h"
+#include "store/nss_certificates.h"
+
+namespace signet::store {
+namespace {
+
+using Outcome = Imported::Outcome;
+
+Reason StoringFailed(PK11SlotInfo* token, std::string_view function) {
+  return MakeReason(ReasonCode::kStoringFailed)
+      .With("token", nss::TokenName(token))
+      .Because(nss::Failure(function));
+}
+
+// A database that has never had a password gets the empty one, as the host gives it.
+Result<void> Prepare(PK11SlotInfo* token) {
+  if (PK11_NeedUserInit(token) == PR_TRUE && PK11_InitPin(token, "", "") != SECSuccess) {
+    return StoringFailed(token, "PK11_InitPin");
+  }
+  return nss::Unlock(token);
+}
+
+// A name that no certificate of another subject has: NSS takes equal names for equal owners.
+std::string NicknameFor(CERTCertificate* certificate, const std::string& wanted) {
+  constexpr int kAttempts = 1000;
+  std::string nickname = wanted;
+  for (int number = 2; number < kAttempts; ++number) {
+    if (SEC_CertNicknameConflict(nickname.c_str(), &certificate->derSubject,
+                                 CERT_GetDefaultCertDB()) == PR_FALSE) {
+      break;
+    }
+    nickname = wanted + " #" + std::to_string(number);
+  }
+  return nickname;
+}
+
+bool IsThere(PK11SlotInfo* token, CERTCertificate* certificate) {
+  return PK11_FindCertInSlot(token, certificate, nullptr) != CK_INVALID_HANDLE;
+}
+
+// Stores one certificate; true: it was not there before.
+Result<bool> StoreCertificate(PK11SlotInfo* token, CERTCertificate* certificate,
+                              const std::string& name) {
+  if (IsThere(token, certificate)) {
+    return false;
+  }
+  const std::string nickname = NicknameFor(certificate, name);
+  if (PK11_ImportCert(token, certificate, CK_INVALID_HANDLE, nickname.c_str(), PR_FALSE) !=
+      SECSuccess) {
+    return StoringFailed(token, "PK11_ImportCert");
+  }
+  return true;
+}
+
+// What NSS finds a key by: the public point of elliptic curves; RSA keys have it in themselves.
+SECItem PointOf(const SECKEYPublicKey& key) {
+  const bool rsa = key.keyType == rsaKey || key.keyType == rsaPssKey;
+  return rsa ? SECItem{siBuffer, nullptr, 0} : key.u.ec.publicValue;
+}
+
+// Stores a private key; true: it was not there before.
+Result<bool> StoreKey(PK11SlotInfo* token, CERTCertificate* certificate, const Pkcs12Key& key) {
+  const nss::UniquePrivateKey present(PK11_FindKeyByDERCert(token, certificate, nullptr));
+  if (present != nullptr) {
+    return false;
+  }
+  const nss::UniquePublicKey public_key(CERT_ExtractPublicKey(certificate));
+  if (public_key == nullptr) {
+    return StoringFailed(token, "CERT_ExtractPublicKey");
+  }
+  SECItem info = nss::Borrow(key.info.view());
+  SECItem point = PointOf(*public_key);
+  SECItem nickname = nss::Borrow(AsBytes(key.name));
+  constexpr unsigned kAllUsages = 0xffU;  // KU_ALL: what the certificate allows is judged elsewhere
+  SECKEYPrivateKey* made = nullptr;
+  const SECStatus status = PK11_ImportDERPrivateKeyInfoAndReturnKey(
+      token, &info, key.name.empty() ? nullptr : &nickname,
+      point.data == nullptr ? nullptr : &point, PR_TRUE, PR_TRUE, kAllUsages, &made, nullptr);
+  const nss::UniquePrivateKey stored(made);
+  if (status != SECSuccess) {
+    return StoringFailed(token, "PK11_ImportDERPrivateKeyInfoAndReturnKey");
+  }
+  // By the public key NSS knows an own certificate while the token is locked.
+  if (PK11_ImportPublicKey(token, public_key.get(), PR_TRUE) == CK_INVALID_HANDLE) {
+    return StoringFailed(token, "PK11_ImportPublicKey");
+  }
+  return true;
+}
+
+Reason KeyNotStorable(const Pkcs12Key& key) {
+  std::string algorithm =
+      key.certificate->public_key() ? key.certificate->public_key()->Name() : std::string();
+  if (!key.unusable.empty() && key.unusable.front().texts.contains("algorithm")) {
+    algorithm = key.unusable.front().texts.at("algorithm");
+  }
+  return key.certificate->About(ReasonCode::kKeyNotStorable)
+      .With("algorithm", std::move(algorithm))
+      .Because(key.unusable.empty() ? std::string() : key.unusable.front().diagnostic);
+}
+
+void Finish(Imported& entry, bool is_new) {
+  if (!entry.reasons.empty()) {
+    entry.outcome = Outcome::kFailed;
+  } else if (!is_new) {
+    entry.outcome = Outcome::kAlreadyThere;
+    entry.reasons.push_back(entry.certificate->About(ReasonCode::kCertificateAlreadyThere));
+  }
+}
+
+// One certificate, with its key if there is one.
+Imported ImportOne(PK11SlotInfo* token, const pkix::CertificatePtr& certificate,
+                   const Pkcs12Key* key) {
+  Imported entry;
+  entry.certificate = certificate;
+  entry.with_key = key != nullptr;
+  const auto found = ToNss(*certificate);
+  if (!found) {
+    entry.reasons.push_back(found.error());
+    Finish(entry, false);
+    return entry;
+  }
+  bool is_new = false;
+  const auto note = [&](Result<bool> stored) {
+    if (stored) {
+      is_new = is_new || *stored;
+    } else {
+      entry.reasons.push_back(std::move(stored).error());
+    }
+  };
+  if (key != nullptr && key->key == nullptr) {
+    entry.reasons.push_back(KeyNotStorable(*key));
+  } else if (key != nullptr) {
+    note(StoreKey(token, found->get(), *key));
+  }
+  const bool named = key != nullptr && !key->name.empty();
+  note(StoreCertificate(token, found->get(), named ? key->name : certificate->DisplayName()));
+  Finish(entry, is_new);
+  return entry;
+}
+
+}  // namespace
+
+Result<Pkcs12Contents> ReadPkcs12ToImport(ByteView file, std::string_view password,
+                                          std::string_view path) {
+  auto contents = ReadPkcs12(file, password, path);
+  if (contents) {
+    return contents;
+  }
+  const Reason& reason = contents.error();
+  const std::string name(path);
+  switch (reason.code) {
+    case ReasonCode::kAlgorithmUnsupported: {
+      const auto algorithm = reason.texts.find("algorithm");
+      return MakeReason(ReasonCode::kFileAlgorithmUnsupported)
+          .With("path", name)
+          .With("algorithm", algorithm == reason.texts.end() ? std::string() : algorithm->second)
+          .Because(reason.diagnostic);
+    }
+    case ReasonCode::kMalformed:
+    case ReasonCode::kLimitExceeded:
+      return MakeReason(ReasonCode::kFileDamaged)
+          .With("path", name)
+          .Because(reason.where + ": " + reason.diagnostic);
+    default:
+      return contents;
+  }
+}
+
+Result<ImportReport> Import(const Pkcs12Contents& contents, PK11SlotInfo* token,
+                            std::string_view path) {
+  SIGNET_TRY(Prepare(token));
+  ImportReport report;
+  if (!contents.authenticated) {
+    report.warnings.push_back(
+        MakeReason(ReasonCode::kFileNotAuthenticated).With("path", std::string(path)));
+  }
+  std::set<std::string> done;
+  for (const Pkcs12Key& key : contents.keys) {
+    if (key.certificate != nullptr && done.insert(key.certificate->sha256()).second) {
+      report.entries.push_back(ImportOne(token, key.certificate, &key));
+    }
+  }
+  for (const pkix::CertificatePtr& certificate : contents.certificates) {
+    if (done.insert(certificate->sha256()).second) {
+      report.entries.push_back(ImportOne(token, certificate, nullptr));
+    }
+  }
+  if (report.entries.empty()) {
+    return MakeReason(ReasonCode::kFileWithoutCertificates).With("path", std::string(path));
+  }
+  return report;
+}
+
+Result<ImportReport> ImportCertificates(std::span<const pkix::CertificatePtr> certificates,
+                                        PK11SlotInfo* token) {
+  ImportReport report;
+  std::set<std::string> done;
+  for (const pkix::CertificatePtr& certificate : certificates) {
+    if (done.insert(certificate->sha256()).second) {
+      report.entries.push_back(ImportOne(token, certificate, nullptr));
+    }
+  }
+  return report;
+}
+
+}  // namespace signet::store

@@ -1,0 +1,43 @@
+#include "store/stored_certificates.h"
+
+#include <cert.h>
+#include <pk11pub.h>
+
+#include <map>
+#include <utility>
+
+#include "nss/owners.h"
+#include "nss/token.h"
+#include "store/nss_certificates.h"
+
+namespace signet::store {
+
+std::vector<StoredCertificate> StoredCertificates() {
+  std::vector<StoredCertificate> stored;
+  std::map<std::string, std::size_t> places;  // by fingerprint
+  for (const nss::UniqueSlot& slot : nss::AllTokens()) {
+    if (PK11_HasRootCerts(slot.get()) == PR_TRUE) {
+      continue;
+    }
+    const nss::UniqueCertificateList list(PK11_ListCertsInSlot(slot.get()));
+    for (CERTCertificate* element : Elements(list.get())) {
+      auto certificate = FromNss(*element);
+      if (!certificate) {
+        continue;
+      }
+      const auto [place, added] = places.try_emplace((*certificate)->sha256(), stored.size());
+      if (added) {
+        stored.push_back({.certificate = *std::move(certificate), .own = false, .tokens = {}});
+      }
+      StoredCertificate& entry = stored[place->second];
+      entry.own = entry.own || CERT_IsUserCert(element) == PR_TRUE;
+      const std::string token = nss::TokenName(slot.get());
+      if (entry.tokens.empty() || entry.tokens.back() != token) {
+        entry.tokens.push_back(token);
+      }
+    }
+  }
+  return stored;
+}
+
+}  // namespace signet::store
