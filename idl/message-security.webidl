@@ -24,12 +24,32 @@ dictionary CertificateSummary {
   required USVString publicKey;
 };
 
+/** What is known of a certificate having been revoked. */
+enum RevocationState { "not-checked", "good", "revoked", "unknown" };
+enum RevocationEvidence { "none", "crl", "ocsp" };
+
+dictionary RevocationView {
+  /** SHA-256 fingerprint of the certificate. */
+  required DOMString certificate;
+  /** "unknown": it was asked in vain. "not-checked": nobody asked; neither good nor bad. */
+  required RevocationState state;
+  required RevocationEvidence evidence;
+  /** Milliseconds since 1970-01-01T00:00:00Z; of the answer that decided. */
+  double? revokedAt = null;
+  double? thisUpdate = null;
+  double? nextUpdate = null;
+  /** Why answers could not be had or used. */
+  required sequence<Reason> problems;
+};
+
 dictionary SignerView {
   required boolean valid;
   /** Absent when the signer's certificate is not in the message and not known here. */
   CertificateSummary? certificate = null;
   /** Signer first, trust anchor last, as far as a path could be built. */
   sequence<CertificateSummary> chain = [];
+  /** One for each certificate of the chain but the trust anchor; empty where revocation was not asked. */
+  sequence<RevocationView> revocation = [];
   required USVString algorithm;
   /** The signer's own claim; milliseconds since 1970-01-01T00:00:00Z. */
   double? signingTime = null;

@@ -48,6 +48,12 @@ void AddVerify(CLI::App& app, VerifyArguments& arguments, std::string& at, bool&
       ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
+  for (auto* const option :
+       {verify->add_option("--crl", arguments.crls, "Certificate revocation lists (PEM or DER)"),
+        verify->add_option("--ocsp", arguments.ocsp_responses, "OCSP responses (DER)")}) {
+    option->type_name("FILE")->take_all()->allow_extra_args(false);
+  }
+  AddFetchOptions(*verify, arguments.fetch);
   verify->add_option("--at", at, "Judge as of this time instead of now")
       ->type_name("RFC3339")
       ->check(CheckTime);
@@ -119,6 +125,7 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
     return cert_action({.now = now, .out = out, .err = err});
   }
   verify.check_address = !no_address;
+  verify.now = now;
   verify.at = at.empty() ? now : *ParseRfc3339(at);
   return RunVerify(verify, out, err);
 }

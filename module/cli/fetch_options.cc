@@ -1,5 +1,6 @@
 #include "cli/fetch_options.h"
 
+#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>

@@ -2,13 +2,16 @@
 #ifndef SIGNET_CLI_FETCH_OPTIONS_H_
 #define SIGNET_CLI_FETCH_OPTIONS_H_
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
 #include "cli/http_client.h"
 #include "cli/validate_request.h"
 #include "store/answer_cache.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
 
 namespace signet::cli {
 

@@ -2,10 +2,15 @@
 #ifndef SIGNET_CLI_ONLINE_H_
 #define SIGNET_CLI_ONLINE_H_
 
+#include <cstddef>
 #include <functional>
+#include <map>
+#include <mutex>
+#include <string>
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/result.h"
 #include "base/time.h"
 #include "cli/http_client.h"
 #include "pkix/evidence.h"
@@ -13,6 +18,22 @@
 #include "store/answer_cache.h"
 
 namespace signet::cli {
+
+// RFC 9654, 2.1.
+inline constexpr std::size_t kNonceOctets = 32;
+
+// FetchMemo keeps the outcomes of one run, so that a thousand messages of one sender ask once.
+// Thread-safe.
+class FetchMemo {
+ public:
+  // Answers for fetches as Perform gives them; only what was not fetched before is.
+  [[nodiscard]] std::vector<Result<Bytes>> Perform(const std::vector<pkix::Fetch>& fetches,
+                                                   const HttpLimits& limits);
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, Result<Bytes>> outcomes_;  // by URL and body
+};
 
 struct AskOnOptions {
   // False: only what is stored is used.
@@ -22,6 +43,7 @@ struct AskOnOptions {
   HttpLimits http;
   // Not owned; may be null.
   store::AnswerCache* cache = nullptr;
+  FetchMemo* memo = nullptr;
   // The clock.
   Time now;
 };

@@ -14,9 +14,6 @@
 namespace signet::cli {
 namespace {
 
-// RFC 9654, 2.1.
-constexpr std::size_t kNonceOctets = 32;
-
 bool IsPem(const std::string& text) {
   return text.starts_with("-----BEGIN ");
 }
@@ -172,9 +169,13 @@ Result<ValidateAnswer> Validator::Ask(const ValidateRequest& request) {
   };
   ask();
   if (request.revocation != RevocationMode::kOff) {
-    AskOn(
-        {.online = online, .nonce = settings.nonce, .http = http_, .cache = answers_, .now = now_},
-        answer.wanted, answer.evidence, ask);
+    AskOn({.online = online,
+           .nonce = settings.nonce,
+           .http = http_,
+           .cache = answers_,
+           .memo = &memo_,
+           .now = now_},
+          answer.wanted, answer.evidence, ask);
     if (answers_ != nullptr) {
       answers_->Keep(answer.evidence, answer.result, now_);
     }

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "cli/http_client.h"
+#include "cli/online.h"
 #include "cli/validate_request.h"
 #include "nss/startup.h"
 #include "pkix/evidence.h"
@@ -56,6 +57,7 @@ class Validator {
   Time now_;
   HttpLimits http_;
   store::AnswerCache* answers_;
+  FetchMemo memo_;
 };
 
 }  // namespace signet::cli

@@ -1,6 +1,7 @@
 #include "cli/verdict_output.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,24 @@ Json ReasonsOf(const std::vector<idl::Reason>& reasons) {
   return list;
 }
 
+Json TimeOf(const std::optional<double>& milliseconds) {
+  return milliseconds ? Json(FormatRfc3339(FromMilliseconds(*milliseconds))) : Json();
+}
+
+Json RevocationOf(const std::vector<idl::RevocationView>& views) {
+  Json list = Json::array();
+  for (const idl::RevocationView& view : views) {
+    list.push_back({{"certificate", view.certificate},
+                    {"state", idl::ToString(view.state)},
+                    {"evidence", idl::ToString(view.evidence)},
+                    {"revoked_at", TimeOf(view.revoked_at)},
+                    {"this_update", TimeOf(view.this_update)},
+                    {"next_update", TimeOf(view.next_update)},
+                    {"problems", ReasonsOf(view.problems)}});
+  }
+  return list;
+}
+
 Json SignerOf(const idl::SignerView& signer) {
   Json entry;
   if (signer.certificate) {
@@ -53,6 +72,7 @@ Json SignerOf(const idl::SignerView& signer) {
     entry["addresses"] = Json::array();
     entry["sha256"] = nullptr;
   }
+  entry["revocation"] = RevocationOf(signer.revocation);
   entry["algorithm"] = signer.algorithm;
   entry["signing_time"] =
       signer.signing_time ? Json(FormatRfc3339(FromMilliseconds(*signer.signing_time))) : Json();

@@ -14,8 +14,10 @@ namespace signet::cli {
 //   signature   "none", "valid", "invalid", "unknown"
 //   encryption  "none", "decrypted", "failed"
 //   address     the address that was compared, or null
-//   signers     subject, addresses, sha256, algorithm, signing_time (RFC 3339 or null), valid,
-//               reasons; subject and sha256 are null where the certificate is missing
+//   signers     subject, addresses, sha256, revocation (for each certificate of the chain but the
+//               authority: certificate, state, evidence, revoked_at, this_update, next_update,
+//               problems), algorithm, signing_time (RFC 3339 or null), valid, reasons; subject and
+//               sha256 are null where the certificate is missing
 //   layers      kind, whole_message, part, algorithm; outermost first. Encrypted ones also
 //               recipient_count and recipients (the first hundred): certificate, algorithm, state
 //               ("opened", "not-ours", "not-tried", "failed", "unusable"), reason or null

@@ -1,5 +1,8 @@
 #include "cli/verify_command.h"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,9 +11,11 @@
 #include "base/cancel.h"
 #include "cli/certificate_files.h"
 #include "cli/messages.h"
+#include "cli/online.h"
 #include "cli/ordered_jobs.h"
 #include "cli/progress.h"
 #include "cli/verdict_output.h"
+#include "nss/random.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
 
@@ -37,18 +42,76 @@ Result<void> AddFiles(const VerifyArguments& arguments, panel::Profile& profile)
   return {};
 }
 
+// What of revocation is at hand, asked, fetched and stored in one run.
+class Revocation {
+ public:
+  explicit Revocation(const VerifyArguments& arguments)
+      : arguments_(&arguments), cache_(arguments.fetch.OpenCache()) {}
+
+  // The functions of the support use this object, which outlives them.
+  Result<panel::RevocationSupport> Support() {
+    using Mode = pkix::RevocationSettings::Mode;
+    const RevocationMode asked = arguments_->fetch.mode();
+    panel::RevocationSupport support;
+    support.settings.mode = arguments_->fetch.require_revocation ? Mode::kRequire
+                            : asked == RevocationMode::kOff      ? Mode::kOff
+                                                                 : Mode::kCheck;
+    for (const std::string& path : arguments_->crls) {
+      SIGNET_ASSIGN(auto crls, ReadCrls(path));
+      std::ranges::move(crls, std::back_inserter(support.at_hand.crls));
+    }
+    for (const std::string& path : arguments_->ocsp_responses) {
+      SIGNET_ASSIGN(const auto responses, ReadOcspResponses(path));
+      for (const pkix::OcspResponsePtr& response : responses) {
+        support.at_hand.ocsp_responses.push_back(
+            {.response = response, .certificate = {}, .nonce = {}});
+      }
+    }
+    if (asked == RevocationMode::kOff) {
+      return support;
+    }
+    AskOnOptions options{.online = asked == RevocationMode::kOnline,
+                         .nonce = {},
+                         .http = arguments_->fetch.limits(),
+                         .cache = cache_.get(),
+                         .memo = &memo_,
+                         .now = arguments_->now};
+    if (options.online) {
+      SIGNET_ASSIGN(options.nonce, nss::RandomOctets(kNonceOctets));
+      support.fetches.nonce = options.nonce;
+    }
+    support.go_on = [options](std::vector<pkix::Fetch> wanted, pkix::Evidence& evidence,
+                              const std::function<std::vector<pkix::Fetch>()>& ask) {
+      AskOn(options, std::move(wanted), evidence, ask);
+    };
+    if (cache_ != nullptr) {
+      support.keep = [this](const pkix::Evidence& evidence, const pkix::PathResult& result) {
+        cache_->Keep(evidence, result, arguments_->now);
+      };
+    }
+    return support;
+  }
+
+ private:
+  const VerifyArguments* arguments_;
+  std::unique_ptr<store::AnswerCache> cache_;
+  FetchMemo memo_;
+};
+
 // Judges messages, prints in the order in which they come and keeps the worst outcome.
 class Verifier {
  public:
   Verifier(const VerifyArguments& arguments, panel::Profile& profile,
-           std::optional<ByteView> content, Progress& progress, std::ostream& out,
-           std::ostream& err)
+           panel::RevocationSupport revocation, std::optional<ByteView> content, Progress& progress,
+           std::ostream& out, std::ostream& err)
       : arguments_(&arguments),
         content_(content),
         panel_(profile),
         progress_(&progress),
         out_(&out),
-        err_(&err) {}
+        err_(&err) {
+    panel_.UseRevocation(std::move(revocation));
+  }
 
   // On any thread; what it gives prints.
   Outcome Judge(const Input& input) {
@@ -135,7 +198,13 @@ int RunVerify(const VerifyArguments& arguments, std::ostream& out, std::ostream&
   }
   const InputList inputs = InputList::Of(arguments.messages);
   Progress progress(inputs.octets(), inputs.files());
-  Verifier verifier(arguments, profile,
+  Revocation revocation(arguments);
+  auto support = revocation.Support();
+  if (!support) {
+    err << FailureText("verify", support.error());
+    return kFailed;
+  }
+  Verifier verifier(arguments, profile, *std::move(support),
                     *content ? std::optional((*content)->octets()) : std::nullopt, progress, out,
                     err);
   {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "cli/fetch_options.h"
 #include "cli/key_options.h"
 
 namespace signet::cli {
@@ -19,6 +20,13 @@ struct VerifyArguments {
   std::vector<std::string> anchors;
   // Files of certificates that messages may need but not bring.
   std::vector<std::string> certificates;
+  // Files of CRLs and OCSP responses.
+  std::vector<std::string> crls;
+  std::vector<std::string> ocsp_responses;
+  // How revocation is asked.
+  FetchOptions fetch;
+  // The clock, and the time to judge at.
+  Time now;
   Time at;
   bool check_address = true;
   // File of the content of detached signatures that are CMS objects of their own; empty: none.

@@ -49,6 +49,9 @@ idl::SignerView ViewOfSigner(const smime::SignerFindings& signer) {
   if (signer.signing_time) {
     view.signing_time = ToMilliseconds(*signer.signing_time);
   }
+  if (!signer.path.paths.empty()) {
+    view.revocation = ViewOfRevocation(signer.path.best());
+  }
   view.reasons = ViewOf(signer.findings);
   return view;
 }
@@ -82,6 +85,16 @@ idl::LayerView ViewOfLayer(const smime::Layer& layer) {
   return view;
 }
 
+std::vector<pkix::Fetch> FetchesOf(const Result<smime::Findings>& findings) {
+  std::vector<pkix::Fetch> fetches;
+  if (findings) {
+    for (const smime::SignerFindings& signer : findings->signers) {
+      fetches.insert(fetches.end(), signer.fetches.begin(), signer.fetches.end());
+    }
+  }
+  return fetches;
+}
+
 }  // namespace
 
 idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
@@ -101,13 +114,43 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
   return view;
 }
 
+Result<smime::Findings> MessageSecurity::AskOn(const ReadWith& read) {
+  smime::ReaderSources sources = profile_->Sources();
+  pkix::Evidence evidence;
+  for (const pkix::CrlPtr& crl : revocation_.at_hand.crls) {
+    evidence.Add(crl);
+  }
+  for (const pkix::SuppliedOcspResponse& response : revocation_.at_hand.ocsp_responses) {
+    evidence.Add(response);
+  }
+  sources.revocation = revocation_.settings;
+  sources.fetches = revocation_.fetches;
+  sources.evidence = &evidence;
+  Result<smime::Findings> findings = read(sources);
+  if (findings && revocation_.go_on) {
+    revocation_.go_on(FetchesOf(findings), evidence, [&] {
+      findings = read(sources);
+      return FetchesOf(findings);
+    });
+  }
+  if (findings && revocation_.keep) {
+    for (const smime::SignerFindings& signer : findings->signers) {
+      if (!signer.path.paths.empty()) {
+        revocation_.keep(evidence, signer.path);
+      }
+    }
+  }
+  return findings;
+}
+
 Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions& options,
                                                         ByteView message,
                                                         const idl::CallContext& context) {
   const smime::ReadOptions read_options = ReadOptionsOf(options, context);
   profile_->BeginAt(read_options.time);
-  SIGNET_ASSIGN(const smime::Findings findings,
-                smime::Read(mime::WithoutStorePrefix(message), profile_->Sources(), read_options));
+  SIGNET_ASSIGN(const smime::Findings findings, AskOn([&](const smime::ReaderSources& sources) {
+                  return smime::Read(mime::WithoutStorePrefix(message), sources, read_options);
+                }));
   Remember(findings);
   return ViewOf(findings);
 }
@@ -117,8 +160,9 @@ Result<idl::MessageSecurityView> MessageSecurity::JudgeObject(
     const idl::CallContext& context) {
   const smime::ReadOptions read_options = ReadOptionsOf(options, context);
   profile_->BeginAt(read_options.time);
-  SIGNET_ASSIGN(const smime::Findings findings,
-                smime::ReadObject(object, content, profile_->Sources(), read_options));
+  SIGNET_ASSIGN(const smime::Findings findings, AskOn([&](const smime::ReaderSources& sources) {
+                  return smime::ReadObject(object, content, sources, read_options);
+                }));
   Remember(findings);
   return ViewOf(findings);
 }

@@ -3,14 +3,17 @@
 #define SIGNET_PANEL_MESSAGE_SECURITY_H_
 
 #include <cstddef>
+#include <functional>
 #include <list>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "idl/message_security.h"
 #include "panel/profile.h"
+#include "panel/revocation.h"
 #include "pkix/certificate.h"
 #include "smime/findings.h"
 
@@ -25,6 +28,9 @@ class MessageSecurity final : public idl::MessageSecurity {
  public:
   // The profile outlives the panel.
   explicit MessageSecurity(Profile& profile) : profile_(&profile) {}
+
+  // UseRevocation says how revocation is asked; without it, it is not. Before the first question.
+  void UseRevocation(RevocationSupport support) { revocation_ = std::move(support); }
 
   [[nodiscard]] Result<idl::MessageSecurityView> Judge(const idl::JudgeOptions& options,
                                                        ByteView message,
@@ -43,10 +49,14 @@ class MessageSecurity final : public idl::MessageSecurity {
   // grow the memory.
   static constexpr std::size_t kRemembered = 500;
 
+  using ReadWith = std::function<Result<smime::Findings>(const smime::ReaderSources&)>;
+  // Reads, and reads again as long as something more about certificates is to be had.
+  [[nodiscard]] Result<smime::Findings> AskOn(const ReadWith& read);
   void Remember(const smime::Findings& findings);
   void Remember(const pkix::CertificatePtr& certificate);
 
   Profile* profile_;
+  RevocationSupport revocation_;
   std::mutex mutex_;
   std::map<std::string, pkix::CertificatePtr> certificates_;
   std::list<std::string> oldest_first_;

@@ -78,6 +78,12 @@ RevocationStatus OcspCheck::Run() {
       }
     }
   }
+  if (status_.state != RevocationState::kUnknown) {
+    // Where another answer decided, one about somebody else was simply about somebody else.
+    std::erase_if(status_.problems, [](const Reason& problem) {
+      return problem.code == ReasonCode::kRevocationAnswerMismatched;
+    });
+  }
   return std::move(status_);
 }
 

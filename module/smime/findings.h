@@ -17,6 +17,8 @@
 #include "base/time.h"
 #include "idl/message_security.h"
 #include "pkix/certificate.h"
+#include "pkix/fetch.h"
+#include "pkix/path.h"
 
 namespace signet::smime {
 
@@ -78,6 +80,11 @@ struct SignerFindings {
   pkix::CertificatePtr certificate;
   // The signer's certificate first, towards the anchor as far as a path was found.
   std::vector<pkix::CertificatePtr> chain;
+  // How the certificate was judged, what is known of revocation included; without paths where there
+  // is no certificate.
+  pkix::PathResult path;
+  // What could be fetched to know more.
+  std::vector<pkix::Fetch> fetches;
   // For people: "RSA-PSS with SHA-256".
   std::string algorithm;
   // The signer's own claim.

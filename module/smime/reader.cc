@@ -46,6 +46,36 @@ std::vector<pkix::CertificatePtr> CollectCertificates(const PeeledMessage& peele
   return certificates;
 }
 
+// Revocation data that the layers bring (RFC 5940) and that is at hand otherwise; unreadable ones
+// say nothing. Nothing is believed yet.
+pkix::RevocationData CollectRevocationData(const PeeledMessage& peeled,
+                                           const ReaderSources& sources) {
+  pkix::RevocationData data;
+  if (sources.revocation.mode == pkix::RevocationSettings::Mode::kOff) {
+    return data;
+  }
+  if (sources.evidence != nullptr) {
+    data = sources.evidence->data();
+  }
+  for (const PeeledLayer& layer : peeled.layers) {
+    if (!layer.signed_data) {
+      continue;
+    }
+    for (const Bytes& der : layer.signed_data->crls) {
+      if (auto crl = pkix::Crl::Parse(der)) {
+        data.crls.push_back(*std::move(crl));
+      }
+    }
+    for (const Bytes& der : layer.signed_data->ocsp_responses) {
+      if (auto response = pkix::OcspResponse::Parse(der)) {
+        data.ocsp_responses.push_back(
+            {.response = *std::move(response), .certificate = {}, .nonce = {}});
+      }
+    }
+  }
+  return data;
+}
+
 // A signature inside of another one, by somebody else than From. Two opaque signatures are one
 // object to every program, and the outer signer, who is held against From, vouches for the inner
 // one as for any other content. A clear-signed layer, however, is shown by mail programs as a
@@ -217,7 +247,9 @@ Findings JudgeIncomplete(const mime::Message& message, Findings findings) {
 Findings Judge(const PeeledMessage& peeled, const mime::Originator& originator,
                const ReaderSources& sources, const ReadOptions& options, Findings findings) {
   const pkix::CertificatePool pool(CollectCertificates(peeled));
-  const SignerContext context{&sources, &pool, &originator, options.time, options.check_address};
+  const pkix::RevocationData revocation = CollectRevocationData(peeled, sources);
+  const SignerContext context{&sources,    &pool,        &revocation,
+                              &originator, options.time, options.check_address};
   for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
     const PeeledLayer& layer = peeled.layers[index];
     if (IsSigned(layer)) {

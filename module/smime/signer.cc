@@ -119,6 +119,19 @@ void CompareDate(const SignerFindings& signer, const mime::Originator& originato
   }
 }
 
+// That nobody asked about revocation is said once, about the certificate nearest to the signer, and
+// weighs nothing: it is neither good nor bad.
+void AddWarnings(const std::vector<Reason>& warnings, std::vector<Finding>& findings) {
+  bool said = false;
+  for (const Reason& warning : warnings) {
+    if (warning.code != ReasonCode::kRevocationNotChecked) {
+      findings.push_back({warning, Severity::kWarning});
+    } else if (!std::exchange(said, true)) {
+      findings.push_back({warning, Severity::kInformation});
+    }
+  }
+}
+
 void ValidateCertificate(const pkix::CertificatePtr& certificate, const SignerContext& context,
                          SignerFindings& signer) {
   pkix::PathRequest request;
@@ -130,14 +143,23 @@ void ValidateCertificate(const pkix::CertificatePtr& certificate, const SignerCo
   request.at = context.time;
   request.purpose = pkix::Purpose::kSigning;
   request.cache = context.sources->cache;
-  const pkix::PathResult result = pkix::ValidatePath(request);
+  const pkix::Evidence* const evidence = context.sources->evidence;
+  if (evidence != nullptr) {
+    request.sources.push_back(&evidence->issuers());
+  }
+  request.revocation = context.sources->revocation;
+  request.revocation.data = context.revocation_data;
+  pkix::PathResult result = pkix::ValidatePath(request);
+  signer.fetches = pkix::FindFetches(result, context.sources->fetches);
+  const pkix::Evidence nothing;
+  (evidence != nullptr ? *evidence : nothing)
+      .Explain(signer.fetches, request.revocation.mode, result);
   signer.chain = result.best().chain;
   for (const Reason& reason : result.reasons()) {
     Add(signer.findings, reason);
   }
-  for (const Reason& reason : result.best().warnings) {
-    signer.findings.push_back({reason, Severity::kWarning});
-  }
+  AddWarnings(result.best().warnings, signer.findings);
+  signer.path = std::move(result);
 }
 
 }  // namespace

@@ -11,7 +11,10 @@
 #include "base/time.h"
 #include "cms/signed_data.h"
 #include "mime/address.h"
+#include "pkix/evidence.h"
+#include "pkix/fetch.h"
 #include "pkix/path.h"
+#include "pkix/revocation.h"
 #include "smime/findings.h"
 #include "smime/layers.h"
 
@@ -30,6 +33,12 @@ struct ReaderSources {
   cms::KeySource* keys = nullptr;
   // Remembers signature checks over many messages; may be null.
   pkix::SignatureCache* cache = nullptr;
+  // How revocation is asked; off by default. `data` is not looked at.
+  pkix::RevocationSettings revocation;
+  // What could be fetched to know more is proposed within these settings.
+  pkix::FetchSettings fetches;
+  // CRLs, OCSP responses and issuers that are at hand, and what became of fetches; may be null.
+  const pkix::Evidence* evidence = nullptr;
 };
 
 // What the signer is held against.
@@ -37,6 +46,8 @@ struct SignerContext {
   const ReaderSources* sources = nullptr;
   // The certificates of all layers of the message.
   const pkix::CertificateSource* message_certificates = nullptr;
+  // CRLs and OCSP responses out of the message (RFC 5940) and of the sources' evidence.
+  const pkix::RevocationData* revocation_data = nullptr;
   const mime::Originator* originator = nullptr;
   Time time;
   bool check_address = true;

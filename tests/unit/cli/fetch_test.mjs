@@ -255,6 +255,50 @@ test("servers on this computer are not asked unless that is allowed", async () =
   assert.deepEqual(web.asked, []);
 });
 
+test("signet verify asks online too, once for many messages of one sender", async () => {
+  pki.crl("middle", "verify.crl");
+  web.serve("/verify.crl", readFileSync(pki.at("verify.crl")));
+  personWithCrl("ann", "/verify.crl");
+  pki.write("text", "Content-Type: text/plain\n\nHello.\n");
+  pki.openssl(
+    ..."cms -sign -in text -signer ann.pem -inkey ann.key -certfile middle.pem -out ann.eml".split(" "),
+    ..."-from ann@example.com -to bob@example.com -subject Hello".split(" "),
+  );
+  web.asked.length = 0;
+  const verify = [
+    "verify", "--json", "--anchor", "root.pem", "--revocation", "online", "--allow-private-addresses",
+    "--require-revocation", "--cache", "",
+  ];
+  const good = await pki.ask([...verify, "ann.eml", "ann.eml", "ann.eml"]);
+  assert.equal(good.status, 0, good.stdout + good.stderr);
+  assert.deepEqual(
+    objects(good.stdout)[2].signers[0].revocation.map((/** @type {any} */ { state }) => state),
+    ["good", "good"],
+  );
+  assert.deepEqual(web.asked.sort(), ["GET /root.crl", "GET /verify.crl"]);
+  pki.revoke("ann", "middle");
+  pki.crl("middle", "verify.crl");
+  web.serve("/verify.crl", readFileSync(pki.at("verify.crl")));
+  const revoked = await pki.ask([...verify, "ann.eml"]);
+  assert.equal(revoked.status, 1);
+  assert.equal(objects(revoked.stdout)[0].reasons[0].code, "certificate-revoked");
+  web.pages.delete("/verify.crl");
+  const failed = objects((await pki.ask([...verify, "ann.eml"])).stdout)[0];
+  assert.deepEqual(
+    failed.reasons.map((/** @type {any} */ { code }) => code),
+    ["revocation-unknown", "fetch-refused"],
+  );
+  // Nobody asked: visible, and neither good nor bad.
+  const local = objects(
+    (await pki.ask(["verify", "--json", "--anchor", "root.pem", "--cache", "", "ann.eml"])).stdout,
+  )[0];
+  assert.equal(local.signature, "valid");
+  assert.deepEqual(
+    local.reasons.map((/** @type {any} */ { code, severity }) => [code, severity]),
+    [["valid", "information"], ["revocation-not-checked", "information"]],
+  );
+});
+
 test("each way in which a server fails has its own words, in bounded time", async () => {
   const silent = createServer(() => {}); // takes the connection, and says nothing
   silent.listen(0, "127.0.0.1");

@@ -161,6 +161,44 @@ test("what cannot be read is exit status 2, and the rest is judged", () => {
   assert.equal(run(["verify", "--profile", "absent", "good.eml"]).status, 2);
 });
 
+test("revocation: a CRL at hand, none, and none though it is required", () => {
+  writeFileSync(path.join(folder, "index"), "");
+  writeFileSync(
+    path.join(folder, "crl.cnf"),
+    "[ca]\ndefault_ca=d\n[d]\ndatabase=index\ndefault_md=sha256\ndefault_crl_days=7\n",
+  );
+  const ca = "ca -config crl.cnf -cert ca.pem -keyfile ca.key".split(" ");
+  openssl(...ca, "-gencrl", "-out", "good.crl");
+  const anchor = ["verify", "--anchor", "ca.pem", "--cache", "", "--json"];
+  const good = verdicts(run([...anchor, "--crl", "good.crl", "--require-revocation", "good.eml"]).stdout)[0];
+  assert.equal(good.signature, "valid");
+  assert.deepEqual(
+    good.signers[0].revocation.map((/** @type {any} */ { state, evidence }) => [state, evidence]),
+    [["good", "crl"]],
+  );
+  const unknown = verdicts(run([...anchor, "good.eml"]).stdout)[0];
+  assert.equal(unknown.signature, "valid");
+  assert.equal(unknown.signers[0].revocation[0].state, "unknown");
+  assert.deepEqual(
+    unknown.reasons.map((/** @type {any} */ { code, severity }) => [code, severity]),
+    [["valid", "information"], ["revocation-unknown", "warning"]],
+  );
+  const required = run([...anchor, "--require-revocation", "good.eml"]);
+  assert.equal(required.status, 1);
+  assert.equal(verdicts(required.stdout)[0].reasons[0].code, "revocation-unknown");
+  const off = verdicts(run([...anchor, "--revocation", "off", "good.eml"]).stdout)[0];
+  assert.deepEqual(off.reasons.length, 1);
+  openssl(...ca, "-revoke", "ann.pem");
+  openssl(...ca, "-gencrl", "-out", "revoked.crl");
+  const revoked = run([...anchor, "--crl", "revoked.crl", "good.eml"]);
+  assert.equal(revoked.status, 1);
+  const [verdict] = verdicts(revoked.stdout);
+  assert.equal(verdict.signature, "invalid");
+  assert.equal(verdict.reasons[0].code, "certificate-revoked");
+  assert.equal(verdict.reasons[0].certificate, verdict.signers[0].sha256);
+  assert.equal(verdict.signers[0].revocation[0].state, "revoked");
+});
+
 test("usage", () => {
   assert.match(run(["--version"]).stdout, /^signet \d+\.\d+\.\d+ \(NSS \d+\.\d+/);
   assert.match(run(["--help"]).stdout, /verify/);
