@@ -67,7 +67,8 @@ void AddFetchOptions(CLI::App& command, FetchOptions& options) {
       .add_option("--cache", options.cache,
                   "Where answers are kept for use without a network; empty: nowhere")
       ->type_name("FILE")
-      ->capture_default_str();
+      // Not this person's own folder: the manual page is made from this text.
+      ->default_str("$XDG_CACHE_HOME/signet/answers.sqlite");
 }
 
 }  // namespace signet::cli

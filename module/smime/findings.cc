@@ -26,6 +26,8 @@ constexpr std::array kOrder{
     kSignedAttributeInvalid,
     kAlgorithmProtectionMismatch,
     kNoSigner,
+    kPartlySigned,
+    kSignedOutsideEncryption,
     kSignerCertificateMissing,
     kAlgorithmRefused,
     kAlgorithmUnsupported,
