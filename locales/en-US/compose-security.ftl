@@ -49,7 +49,9 @@ compose-security-stopped-reason =
 compose-security-stopped-details = View Security Info
     .accesskey = V
 
-compose-security-draft-plain = You chose to encrypt this message, but its drafts are saved without encryption, because you have not chosen a certificate for encryption in the account settings.
+# $reason, $remedy: a sentence each
+compose-security-draft-not-saved = The draft was not saved: you chose to encrypt this message, and its draft cannot be encrypted for yourself. { $reason } { $remedy } To save it without encryption, choose “Do Not Encrypt This Message” in the Security menu.
+compose-security-draft-not-saved-module = The draft was not saved: you chose to encrypt this message, and Signet’s security module could not encrypt its draft. To save it without encryption, choose “Do Not Encrypt This Message” in the Security menu.
 
 ## The Message Security window of the compose window
 

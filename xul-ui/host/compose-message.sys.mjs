@@ -58,6 +58,16 @@ export function messageToSend(window, choices) {
 }
 
 /**
+ * A draft as it is kept: encrypted to its writer alone.
+ * @param {Window & Record<string, any>} window A compose window.
+ * @returns {ComposeMessageInit}
+ */
+export function draftIn(window) {
+  const draft = message(window, { sign: false, encryption: "required" }, [], false);
+  return { ...draft, recipients: [draft.sender] };
+}
+
+/**
  * @param {ComposeMessageInit} a
  * @param {ComposeMessageInit} b
  * @returns {boolean} They differ in nothing but the time, and the order of recipients.

@@ -14,7 +14,7 @@ import { reasonsInWords } from "../panels/reasons.mjs";
 /** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
 
 const STOPPED = "signet-send-stopped";
-const PLAIN_DRAFT = "signet-plain-draft";
+const DRAFT = "signet-draft-not-saved";
 
 /** Is the Explanations of a SendGuard. */
 export class ComposeNotices {
@@ -22,7 +22,6 @@ export class ComposeNotices {
   #window;
   #words;
   #openInfo;
-  #draftExplained = false;
 
   /**
    * @param {Window & Record<string, any>} window A compose window.
@@ -49,13 +48,15 @@ export class ComposeNotices {
     this.#report(this.#explain("compose-security-stopped-openpgp"));
   }
 
-  plainDraft() {
-    this.#report(this.#explainPlainDraft());
+  /** @param {unknown} error Why a draft was not saved. */
+  draftFailed(error) {
+    this.#report(this.#explainDraft(error));
   }
 
   /** Nothing stops the message any more. */
   clear() {
     this.#removeNotification(STOPPED);
+    this.#removeNotification(DRAFT);
   }
 
   stop() {
@@ -126,15 +127,21 @@ export class ComposeNotices {
     work.catch((error) => console.error("Signet: the compose window.", error));
   }
 
-  async #explainPlainDraft() {
-    if (this.#draftExplained) {
-      return;
-    }
-    this.#draftExplained = true;
-    const label = await this.#words.text("compose-security-draft-plain");
+  /** @param {unknown} error */
+  async #explainDraft(error) {
+    console.warn("Signet: a draft could not be encrypted.", error);
+    const { reason } = /** @type {{reason?: Reason}} */ (error);
+    const [words] = reason ? await reasonsInWords(this.#words, [reason]) : [];
+    const label = words
+      ? await this.#words.text("compose-security-draft-not-saved", {
+          reason: words.sentence,
+          remedy: words.remedy,
+        })
+      : await this.#words.text("compose-security-draft-not-saved-module");
     const bar = this.#window.gComposeNotification;
-    await bar.appendNotification(PLAIN_DRAFT, { label, priority: bar.PRIORITY_WARNING_MEDIUM }, []);
-    this.#undo.add(() => this.#removeNotification(PLAIN_DRAFT));
+    this.#removeNotification(DRAFT);
+    await bar.appendNotification(DRAFT, { label, priority: bar.PRIORITY_WARNING_HIGH }, []);
+    this.#undo.add(() => this.#removeNotification(DRAFT));
   }
 
   /** @param {string} value */

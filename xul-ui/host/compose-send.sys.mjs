@@ -8,11 +8,12 @@
 // Relies on: the events of MsgComposeCommands.js "beforesend" (sending only; it waits for detail.resolve
 // or detail.reject when it is prevented) and "compose-send-message" (everything, drafts too; after the
 // host's own S/MIME and OpenPGP, immediately before the message is made; preventDefault stops it);
-// gMsgCompose.compFields.composeSecure and forceMsgEncoding; nsIMsgCompDeliverMode; gCurrentIdentity's
-// attribute encryption_cert_name; gSelectedTechnologyIsPGP, gSendSigned and gSendEncrypted.
+// gMsgCompose.compFields.composeSecure and forceMsgEncoding; nsIMsgCompDeliverMode;
+// gSelectedTechnologyIsPGP, gSendSigned and gSendEncrypted. Drafts are not encrypted at all where the
+// person has switched that off in the host (the identity's attribute autoEncryptDrafts).
 
 import { Encapsulation, requirements as ofEncapsulation } from "./compose-encapsulation.sys.mjs";
-import { messageToSend, sameMessage } from "./compose-message.sys.mjs";
+import { draftIn, messageToSend, sameMessage } from "./compose-message.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeSecurityState} ComposeSecurityState */
@@ -35,7 +36,7 @@ import { Undo } from "./undo.sys.mjs";
  * @property {(state: ComposeState) => void} stopped Why the message was not sent: the window's state.
  * @property {(error: unknown) => void} failed Why it was not sent: something went wrong.
  * @property {() => void} withOpenPgp It was not sent because OpenPGP is chosen as well.
- * @property {() => void} plainDraft That drafts are saved without encryption.
+ * @property {(error: unknown) => void} draftFailed Why a draft was not saved.
  */
 
 /** Why sending was stopped, when it has been explained already. */
@@ -137,7 +138,7 @@ export class SendGuard {
       compFields.composeSecure.requireEncryptMessage = false;
     }
     if (isSaving(event.detail.msgType)) {
-      this.#saveDraft(compFields.composeSecure);
+      this.#saveDraft();
     } else if (this.#security.wantsProtection) {
       if (!prepared || this.#usesOpenPgp() || !this.#isStill(prepared)) {
         event.preventDefault();
@@ -154,15 +155,14 @@ export class SendGuard {
     if (!signs && view.encryption !== "yes") {
       return; // "if possible", and it is not: the icons have said so
     }
-    const { compFields } = this.#window.gMsgCompose;
-    const own = new Encapsulation(
-      (entity) => this.#protector.protect(message, view, entity),
-      (error) => this.#explain.failed(error),
+    this.#putInPlace(
+      new Encapsulation(
+        (entity) => this.#protector.protect(message, view, entity),
+        (error) => this.#explain.failed(error),
+      ),
     );
-    this.#encapsulation = { own, hosts: compFields.composeSecure };
-    compFields.composeSecure = own;
     if (signs) {
-      compFields.forceMsgEncoding = true; // what servers might convert on the way is encoded
+      this.#window.gMsgCompose.compFields.forceMsgEncoding = true; // what servers might convert on the way is encoded
     }
   }
 
@@ -192,21 +192,41 @@ export class SendGuard {
   }
 
   /**
-   * A draft of a message that is to be encrypted is encrypted to its writer, by the host, if a
-   * certificate for that is chosen. It is never signed: it is not finished.
-   * @param {{requireEncryptMessage: boolean} | null} composeSecure
+   * A draft of a message that is to be encrypted is encrypted to its writer, or it is not saved: nothing
+   * of it is to lie anywhere in plain text. It is never signed: it is not finished.
    */
-  #saveDraft(composeSecure) {
-    if (this.#security.state.choices.encryption === "never") {
+  #saveDraft() {
+    const { choices, view } = this.#security.state;
+    const wanted =
+      choices.encryption === "required" ||
+      (choices.encryption === "if-possible" && view?.encryption === "yes");
+    if (!wanted || this.#window.gSelectedTechnologyIsPGP) {
       return;
     }
-    const { gCurrentIdentity, gSelectedTechnologyIsPGP } = this.#window;
-    const hasCertificate = !!gCurrentIdentity.getUnicharAttribute("encryption_cert_name");
-    if (hasCertificate && composeSecure && !gSelectedTechnologyIsPGP) {
-      composeSecure.requireEncryptMessage = true;
-    } else if (!gSelectedTechnologyIsPGP) {
-      this.#explain.plainDraft();
+    this.#putInPlace(
+      new Encapsulation(
+        (entity) => this.#encryptDraft(entity),
+        (error) => this.#explain.draftFailed(error),
+      ),
+    );
+  }
+
+  /** @param {ArrayBuffer} entity @returns {Promise<ArrayBuffer>} */
+  async #encryptDraft(entity) {
+    const message = draftIn(this.#window);
+    const view = await this.#protector.view(message);
+    if (view.encryption !== "yes") {
+      const [reason] = view.encryptionReasons;
+      throw Object.assign(new Error("the draft cannot be encrypted"), { reason });
     }
+    return this.#protector.protect(message, view, entity);
+  }
+
+  /** @param {Encapsulation} own */
+  #putInPlace(own) {
+    const { compFields } = this.#window.gMsgCompose;
+    this.#encapsulation = { own, hosts: compFields.composeSecure };
+    compFields.composeSecure = own;
   }
 }
 

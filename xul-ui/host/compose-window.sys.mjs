@@ -14,6 +14,7 @@
 import { ComposeSecurityState, missingIn as missingInChoices } from "./compose-choices.sys.mjs";
 import { missingIn as missingInMessage } from "./compose-message.sys.mjs";
 import { ComposeNotices, missingIn as missingInNotices } from "./compose-notices.sys.mjs";
+import { RecipientMarks } from "./compose-recipients.sys.mjs";
 import { SendGuard } from "./compose-send.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
@@ -136,12 +137,14 @@ export class ComposeWindow {
       encrypt: this.#statusIcon("encrypt", "key"),
       sign: this.#statusIcon("sign", "pen"),
     };
+    const marks = new RecipientMarks(this.#window, this.#words);
+    this.#undo.add(() => marks.remove());
     const { documentElement } = this.#window.document;
     const end = this.#security.observe((state) => {
       documentElement.toggleAttribute("signet-encrypts", state.choices.encryption !== "never");
       popups.forEach((popup) => showChoices(popup, state));
-      this.#showIcons(state).catch((error) =>
-        console.error("Signet: the status icons of the compose window.", error),
+      Promise.all([this.#showIcons(state), marks.show(state)]).catch((error) =>
+        console.error("Signet: the state of the message could not be shown.", error),
       );
       if (!this.#security.wantsProtection) {
         this.#notices.clear();

@@ -1,5 +1,5 @@
-// Drafts of a message that is to be protected: they are saved, and nobody is told that they were sent.
-// Send Later is sending.
+// Drafts of a message that is to be protected, of a person who has no certificate: nobody is told that they
+// were sent, and nothing that is to be encrypted is kept in plain text. Send Later is sending.
 
 import assert from "node:assert/strict";
 import { startSession } from "../support/session.mjs";
@@ -32,17 +32,20 @@ journeys("compose-security-drafts", () => startSession({ xpi: builtXpi() }), (jo
     await compose.discard();
   });
 
-  journey("a draft that cannot be encrypted is saved, and the window says how", async (session) => {
+  journey("a draft that cannot be encrypted is not saved, and the window says why", async (session) => {
     const { compose, imap, person } = session;
     const before = imap.messages(person.user, "Drafts").length;
     await compose.open({ to: "carol@example.org", subject: "Salaries", body: "Dear Carol,\n" });
     await compose.ready();
     await compose.choose("required");
     await deliver(session, "SaveAsDraft");
-    await waitUntil("the draft", () => imap.messages(person.user, "Drafts").length > before);
     await waitUntil("the words", async () =>
-      (await compose.view()).bars.some((text) => /saved without encryption/.test(text)));
-    await session.screenshot("compose-security-plain-draft", "msgcompose");
+      (await compose.view()).bars.some((text) => /draft was not saved.*no certificate/.test(text)));
+    await session.screenshot("compose-security-draft-not-saved", "msgcompose");
+    assert.equal(imap.messages(person.user, "Drafts").length, before);
+    await compose.choose("never");
+    await deliver(session, "SaveAsDraft");
+    await waitUntil("the draft", () => imap.messages(person.user, "Drafts").length > before);
     await compose.discard();
   });
 

@@ -78,6 +78,14 @@ async function isStopped({ compose, smtp }, words) {
   assert.equal(smtp.attempts, before);
 }
 
+/** Does what the menu's item does. @param {Session} session @param {string} mode Of nsIMsgCompDeliverMode. */
+async function deliver({ thunderbird }, mode) {
+  await thunderbird.run((name) => {
+    const window = Services.wm.getMostRecentWindow("msgcompose");
+    window.GenericSendMessage(Ci.nsIMsgCompDeliverMode[name]);
+  }, mode);
+}
+
 /** @param {string} name @param {Buffer} octets @returns {string} The file. */
 function kept(name, octets) {
   const file = path.join(folder, name);
@@ -246,6 +254,96 @@ journeys("compose-security-sending", start, (journey) => {
     await compose.choose("required");
     await settles(session, { sign: "absent", encrypt: "struck-out" });
     await isStopped(session, /hidden recipients/);
+    await compose.discard();
+  });
+
+  journey("a draft of it is encrypted to its writer, and opens again", async (session) => {
+    const { compose, imap, person, thunderbird } = session;
+    const before = imap.messages(person.user, "Drafts").length;
+    await compose.open({ to: CAROL.address, subject: "Unfinished", body: "Confidential so far.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    await deliver(session, "SaveAsDraft");
+    await waitUntil("the draft", () => imap.messages(person.user, "Drafts").length > before);
+    const [draft] = imap.messages(person.user, "Drafts").slice(-1);
+    assert.doesNotMatch(draft.toString("latin1"), /Confidential/);
+    assert.match(readFileSync(decrypted(kept("draft.eml", draft), bob), "latin1"), /so far/);
+    await compose.discard();
+    await thunderbird.run(async () => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      const { rootFolder } = MailServices.accounts.getAccount("account1").incomingServer;
+      const drafts = rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Drafts);
+      await new Promise((resolve) => {
+        drafts.updateFolderWithListener(null, {
+          OnStartRunningUrl() {},
+          OnStopRunningUrl: resolve,
+        });
+      });
+      const [header] = [...drafts.messages];
+      /** @type {any} */ (window).ComposeMessage(
+        Ci.nsIMsgCompType.Draft, Ci.nsIMsgCompFormat.Default, drafts, [drafts.getUriForMsg(header)]);
+    });
+    await waitUntil("the draft's text", () =>
+      thunderbird.run(() => {
+        const window = Services.wm.getMostRecentWindow("msgcompose");
+        const text = window?.document.getElementById("messageEditor")?.contentDocument?.body;
+        return text?.textContent.includes("Confidential so far") ?? false;
+      }));
+    await compose.discard();
+  });
+
+  journey("Send Later keeps it encrypted until it leaves", async (session) => {
+    const { compose, smtp, thunderbird } = session;
+    const before = smtp.messages.length;
+    await compose.open({ to: CAROL.address, subject: "Later", body: "Confidential.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await compose.choose("sign");
+    await settles(session, { sign: "shown", encrypt: "shown" });
+    await deliver(session, "Later");
+    await compose.waitUntilClosed();
+    await thunderbird.run(async () => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      const sender = Cc["@mozilla.org/messengercompose/sendlater;1"].getService(Ci.nsIMsgSendLater);
+      sender.sendUnsentMessages(MailServices.accounts.getAccount("account1").defaultIdentity);
+    });
+    await waitUntil("the message to arrive", () => smtp.messages.length > before);
+    const file = kept("later.eml", smtp.messages[before].octets);
+    assert.match(signedContent(decrypted(file, carol)), /Confidential/);
+  });
+
+  journey("a recipient who comes later changes what is shown, and is marked", async (session) => {
+    const { compose, thunderbird } = session;
+    await compose.open({ to: CAROL.address, subject: "Growing", body: "Secret.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    await thunderbird.run((address) => {
+      const window = Services.wm.getMostRecentWindow("msgcompose");
+      window.awAddRecipientsArray("addr_to", [address]);
+    }, ERIN);
+    await settles(session, { sign: "absent", encrypt: "struck-out" });
+    const marked = await waitUntil("the mark", () =>
+      thunderbird.run(() =>
+        Array.from(
+          Services.wm
+            .getMostRecentWindow("msgcompose")
+            .document.querySelectorAll("mail-address-pill[signet-no-certificate]"),
+          (/** @type {any} */ pill) =>
+            `${pill.emailAddress}: ${pill.querySelector(".pill-label").getAttribute("tooltiptext")}`,
+        ).join("; ")));
+    assert.match(marked, /^erin@[^;]*no certificate for erin@[^;]*$/);
+    await session.screenshot("compose-security-marked-recipient", "msgcompose");
+    await compose.choose("never");
+    await settles(session, { sign: "absent", encrypt: "absent" });
+    await waitUntil("the mark to go", () =>
+      thunderbird.run(
+        () =>
+          !Services.wm
+            .getMostRecentWindow("msgcompose")
+            .document.querySelector("mail-address-pill[signet-no-certificate]"),
+      ));
     await compose.discard();
   });
 });

@@ -116,7 +116,7 @@ const possible = async (message) => viewOf(message, true);
 function setUp(view = notPossible, rest = {}) {
   const window = new ComposeWindow();
   const security = new ComposeSecurityState(/** @type {any} */ (window), view);
-  const counts = { stopped: 0, failed: 0, withOpenPgp: 0, plainDrafts: 0 };
+  const counts = { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0 };
   const protector = {
     view,
     unlock: async () => {},
@@ -127,7 +127,7 @@ function setUp(view = notPossible, rest = {}) {
     stopped: () => ++counts.stopped,
     failed: () => ++counts.failed,
     withOpenPgp: () => ++counts.withOpenPgp,
-    plainDraft: () => ++counts.plainDrafts,
+    draftFailed: () => ++counts.drafts,
   });
   return { window, security, guard, counts: () => counts };
 }
@@ -136,7 +136,7 @@ test("without a choice everything is as without Signet", async () => {
   const { window, counts } = setUp(() => Promise.reject(new Error("no module")));
   assert.ok(await window.dispatchBeforeSend());
   assert.ok(window.dispatchSend(Now));
-  assert.deepEqual(counts(), { stopped: 0, failed: 0, withOpenPgp: 0, plainDrafts: 0 });
+  assert.deepEqual(counts(), { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0 });
 });
 
 for (const choice of /** @type {const} */ ([
@@ -241,21 +241,28 @@ test("drafts are never stopped and never signed", () => {
   assert.deepEqual(window.composeSecure, { signMessage: false, requireEncryptMessage: false });
 });
 
-test("a draft of a message to be encrypted is encrypted to its writer", () => {
-  const { window, security, counts } = setUp();
+/** @param {ComposeWindow} window @returns {boolean} Signet makes the message, not the host. */
+const isSignets = (window) => window.gMsgCompose.compFields.composeSecure !== window.composeSecure;
+
+test("a draft of a message to be encrypted is Signet's, that of a signed one is not", () => {
+  const { window, security } = setUp();
+  security.choose({ sign: true });
+  assert.ok(window.dispatchSend(SaveAsDraft));
+  assert.equal(isSignets(window), false);
   security.choose({ encryption: "required" });
   assert.ok(window.dispatchSend(SaveAsDraft));
-  assert.equal(window.composeSecure.requireEncryptMessage, true);
-  assert.equal(counts().plainDrafts, 0);
+  assert.equal(isSignets(window), true);
+  assert.equal(window.composeSecure.requireEncryptMessage, false);
 });
 
-test("if it cannot be, the person is told", () => {
-  const { window, security, counts } = setUp();
-  window.certificates.encrypt = false;
-  security.choose({ encryption: "required" });
-  assert.ok(window.dispatchSend(SaveAsDraft));
-  assert.equal(window.composeSecure.requireEncryptMessage, false);
-  assert.equal(counts().plainDrafts, 1);
+test("encryption if possible: the draft is as the message would be", async () => {
+  for (const [view, expected] of /** @type {const} */ ([[possible, true], [notPossible, false]])) {
+    const { window, security } = setUp(view);
+    security.choose({ encryption: "if-possible" });
+    await security.settled();
+    assert.ok(window.dispatchSend(SaveAsDraft));
+    assert.equal(isSignets(window), expected);
+  }
 });
 
 test("when Signet goes, the host has the choice", () => {
