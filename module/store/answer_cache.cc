@@ -25,7 +25,7 @@ constexpr const char* kSchema =
     "CREATE TABLE IF NOT EXISTS answers ("
     "  kind INTEGER NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, issuer TEXT NOT NULL,"
     "  this_update INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL,"
-    "  octets INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;"
+    "  octets INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (kind, key));"
     "CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used);"
     "PRAGMA user_version = 1;"
     "COMMIT;";
@@ -213,10 +213,11 @@ void AnswerCache::State::Trim(Time now) {
   expired.Bind(1, Seconds(now));
   static_cast<void>(expired.Step());
   while (too_much()) {
-    // A tenth at a time, at least one.
+    // A tenth at a time, at least one; of those used in the same second, the first to come goes
+    // first.
     Statement oldest = database.Prepare(
         "DELETE FROM answers WHERE (kind, key) IN (SELECT kind, key FROM answers ORDER BY used,"
-        " expires LIMIT (SELECT count(*) / 10 + 1 FROM answers))");
+        " rowid LIMIT (SELECT count(*) / 10 + 1 FROM answers))");
     static_cast<void>(oldest.Step());
     if (!oldest.ok()) {
       return;
