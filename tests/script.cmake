@@ -1,14 +1,17 @@
 # Tests that are scripts: unit tests of script, lint, and the journeys through a real Thunderbird. They
 # do not depend on how the module is compiled, so only the release build runs them.
 if(NOT SIGNET_SANITIZE AND NOT SIGNET_COVERAGE AND NOT SIGNET_FUZZ)
-  # signet_script_test(name FILE file LABELS label... [options of set_tests_properties]...)
+  # signet_script_test(name FILE file [TIMEOUT seconds] [RESOURCE_LOCK name] LABELS label...)
   function(signet_script_test name)
-    cmake_parse_arguments(ARG "" "FILE" "LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "" "FILE;TIMEOUT;RESOURCE_LOCK" "LABELS" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+      set(ARG_TIMEOUT 300)
+    endif()
     add_test(NAME ${name} COMMAND "${SIGNET_NODE}" --test "${ARG_FILE}"
       WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300
-      ENVIRONMENT "SIGNET_BUILD=${CMAKE_BINARY_DIR};SIGNET_CORPORA=${SIGNET_CORPORA_DEFAULT}"
-      ${ARG_UNPARSED_ARGUMENTS})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+      RESOURCE_LOCK "${ARG_RESOURCE_LOCK}"
+      ENVIRONMENT "SIGNET_BUILD=${CMAKE_BINARY_DIR};SIGNET_CORPORA=${SIGNET_CORPORA_DEFAULT}")
   endfunction()
 
   # tests/unit/**/*_test.mjs, named after the path: unit.idl.parse for tests/unit/idl/parse_test.mjs.
