@@ -64,18 +64,29 @@ export class Mail {
     );
   }
 
-  /** Selects without waiting for the message. @param {string} subject */
+  /**
+   * Selects without waiting for the message. Rows cannot be read while the list is still changing.
+   * @param {string} subject
+   */
   async selectAtOnce(subject) {
-    await this.#thunderbird.run((wanted) => {
-      const pane = document.getElementById("tabmail").currentAbout3Pane;
-      const view = pane.gDBView;
-      for (let row = 0; row < view.rowCount; ++row) {
-        if (view.getMsgHdrAt(row).mime2DecodedSubject === wanted) {
-          pane.threadTree.selectedIndex = row;
-          return;
+    await this.#thunderbird.waitFor(
+      `the row "${subject}"`,
+      (wanted) => {
+        const pane = document.getElementById("tabmail").currentAbout3Pane;
+        const view = pane.gDBView;
+        try {
+          for (let row = 0; row < view.rowCount; ++row) {
+            if (view.getMsgHdrAt(row).mime2DecodedSubject === wanted) {
+              pane.threadTree.selectedIndex = row;
+              return true;
+            }
+          }
+        } catch {
+          return false;
         }
-      }
-      throw new Error(`No message has the subject "${wanted}"`);
-    }, subject);
+        return false;
+      },
+      subject,
+    );
   }
 }
