@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "nss/owners.h"
+#include "nss/rsa_mechanisms.h"
 
 namespace signet::nss {
 namespace {
@@ -17,37 +18,6 @@ Reason Unsupported(std::string algorithm, std::string diagnostic) {
   return MakeReason(ReasonCode::kAlgorithmUnsupported)
       .With("algorithm", std::move(algorithm))
       .Because(std::move(diagnostic));
-}
-
-// What PKCS #11 calls a digest, in PSS parameters.
-struct PssNames {
-  CK_MECHANISM_TYPE digest;
-  CK_RSA_PKCS_MGF_TYPE mask;
-};
-
-// The values of SHA-3 (PKCS #11 3.0) are written out: the headers of NSS 3.87 lack some.
-PssNames NamesOf(DigestAlgorithm digest) {
-  switch (digest) {
-    case DigestAlgorithm::kSha1:
-      return {CKM_SHA_1, CKG_MGF1_SHA1};
-    case DigestAlgorithm::kSha224:
-      return {CKM_SHA224, CKG_MGF1_SHA224};
-    case DigestAlgorithm::kSha256:
-      return {CKM_SHA256, CKG_MGF1_SHA256};
-    case DigestAlgorithm::kSha384:
-      return {CKM_SHA384, CKG_MGF1_SHA384};
-    case DigestAlgorithm::kSha512:
-      return {CKM_SHA512, CKG_MGF1_SHA512};
-    case DigestAlgorithm::kSha3_224:
-      return {0x2b5, 6};
-    case DigestAlgorithm::kSha3_256:
-      return {0x2b0, 7};
-    case DigestAlgorithm::kSha3_384:
-      return {0x2c0, 8};
-    case DigestAlgorithm::kSha3_512:
-      return {0x2d0, 9};
-  }
-  return {CKM_SHA256, CKG_MGF1_SHA256};
 }
 
 bool TokenHas(CK_MECHANISM_TYPE mechanism) {
@@ -118,8 +88,8 @@ Result<CK_RSA_PKCS_PSS_PARAMS> PssMechanism(const PublicKey& key,
   if (!IsAvailable(algorithm.mask_digest)) {
     return Unsupported("RSA-PSS with " + std::string{DigestName(algorithm.mask_digest)}, "mask");
   }
-  return CK_RSA_PKCS_PSS_PARAMS{.hashAlg = NamesOf(*algorithm.digest).digest,
-                                .mgf = NamesOf(algorithm.mask_digest).mask,
+  return CK_RSA_PKCS_PSS_PARAMS{.hashAlg = RsaMechanismsOf(*algorithm.digest).digest,
+                                .mgf = RsaMechanismsOf(algorithm.mask_digest).mask,
                                 .sLen = algorithm.salt_octets};
 }
 
