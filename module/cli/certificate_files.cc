@@ -1,12 +1,13 @@
 #include "cli/certificate_files.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <memory>
 #include <string_view>
 #include <utility>
 
 #include "cli/mapped_file.h"
-#include "cli/pem.h"
+#include "mime/pem.h"
 
 namespace signet::cli {
 namespace {
@@ -30,13 +31,15 @@ Result<pkix::CertificatePtr> ParseOne(const std::string& path, ByteView der) {
 template <typename T, typename Parse>
 Result<std::vector<T>> ReadAll(ByteView octets, std::initializer_list<std::string_view> labels,
                                const Parse& parse) {
-  std::vector<Bytes> blocks = PemBlocks(AsText(octets), labels);
-  if (blocks.empty()) {
-    blocks.push_back(ToBytes(octets));
-  }
   std::vector<T> all;
-  for (const Bytes& block : blocks) {
-    SIGNET_ASSIGN(T one, parse(block));
+  for (const mime::PemBlock& block : mime::PemBlocks(AsText(octets))) {
+    if (std::ranges::find(labels, block.label) != labels.end()) {
+      SIGNET_ASSIGN(T one, parse(mime::DecodePem(block.body.value_or(""))));
+      all.push_back(std::move(one));
+    }
+  }
+  if (all.empty()) {
+    SIGNET_ASSIGN(T one, parse(ToBytes(octets)));
     all.push_back(std::move(one));
   }
   return all;
@@ -74,7 +77,7 @@ Result<std::vector<pkix::CrlPtr>> ParseCrls(const std::string& name, ByteView oc
 
 Result<std::vector<pkix::CrlPtr>> ReadCrls(const std::string& path) {
   SIGNET_ASSIGN(MappedFile file, MappedFile::Open(path));
-  if (AsText(file.octets()).substr(0, kPemHead).find("-----BEGIN ") != std::string_view::npos) {
+  if (AsText(file.octets()).substr(0, kPemHead).find(mime::kPemBegin) != std::string_view::npos) {
     return ParseCrls(path, file.octets());
   }
   // A CRL of many megabytes stays where it is.

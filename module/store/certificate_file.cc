@@ -6,15 +6,11 @@
 #include "base/limits.h"
 #include "cms/armor.h"
 #include "cms/decoder.h"
-#include "mime/transfer.h"
+#include "mime/pem.h"
 #include "store/import.h"
 
 namespace signet::store {
 namespace {
-
-constexpr std::string_view kBegin = "-----BEGIN ";
-constexpr std::string_view kEnd = "-----END ";
-constexpr std::string_view kDashes = "-----";
 
 // Certificates as they were found, one after the other; false: something was none.
 struct Collected {
@@ -44,29 +40,14 @@ struct Collected {
 
 // Every PEM block of a known label (RFC 7468, sections 5 and 8).
 void CollectPem(std::string_view text, Collected& collected) {
-  for (std::size_t at = text.find(kBegin); at != std::string_view::npos;
-       at = text.find(kBegin, at)) {
-    const std::size_t label_begin = at + kBegin.size();
-    const std::size_t label_end = text.find(kDashes, label_begin);
-    const std::size_t end = text.find(kEnd, label_begin);
-    if (label_end == std::string_view::npos || end == std::string_view::npos) {
-      break;
-    }
-    at = end;
-    const std::string_view label = text.substr(label_begin, label_end - label_begin);
-    const bool certificate = label == "CERTIFICATE" || label == "X509 CERTIFICATE";
-    const std::size_t body = label_end + kDashes.size();
-    if (body > end || (!certificate && label != "PKCS7" && label != "CMS")) {
+  for (const mime::PemBlock& block : mime::PemBlocks(text)) {
+    if (!block.body) {
       continue;
     }
-    Bytes der;
-    mime::Base64Decoder decoder;
-    decoder.Update(AsBytes(text.substr(body, end - body)), der);
-    decoder.Finish(der);
-    if (certificate) {
-      collected.Add(der);
-    } else {
-      collected.AddPkcs7(der);
+    if (block.label == "CERTIFICATE" || block.label == "X509 CERTIFICATE") {
+      collected.Add(mime::DecodePem(*block.body));
+    } else if (block.label == "PKCS7" || block.label == "CMS") {
+      collected.AddPkcs7(mime::DecodePem(*block.body));
     }
   }
 }
@@ -87,7 +68,7 @@ Result<std::vector<pkix::CertificatePtr>> ReadCertificatesToImport(ByteView file
                 MakeReason(ReasonCode::kLimitExceeded).Because("kCmsOverheadOctets"));
   }
   Collected collected;
-  const bool pem = AsText(file).find(kBegin) != std::string_view::npos;
+  const bool pem = AsText(file).find(mime::kPemBegin) != std::string_view::npos;
   if (pem) {
     CollectPem(AsText(file), collected);
   } else if (auto single = pkix::Certificate::Parse(file)) {
