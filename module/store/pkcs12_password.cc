@@ -96,6 +96,17 @@ constexpr std::array<MacMechanisms, 5> kMacs = {{
     {oid::kSha512, CKM_NSS_PKCS12_PBE_SHA512_HMAC_KEY_GEN, CKM_SHA512_HMAC, 64},
 }};
 
+// MechanismsOf also refuses what would take too long.
+Result<MacMechanisms> MechanismsOf(const Pkcs12Mac& mac) {
+  SIGNET_TRY(CheckIterations(mac.iterations));
+  const auto* mechanisms = std::ranges::find_if(
+      kMacs, [&](const MacMechanisms& known) { return mac.digest_algorithm == known.digest; });
+  if (mechanisms == kMacs.end()) {
+    return Unsupported(mac.digest_algorithm);
+  }
+  return *mechanisms;
+}
+
 struct FreePbeParameters {
   void operator()(SECItem* item) const { PK11_DestroyPBEParams(item); }
 };
@@ -121,7 +132,7 @@ Result<nss::UniqueSymmetricKey> MacKey(const MacMechanisms& mechanisms, const Pk
 }
 
 Result<Bytes> Hmac(const MacMechanisms& mechanisms, PK11SymKey* key, ByteView octets) {
-  SECItem none = {siBuffer, nullptr, 0};
+  const SECItem none = {siBuffer, nullptr, 0};
   const nss::UniqueContext context(
       PK11_CreateContextBySymKey(mechanisms.hmac, CKA_SIGN, key, &none));
   Bytes value(mechanisms.octets);
@@ -290,32 +301,22 @@ Result<PasswordEncrypted> EncryptWithPassword(ByteView plain, const Pkcs12Passwo
 
 Result<Bytes> ComputeMac(const Pkcs12Mac& mac, ByteView authenticated,
                          const Pkcs12Password& password) {
-  SIGNET_TRY(CheckIterations(mac.iterations));
-  const auto* mechanisms = std::ranges::find_if(
-      kMacs, [&](const MacMechanisms& known) { return mac.digest_algorithm == known.digest; });
-  if (mechanisms == kMacs.end()) {
-    return Unsupported(mac.digest_algorithm);
-  }
-  SIGNET_ASSIGN(const nss::UniqueSymmetricKey key, MacKey(*mechanisms, mac, password.bmp()));
-  return Hmac(*mechanisms, key.get(), authenticated);
+  SIGNET_ASSIGN(const MacMechanisms mechanisms, MechanismsOf(mac));
+  SIGNET_ASSIGN(const nss::UniqueSymmetricKey key, MacKey(mechanisms, mac, password.bmp()));
+  return Hmac(mechanisms, key.get(), authenticated);
 }
 
 Result<bool> IsMacRight(const Pkcs12Mac& mac, ByteView authenticated,
                         const Pkcs12Password& password) {
-  SIGNET_TRY(CheckIterations(mac.iterations));
-  const auto* mechanisms = std::ranges::find_if(
-      kMacs, [&](const MacMechanisms& known) { return mac.digest_algorithm == known.digest; });
-  if (mechanisms == kMacs.end()) {
-    return Unsupported(mac.digest_algorithm);
-  }
+  SIGNET_ASSIGN(const MacMechanisms mechanisms, MechanismsOf(mac));
   // No password at all is two zero octets for some programs and nothing for others.
   std::vector<ByteView> forms = {password.bmp()};
   if (password.utf8().empty()) {
     forms.emplace_back();
   }
   for (const ByteView form : forms) {
-    SIGNET_ASSIGN(const nss::UniqueSymmetricKey key, MacKey(*mechanisms, mac, form));
-    SIGNET_ASSIGN(const Bytes value, Hmac(*mechanisms, key.get(), authenticated));
+    SIGNET_ASSIGN(const nss::UniqueSymmetricKey key, MacKey(mechanisms, mac, form));
+    SIGNET_ASSIGN(const Bytes value, Hmac(mechanisms, key.get(), authenticated));
     if (Equal(value, mac.digest)) {
       return true;
     }
