@@ -22,6 +22,7 @@ namespace signet::cli {
 namespace {
 
 constexpr int kUsage = 2;
+constexpr int kOutputFailed = 2;
 
 std::string CheckTime(const std::string& text) {
   return ParseRfc3339(text) ? std::string()
@@ -73,9 +74,7 @@ void AddVerify(CLI::App& app, VerifyArguments& arguments, std::string& at, bool&
       "Example: signet verify --anchor ca.pem --json inbox/");
 }
 
-}  // namespace
-
-int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
+int RunSubcommand(int argc, char** argv, std::ostream& out, std::ostream& err) {
   CLI::App app("Signet checks and writes S/MIME mail and says why it is good or not.", "signet");
   app.set_version_flag("--version", [] {
     return std::string("signet " SIGNET_VERSION " (NSS ") + nss::Version() + ")";
@@ -128,6 +127,18 @@ int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
   verify.now = now;
   verify.at = at.empty() ? now : *ParseRfc3339(at);
   return RunVerify(verify, out, err);
+}
+
+}  // namespace
+
+int Run(int argc, char** argv, std::ostream& out, std::ostream& err) {
+  const int status = RunSubcommand(argc, argv, out, err);
+  out.flush();
+  if (!out) {
+    err << "signet: the output could not be written\n";
+    return kOutputFailed;
+  }
+  return status;
 }
 
 }  // namespace signet::cli

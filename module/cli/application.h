@@ -7,7 +7,7 @@
 namespace signet::cli {
 
 // Run reads the arguments and runs the subcommand. Gives the exit status: that of the subcommand, 0
-// for help and version, 2 for wrong usage.
+// for help and version, 2 for wrong usage and where `out` could not be written.
 [[nodiscard]] int Run(int argc, char** argv, std::ostream& out, std::ostream& err);
 
 }  // namespace signet::cli

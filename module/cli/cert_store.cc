@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/nss_start.h"
 #include "cli/verdict_output.h"
 #include "idl/words.h"
 #include "pkix/address.h"
@@ -66,14 +67,7 @@ std::unique_ptr<CertStore> CertStore::Open(const StoreOptions& options, bool wri
     err << FailureText(options.password_file, passwords.error());
     return nullptr;
   }
-  nss::StartupOptions startup;
-  startup.profile = options.profile;
-  startup.writable = writable;
-  startup.builtin_roots = true;
-  startup.password = [source = *passwords](const std::string& token, bool again) {
-    return source->ForToken(token, again);
-  };
-  const auto runtime = nss::Runtime::Open(startup);
+  const auto runtime = StartNss(options.profile, *passwords, writable);
   if (!runtime) {
     err << FailureText(options.profile, runtime.error());
     return nullptr;

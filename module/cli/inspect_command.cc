@@ -121,11 +121,6 @@ int RunInspect(const InspectArguments& arguments, std::ostream& out, std::ostrea
                  err << FailureText(name, reason);
                  status = kFailed;
                });
-  out.flush();
-  if (!out) {
-    err << "signet: the output could not be written\n";
-    return kFailed;
-  }
   return status;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "cli/mapped_file.h"
+#include "cli/nss_start.h"
 #include "cli/verdict_output.h"
 #include "store/pkcs12.h"
 
@@ -82,14 +83,7 @@ std::unique_ptr<Keys> Keys::Open(const KeyOptions& options, std::ostream& err) {
   if (!passwords) {
     return fail(options.password_file, passwords.error());
   }
-  nss::StartupOptions startup;
-  startup.profile = options.profile;
-  // In Thunderbird the host loads the built-in roots; the same profile must judge the same here.
-  startup.builtin_roots = !options.profile.empty();
-  startup.password = [source = *passwords](const std::string& token, bool again) {
-    return source->ForToken(token, again);
-  };
-  const auto runtime = nss::Runtime::Open(startup);
+  const auto runtime = StartNss(options.profile, *passwords);
   if (!runtime) {
     return fail(options.profile, runtime.error());
   }

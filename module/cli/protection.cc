@@ -223,11 +223,6 @@ int Protect(const ProtectionOptions& options, const smime::ComposeRequest& reque
     out << ChoiceJson(options.message, request, *choice)
                .dump(-1, ' ', false, Json::error_handler_t::replace)
         << "\n";
-    out.flush();
-    if (!out) {
-      err << "signet: the output could not be written\n";
-      return kProtectionFailed;
-    }
   }
   return kProtected;
 }

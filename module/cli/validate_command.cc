@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/nss_start.h"
 #include "cli/validate_output.h"
 #include "cli/validate_question.h"
 #include "cli/verdict_output.h"
-#include "nss/startup.h"
 
 namespace signet::cli {
 namespace {
@@ -42,7 +42,7 @@ Json AnswerLine(const std::string& line, const ValidateRequest& defaults, Valida
     reply["id"] = read.at("id");
   }
   const auto request = ReadRequest(read, defaults);
-  std::string problem = request ? CheckRequest(*request) : request.error();
+  const std::string problem = request ? CheckRequest(*request) : request.error();
   if (!problem.empty()) {
     status = kFailed;
     reply.update(ErrorJson(problem));
@@ -84,25 +84,15 @@ int RunValidate(const ValidateArguments& arguments, std::istream& in, std::ostre
       return kFailed;
     }
   }
-  nss::StartupOptions startup;
-  startup.profile = arguments.profile;
-  // In Thunderbird the host loads the built-in roots; the same profile must judge the same here.
-  startup.builtin_roots = !arguments.profile.empty();
-  const auto runtime = nss::Runtime::Open(startup);
+  const auto runtime = StartNss(arguments.profile, nullptr);
   if (!runtime) {
     err << FailureText(arguments.profile, runtime.error());
     return kFailed;
   }
   const auto cache = arguments.fetch.OpenCache();
   Validator validator(*runtime, arguments.now, arguments.fetch.limits(), cache.get());
-  const int status = arguments.jsonl ? AnswerLines(arguments, validator, in, out)
-                                     : AnswerOne(arguments, validator, out, err);
-  out.flush();
-  if (!out) {
-    err << "signet: the output could not be written\n";
-    return kFailed;
-  }
-  return status;
+  return arguments.jsonl ? AnswerLines(arguments, validator, in, out)
+                         : AnswerOne(arguments, validator, out, err);
 }
 
 }  // namespace signet::cli

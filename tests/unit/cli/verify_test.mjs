@@ -1,7 +1,9 @@
 // `signet verify` as a person runs it: messages made by OpenSSL in the run, exit status, JSON, help.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -207,5 +209,19 @@ test("usage", () => {
     const result = run(wrong);
     assert.equal(result.status, 2, wrong.join(" "));
     assert.notEqual(result.stderr, "");
+  }
+});
+
+test("output that cannot be written is exit status 2, whatever the subcommand", () => {
+  const full = openSync("/dev/full", "w");
+  after(() => closeSync(full));
+  for (const args of [["--help"], ["inspect", "ca.pem"], ["cert", "validate", "--anchor", "ca.pem", "ca.pem"]]) {
+    const { status, stderr } = spawnSync(signet, args, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", full, "pipe"],
+    });
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, /the output could not be written/);
   }
 });
