@@ -68,7 +68,6 @@ enum ReasonCode {
   "decryption-failed",
   "encrypted-in-part",
   "not-encrypted",
-  "protection-not-available",
 
   // Around it.
   "password-needed",

@@ -237,9 +237,6 @@ reason-encrypted-in-part = Only a part of this message was encrypted; others may
 reason-not-encrypted = This message is not encrypted.
     .remedy = Send nothing confidential in an answer unless you encrypt it.
 
-reason-protection-not-available = This message cannot be signed or encrypted here.
-    .remedy = To send this message without protection, switch signing and encryption off in its Security menu; otherwise do not send it.
-
 reason-protection-changed = How this message can be protected has changed while it was being sent.
     .remedy = Look again at how it will be sent, and press Send once more.
 
