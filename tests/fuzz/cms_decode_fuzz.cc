@@ -10,36 +10,13 @@
 #include "cms/decoder.h"
 #include "cms/verify_signer.h"
 #include "nss/startup.h"
+#include "unit/cms/support.h"
 
 namespace {
 
 using signet::Bytes;
 using signet::ByteView;
 using signet::Result;
-
-class Sink final : public signet::cms::ContentSink {
- public:
-  Result<void> OnContentType(ByteView content_type) override {
-    content.insert(content.end(), content_type.begin(), content_type.end());
-    return {};
-  }
-  Result<void> OnContent(ByteView octets) override {
-    content.insert(content.end(), octets.begin(), octets.end());
-    return {};
-  }
-
-  Bytes content;
-};
-
-Result<signet::cms::Decoded> Decode(ByteView octets, std::size_t piece, Sink& sink) {
-  signet::cms::Decoder decoder(sink);
-  while (!octets.empty()) {
-    const ByteView next = octets.first(std::min(piece, octets.size()));
-    octets = octets.subspan(next.size());
-    SIGNET_TRY(decoder.Push(next));
-  }
-  return decoder.Finish();
-}
 
 void Judge(const signet::cms::SignedData& data) {
   constexpr std::size_t kMost = 3;
@@ -68,12 +45,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!object) {
     return 0;
   }
-  Sink whole;
-  Sink pieces;
-  const auto at_once = Decode(*object, object->size() + 1, whole);
-  const auto in_pieces = Decode(*object, 5, pieces);
+  signet::cms::RememberingSink whole;
+  signet::cms::RememberingSink pieces;
+  const auto at_once = signet::cms::Decode(*object, whole);
+  const auto in_pieces = signet::cms::Decode(*object, pieces, 5);
   if (at_once.has_value() != in_pieces.has_value() ||
-      (at_once && whole.content != pieces.content)) {
+      (at_once &&
+       (whole.content() != pieces.content() || whole.content_type() != pieces.content_type()))) {
     std::abort();
   }
   if (!at_once) {

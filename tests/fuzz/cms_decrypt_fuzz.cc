@@ -12,6 +12,7 @@
 #include "fuzz/keys.h"
 #include "nss/quick_der.h"
 #include "nss/startup.h"
+#include "unit/cms/support.h"
 
 namespace {
 
@@ -50,17 +51,6 @@ class Keys final : public signet::cms::KeySource {
   signet::nss::UniquePrivateKey ec_ = Import(signet::fuzz::kEcKey);
 };
 
-class Sink final : public signet::cms::ContentSink {
- public:
-  Result<void> OnContentType(ByteView /*content_type*/) override { return {}; }
-  Result<void> OnContent(ByteView octets) override {
-    content.insert(content.end(), octets.begin(), octets.end());
-    return {};
-  }
-
-  Bytes content;
-};
-
 struct Opened {
   bool opened = false;
   bool authenticated = false;
@@ -68,7 +58,7 @@ struct Opened {
 };
 
 Opened Open(ByteView octets, std::size_t piece, Keys& keys) {
-  Sink sink;
+  signet::cms::RememberingSink sink;
   signet::cms::DecodeOptions options;
   options.keys = &keys;
   signet::cms::Decoder decoder(sink, options);
@@ -82,7 +72,7 @@ Opened Open(ByteView octets, std::size_t piece, Keys& keys) {
   result.opened = pushed && decoder.Finish().has_value();
   const signet::cms::EnvelopedData* const encrypted = decoder.Encrypted();
   result.authenticated = encrypted != nullptr && encrypted->authenticated;
-  result.content = std::move(sink.content);
+  result.content = sink.content();
   if (!result.opened && result.authenticated && !result.content.empty()) {
     std::abort();
   }

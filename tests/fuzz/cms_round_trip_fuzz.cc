@@ -21,6 +21,7 @@
 #include "fuzz/keys.h"
 #include "nss/quick_der.h"
 #include "nss/startup.h"
+#include "unit/cms/support.h"
 
 namespace {
 
@@ -102,16 +103,6 @@ class Keys final : public cms::KeySource {
   const People* people_;
 };
 
-class Sink final : public cms::ContentSink {
- public:
-  Result<void> OnContentType(ByteView /*content_type*/) override { return {}; }
-  Result<void> OnContent(ByteView octets) override {
-    content.insert(content.end(), octets.begin(), octets.end());
-    return {};
-  }
-  Bytes content;
-};
-
 void Demand(bool holds) {
   if (!holds) {
     std::abort();
@@ -152,7 +143,7 @@ void RoundTripSigned(const Person& signer, unsigned way, std::size_t piece, Byte
   InPieces(content, piece, [&](ByteView next) { return writer->Update(next); });
   Demand(writer->Finish().has_value());
 
-  Sink sink;
+  cms::RememberingSink sink;
   cms::Decoder decoder(sink);
   InPieces(object, piece, [&](ByteView next) { return decoder.Push(next); });
   const auto decoded = decoder.Finish();
@@ -164,7 +155,7 @@ void RoundTripSigned(const Person& signer, unsigned way, std::size_t piece, Byte
     Demand(digester.has_value() && digester->Update(content).has_value());
     digests = *digester->Finish();
   } else {
-    Demand(std::ranges::equal(sink.content, content));
+    Demand(std::ranges::equal(sink.content(), content));
   }
   Demand(cms::VerifySigner(data, 0, detached ? &digests : nullptr, signer.certificate).valid);
 }
@@ -191,13 +182,13 @@ void RoundTripEncrypted(const People& people, unsigned way, std::size_t piece, B
   Demand(writer->Finish().has_value());
 
   Keys keys(people);
-  Sink sink;
+  cms::RememberingSink sink;
   cms::DecodeOptions options;
   options.keys = &keys;
   cms::Decoder decoder(sink, options);
   InPieces(object, piece, [&](ByteView next) { return decoder.Push(next); });
   Demand(decoder.Finish().has_value());
-  Demand(std::ranges::equal(sink.content, content));
+  Demand(std::ranges::equal(sink.content(), content));
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "panel/compose_judgement.h"
 #include "support/certificate_builder.h"
 #include "support/nss_environment.h"
+#include "support/reading.h"
 
 namespace signet::panel {
 namespace {
@@ -23,9 +24,11 @@ namespace {
 using testing::Certificate;
 using testing::CertificateAuthority;
 using testing::CertificateBuilder;
+using testing::CodesOf;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::kTestTime;
+using testing::Parse;
 using testing::PersonCertificate;
 
 using Encrypt = idl::EncryptionChoice;
@@ -36,24 +39,10 @@ constexpr std::string_view kAlice = "alice@example.com";
 constexpr std::string_view kBob = "bob@example.com";
 constexpr std::string_view kCarol = "carol@example.com";
 
-pkix::CertificatePtr Parsed(const Certificate& certificate) {
-  auto parsed = pkix::Certificate::Parse(certificate.der);
-  EXPECT_TRUE(parsed.has_value());
-  return parsed ? *std::move(parsed) : nullptr;
-}
-
-std::vector<ReasonCode> Codes(const std::vector<idl::Reason>& reasons) {
-  std::vector<ReasonCode> codes;
-  for (const idl::Reason& reason : reasons) {
-    codes.push_back(reason.code);
-  }
-  return codes;
-}
-
 class ComposeSecurityTest : public ::testing::Test {
  protected:
   ComposeSecurityTest() : root_("Root") {
-    const auto parsed = Parsed(root_.certificate());
+    const auto parsed = Parse(root_.certificate());
     pool_.Add(parsed);
     trust_.Add(*parsed, {.level = pkix::Trust::Level::kAnchor, .distrust_after = {}});
     sources_.context.authorities = {&pool_};
@@ -71,13 +60,13 @@ class ComposeSecurityTest : public ::testing::Test {
   }
 
   pkix::CertificatePtr Own(const CertificateBuilder& builder) {
-    auto certificate = Parsed(root_.Issue(builder));
+    auto certificate = Parse(root_.Issue(builder));
     sources_.own.push_back({.certificate = certificate, .token = "Software", .locked = false});
     return certificate;
   }
 
   void Other(std::string_view address, const CertificateBuilder& builder) {
-    others_.emplace_back(address, Parsed(root_.Issue(builder)));
+    others_.emplace_back(address, Parse(root_.Issue(builder)));
   }
 
   static idl::ComposeMessage Message(bool sign, Encrypt encryption,
@@ -158,9 +147,9 @@ TEST_F(ComposeSecurityTest, EachRecipientHasALine) {
   EXPECT_THAT(view.recipients[0].reasons, IsEmpty());
   EXPECT_EQ(view.recipients[1].address, kCarol);
   EXPECT_FALSE(view.recipients[1].certificate.has_value());
-  EXPECT_THAT(Codes(view.recipients[1].reasons),
+  EXPECT_THAT(CodesOf(view.recipients[1].reasons),
               ElementsAre(ReasonCode::kRecipientCertificateMissing));
-  EXPECT_THAT(Codes(view.encryption_reasons),
+  EXPECT_THAT(CodesOf(view.encryption_reasons),
               ElementsAre(ReasonCode::kRecipientCertificateMissing));
 }
 
@@ -168,7 +157,7 @@ TEST_F(ComposeSecurityTest, WithoutRecipientsNothingIsEncrypted) {
   Own(PersonCertificate(kAlice));
   const auto view = View(Message(false, Encrypt::kRequired, {}));
   EXPECT_EQ(view.encryption, Protection::kNotPossible);
-  EXPECT_THAT(Codes(view.encryption_reasons), ElementsAre(ReasonCode::kNoRecipients));
+  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kNoRecipients));
   EXPECT_FALSE(view.may_send);
 }
 
@@ -178,7 +167,7 @@ TEST_F(ComposeSecurityTest, HiddenRecipientsAreNotBetrayed) {
   idl::ComposeMessage message = Message(true, Encrypt::kRequired);
   message.has_hidden_recipients = true;
   const auto view = View(message);
-  EXPECT_THAT(Codes(view.encryption_reasons), ElementsAre(ReasonCode::kHiddenRecipients));
+  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kHiddenRecipients));
   EXPECT_FALSE(view.may_send);
   message.choices.encryption = Encrypt::kNever;
   EXPECT_TRUE(View(message).may_send);
@@ -191,9 +180,10 @@ TEST_F(ComposeSecurityTest, AChosenCertificateIsNotReplaced) {
   idl::ComposeMessage message = Message(true, Encrypt::kNever);
   EXPECT_EQ(View(message).signing_certificate->sha256, good->sha256());
   message.signing_certificate = expired->sha256();
-  EXPECT_THAT(Codes(View(message).signature_reasons), ElementsAre(ReasonCode::kCertificateExpired));
+  EXPECT_THAT(CodesOf(View(message).signature_reasons),
+              ElementsAre(ReasonCode::kCertificateExpired));
   message.signing_certificate = "";
-  EXPECT_THAT(Codes(View(message).signature_reasons),
+  EXPECT_THAT(CodesOf(View(message).signature_reasons),
               ElementsAre(ReasonCode::kOwnCertificateMissing));
   message.signing_certificate = good->sha256();
   EXPECT_EQ(View(message).signature, Protection::kYes);
@@ -209,7 +199,7 @@ TEST_F(ComposeSecurityTest, OneThatOnlySignsDoesNotEncrypt) {
   Other(kBob, PersonCertificate(kBob));
   const auto view = View(Message(true, Encrypt::kRequired));
   EXPECT_EQ(view.signature, Protection::kYes);
-  EXPECT_THAT(Codes(view.encryption_reasons), ElementsAre(ReasonCode::kNotForEncryption));
+  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kNotForEncryption));
 }
 
 TEST_F(ComposeSecurityTest, TheRequestIsWhatIsShown) {

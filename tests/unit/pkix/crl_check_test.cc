@@ -58,9 +58,9 @@ class CrlCheck : public ::testing::Test {
   // Why the CRLs at hand were of no use.
   [[nodiscard]] std::vector<ReasonCode> Problems() {
     const pkix::Path path = Ask();
-    EXPECT_THAT(PathQuestion::CodesOf(path.warnings), ElementsAre());
+    EXPECT_THAT(testing::CodesOf(path.warnings), ElementsAre());
     // Where an answer is required, what was wrong with those at hand stands beside its absence.
-    std::vector<ReasonCode> codes = PathQuestion::CodesOf(path.reasons);
+    std::vector<ReasonCode> codes = testing::CodesOf(path.reasons);
     EXPECT_EQ(std::erase(codes, ReasonCode::kRevocationUnknown), 1U);
     return codes;
   }
@@ -103,7 +103,7 @@ TEST_F(CrlCheck, UnknownIsAWarningWhereNothingIsDemanded) {
   question.request.revocation.mode = pkix::RevocationSettings::Mode::kCheck;
   const pkix::Path path = question.Ask().best();
   EXPECT_TRUE(path.valid());
-  EXPECT_THAT(PathQuestion::CodesOf(path.warnings), ElementsAre(ReasonCode::kRevocationUnknown));
+  EXPECT_THAT(testing::CodesOf(path.warnings), ElementsAre(ReasonCode::kRevocationUnknown));
 }
 
 TEST_F(CrlCheck, RevokedLaterWasGoodThenUnlessTheKeyWasStolen) {
@@ -347,7 +347,7 @@ TEST_F(IndirectCrl, ARevokedIssuerIsNone) {
   EXPECT_EQ(State(), RevocationState::kGood);
   Add(Crl().Revoke(others_[0]->serial()));
   // The root's own CRL speaks for the person then.
-  EXPECT_THAT(PathQuestion::CodesOf(Ask().warnings),
+  EXPECT_THAT(testing::CodesOf(Ask().warnings),
               ElementsAre(ReasonCode::kRevocationAnswerUnauthorized));
 }
 

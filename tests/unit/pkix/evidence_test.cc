@@ -50,7 +50,7 @@ class EvidenceTest : public ::testing::Test {
   }
 
   static std::vector<ReasonCode> Codes(const std::vector<Reason>& reasons) {
-    return PathQuestion::CodesOf(reasons);
+    return testing::CodesOf(reasons);
   }
 
   Fetch FetchOf(FetchKind kind) {

@@ -142,7 +142,7 @@ std::vector<ReasonCode> Check(const testing::CertificateBuilder& authority,
   const auto certificate = Parse(root.Issue(person));
   pkix::NameConstraintSet set;
   set.Add(*root_certificate);
-  return testing::PathQuestion::CodesOf(set.Check(*certificate));
+  return testing::CodesOf(set.Check(*certificate));
 }
 
 testing::CertificateBuilder Authority() {

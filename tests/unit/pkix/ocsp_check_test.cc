@@ -45,9 +45,9 @@ class OcspCheck : public ::testing::Test {
   [[nodiscard]] RevocationState State() { return Ask().revocation.at(0).state; }
   [[nodiscard]] std::vector<ReasonCode> Problems() {
     const pkix::Path path = Ask();
-    EXPECT_THAT(PathQuestion::CodesOf(path.warnings), ElementsAre());
+    EXPECT_THAT(testing::CodesOf(path.warnings), ElementsAre());
     // Where an answer is required, what was wrong with those at hand stands beside its absence.
-    std::vector<ReasonCode> codes = PathQuestion::CodesOf(path.reasons);
+    std::vector<ReasonCode> codes = testing::CodesOf(path.reasons);
     EXPECT_EQ(std::erase(codes, ReasonCode::kRevocationUnknown), 1U);
     return codes;
   }
@@ -225,7 +225,7 @@ TEST_F(OcspCheck, RevokedDelegate) {
   data_.crls.push_back(
       *pkix::Crl::Parse(CrlBuilder(root_.name()).Revoke(responder.serial).Build(root_.key())));
   const pkix::Path path = Ask();
-  EXPECT_THAT(PathQuestion::CodesOf(path.warnings),
+  EXPECT_THAT(testing::CodesOf(path.warnings),
               ElementsAre(ReasonCode::kRevocationAnswerUnauthorized));
   EXPECT_EQ(path.revocation[0].evidence, pkix::RevocationEvidence::kCrl);  // not listed itself
 }

@@ -195,12 +195,11 @@ TEST(PathBuilding, AllWaysAreReportedTheNearestToGoodFirst) {
   const pkix::PathResult result =
       PathQuestion(person, {other_key, by_nobody, by_root}, Parse(root.certificate())).Ask();
   ASSERT_EQ(result.paths.size(), 3U);
-  EXPECT_THAT(PathQuestion::CodesOf(result.paths[0].reasons),
+  EXPECT_THAT(testing::CodesOf(result.paths[0].reasons),
               ElementsAre(ReasonCode::kCertificateExpired));
-  EXPECT_THAT(PathQuestion::CodesOf(result.paths[1].reasons),
+  EXPECT_THAT(testing::CodesOf(result.paths[1].reasons),
               ElementsAre(ReasonCode::kCertificateSignatureInvalid));
-  EXPECT_THAT(PathQuestion::CodesOf(result.paths[2].reasons),
-              ElementsAre(ReasonCode::kIssuerUnknown));
+  EXPECT_THAT(testing::CodesOf(result.paths[2].reasons), ElementsAre(ReasonCode::kIssuerUnknown));
 }
 
 // Authorities that all certify each other.

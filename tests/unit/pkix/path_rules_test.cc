@@ -227,7 +227,7 @@ TEST(PathRules, WeakOnesPassWithAWarningWhereTheyAreAllowed) {
   question.request.options.allow_weak = true;
   const pkix::PathResult result = question.Ask();
   EXPECT_TRUE(result.valid());
-  EXPECT_THAT(PathQuestion::CodesOf(result.best().warnings),
+  EXPECT_THAT(testing::CodesOf(result.best().warnings),
               ElementsAre(ReasonCode::kWeakDigest, ReasonCode::kWeakKey));
   EXPECT_EQ(result.best().warnings[0].texts.at("algorithm"), "ECDSA with SHA-1");
   EXPECT_EQ(result.best().warnings[1].texts.at("algorithm"), "RSA 1024 bits");

@@ -15,23 +15,9 @@
 #include "support/certificate_builder.h"
 #include "support/keys.h"
 #include "support/nss_environment.h"
+#include "support/reading.h"
 
 namespace signet::testing {
-
-// Parse reads a certificate that must be readable.
-inline pkix::CertificatePtr Parse(ByteView der) {
-  auto certificate = pkix::Certificate::Parse(der);
-  if (!certificate) {
-    ADD_FAILURE() << "not readable: " << certificate.error().where << " "
-                  << certificate.error().diagnostic;
-    return nullptr;
-  }
-  return *std::move(certificate);
-}
-
-inline pkix::CertificatePtr Parse(const Certificate& certificate) {
-  return Parse(certificate.der);
-}
 
 // Midnight of a day.
 inline Time Day(int year, unsigned month, unsigned day) {
@@ -65,15 +51,6 @@ class PathQuestion {
 
   // The reasons of the best path, in their order.
   [[nodiscard]] std::vector<ReasonCode> Codes() const { return CodesOf(Ask().reasons()); }
-
-  [[nodiscard]] static std::vector<ReasonCode> CodesOf(const std::vector<Reason>& reasons) {
-    std::vector<ReasonCode> codes;
-    codes.reserve(reasons.size());
-    for (const Reason& reason : reasons) {
-      codes.push_back(reason.code);
-    }
-    return codes;
-  }
 
   pkix::PathRequest request;
 

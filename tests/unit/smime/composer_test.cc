@@ -14,6 +14,7 @@
 #include "smime/layers.h"
 #include "support/certificate_builder.h"
 #include "support/nss_environment.h"
+#include "support/reading.h"
 #include "support/run.h"
 #include "unit/cms/key_store.h"
 #include "unit/cms/support.h"
@@ -23,6 +24,7 @@ namespace {
 
 using testing::CertificateAuthority;
 using testing::KeyKind;
+using testing::Parse;
 using testing::Pem;
 using testing::PersonCertificate;
 using testing::TemporaryFolder;
@@ -45,12 +47,6 @@ const CertificateAuthority& Authority() {
 
 testing::Certificate Person(std::string_view address, KeyKind kind, int number) {
   return Authority().Issue(PersonCertificate(address, kind, number));
-}
-
-pkix::CertificatePtr Parse(const testing::Certificate& certificate) {
-  auto parsed = pkix::Certificate::Parse(certificate.der);
-  EXPECT_TRUE(parsed) << cms::Describe(parsed.error());
-  return *parsed;
 }
 
 struct Composed {

@@ -12,6 +12,7 @@
 #include "support/keys.h"
 #include "support/message_builder.h"
 #include "support/nss_environment.h"
+#include "support/reading.h"
 #include "support/signed_data_builder.h"
 
 namespace signet::smime {
@@ -57,11 +58,7 @@ class SmimeReaderTest : public ::testing::Test {
   }
 
   static std::vector<ReasonCode> Codes(const Findings& findings) {
-    std::vector<ReasonCode> codes;
-    for (const Finding& finding : findings.findings) {
-      codes.push_back(finding.reason.code);
-    }
-    return codes;
+    return testing::CodesOf(findings.findings);
   }
 
   // A clear-signed message from `spec`, over `entity`.

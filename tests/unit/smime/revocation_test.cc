@@ -11,6 +11,7 @@
 #include "support/certificate_builder.h"
 #include "support/message_builder.h"
 #include "support/nss_environment.h"
+#include "support/reading.h"
 #include "support/revocation_builder.h"
 #include "support/signed_data_builder.h"
 
@@ -56,11 +57,7 @@ class SmimeRevocationTest : public ::testing::Test {
   }
 
   [[nodiscard]] static std::vector<ReasonCode> Codes(const Findings& findings) {
-    std::vector<ReasonCode> codes;
-    for (const Finding& finding : findings.findings) {
-      codes.push_back(finding.reason.code);
-    }
-    return codes;
+    return testing::CodesOf(findings.findings);
   }
 
   [[nodiscard]] static State StateOf(const Findings& findings) {

@@ -16,6 +16,7 @@
 #include "support/certificate_builder.h"
 #include "support/corpora.h"
 #include "support/nss_environment.h"
+#include "support/reading.h"
 #include "support/revocation_builder.h"
 #include "support/run.h"
 
@@ -30,12 +31,9 @@ using testing::CertificateAuthority;
 using testing::CertificateBuilder;
 using ::testing::IsEmpty;
 using testing::kTestTime;
+using testing::Parse;
 using testing::PersonCertificate;
 using ::testing::SizeIs;
-
-pkix::CertificatePtr Parse(const testing::Certificate& certificate) {
-  return pkix::Certificate::Parse(certificate.der).value();
-}
 
 // A person, and the question about them with what is at hand.
 class Question {

@@ -13,6 +13,7 @@
 #include "store/recipient_certificates.h"
 #include "support/certificate_builder.h"
 #include "support/nss_environment.h"
+#include "support/reading.h"
 
 namespace signet::store {
 namespace {
@@ -20,36 +21,24 @@ namespace {
 using testing::Certificate;
 using testing::CertificateAuthority;
 using testing::CertificateBuilder;
+using testing::CodesOf;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::kTestTime;
+using testing::Parse;
 using testing::PersonCertificate;
 
 constexpr std::string_view kAlice = "alice@example.com";
 
-pkix::CertificatePtr Parsed(const Certificate& certificate) {
-  auto parsed = pkix::Certificate::Parse(certificate.der);
-  EXPECT_TRUE(parsed.has_value());
-  return parsed ? *std::move(parsed) : nullptr;
-}
-
 Time Year(int year) {
   return FromCivil(year, 1, 1, 0, 0, 0).value();
-}
-
-std::vector<ReasonCode> Codes(const std::vector<Reason>& reasons) {
-  std::vector<ReasonCode> codes;
-  for (const Reason& reason : reasons) {
-    codes.push_back(reason.code);
-  }
-  return codes;
 }
 
 class ChosenCertificates : public ::testing::Test {
  protected:
   ChosenCertificates() : root_("Root"), other_root_("Other Root", testing::KeyKind::kP256, 1001) {
     for (const CertificateAuthority* authority : {&root_, &other_root_}) {
-      const auto parsed = Parsed(authority->certificate());
+      const auto parsed = Parse(authority->certificate());
       pool_.Add(parsed);
       trust_.Add(*parsed, {.level = pkix::Trust::Level::kAnchor, .distrust_after = {}});
     }
@@ -64,7 +53,7 @@ class ChosenCertificates : public ::testing::Test {
   }
 
   [[nodiscard]] pkix::CertificatePtr Issue(const CertificateBuilder& builder) const {
-    return Parsed(root_.Issue(builder));
+    return Parse(root_.Issue(builder));
   }
 
   [[nodiscard]] RecipientCertificates FindFor(
@@ -103,7 +92,7 @@ TEST_F(ChosenCertificates, ABadOneNeverHidesAGoodOne) {
   const auto future = Issue(Person(2030));
   const auto signing_only = Issue(Person(2026).KeyUsage(testing::kDigitalSignature));
   const auto untrusted =
-      Parsed(CertificateAuthority("Stranger", testing::KeyKind::kP256, 1002).Issue(Person(2026)));
+      Parse(CertificateAuthority("Stranger", testing::KeyKind::kP256, 1002).Issue(Person(2026)));
   const RecipientCertificates found =
       FindFor(kAlice, {future, expired, untrusted, good, signing_only, good});
   ASSERT_NE(found.chosen(), nullptr);
@@ -113,17 +102,18 @@ TEST_F(ChosenCertificates, ABadOneNeverHidesAGoodOne) {
   ASSERT_EQ(found.candidates.size(), 5U) << "each once";
   // The others, newest first, each with what is wrong with it.
   EXPECT_EQ(found.candidates[1].certificate, future);
-  EXPECT_THAT(Codes(found.candidates[1].not_chosen),
+  EXPECT_THAT(CodesOf(found.candidates[1].not_chosen),
               ElementsAre(ReasonCode::kCertificateNotYetValid));
   for (const RecipientCandidate& candidate : found.candidates) {
     if (candidate.certificate == signing_only) {
-      EXPECT_THAT(Codes(candidate.not_chosen), ElementsAre(ReasonCode::kNotForEncryption));
+      EXPECT_THAT(CodesOf(candidate.not_chosen), ElementsAre(ReasonCode::kNotForEncryption));
     } else if (candidate.certificate == untrusted) {
-      EXPECT_THAT(Codes(candidate.not_chosen), ElementsAre(ReasonCode::kIssuerUnknown));
+      EXPECT_THAT(CodesOf(candidate.not_chosen), ElementsAre(ReasonCode::kIssuerUnknown));
     }
   }
   EXPECT_EQ(found.candidates[4].certificate, expired);
-  EXPECT_THAT(Codes(found.candidates[4].not_chosen), ElementsAre(ReasonCode::kCertificateExpired));
+  EXPECT_THAT(CodesOf(found.candidates[4].not_chosen),
+              ElementsAre(ReasonCode::kCertificateExpired));
 }
 
 TEST_F(ChosenCertificates, TheNewestUsableOneIsTaken) {
@@ -133,14 +123,14 @@ TEST_F(ChosenCertificates, TheNewestUsableOneIsTaken) {
   ASSERT_NE(found.chosen(), nullptr);
   EXPECT_EQ(found.chosen()->certificate, newer);
   const RecipientCandidate& second = found.candidates.at(1);
-  ASSERT_THAT(Codes(second.not_chosen), ElementsAre(ReasonCode::kNewerCertificatePreferred));
+  ASSERT_THAT(CodesOf(second.not_chosen), ElementsAre(ReasonCode::kNewerCertificatePreferred));
   EXPECT_EQ(second.not_chosen[0].dates.at("notAfter"), Year(2035));
   EXPECT_TRUE(second.state.usable());
 }
 
 TEST_F(ChosenCertificates, WhatThePersonTrustsByItselfComesFirst) {
   const auto pinned =
-      Parsed(CertificateAuthority("Stranger", testing::KeyKind::kP256, 1002).Issue(Person(2024)));
+      Parse(CertificateAuthority("Stranger", testing::KeyKind::kP256, 1002).Issue(Person(2024)));
   const auto newer = Issue(Person(2026));
   trust_.Add(*pinned, {.level = pkix::Trust::Level::kPeer, .distrust_after = {}});
   const RecipientCertificates found = FindFor(kAlice, {newer, pinned});
@@ -154,12 +144,12 @@ TEST_F(ChosenCertificates, ADistrustedOneIsNotTaken) {
   trust_.Add(*distrusted, {.level = pkix::Trust::Level::kDistrusted, .distrust_after = {}});
   const RecipientCertificates found = FindFor(kAlice, {distrusted});
   EXPECT_EQ(found.chosen(), nullptr);
-  EXPECT_EQ(Codes(found.reasons).at(0), ReasonCode::kCertificateDistrusted);
+  EXPECT_EQ(CodesOf(found.reasons).at(0), ReasonCode::kCertificateDistrusted);
 }
 
 TEST_F(ChosenCertificates, AnAuthoritysOwnComesAfterAPersons) {
   const auto person = Issue(Person(2024));
-  const auto authority = Parsed(root_.Issue(Person(2026).BasicConstraints(true)));
+  const auto authority = Parse(root_.Issue(Person(2026).BasicConstraints(true)));
   const RecipientCertificates found = FindFor(kAlice, {authority, person});
   ASSERT_NE(found.chosen(), nullptr);
   EXPECT_EQ(found.chosen()->certificate, person);
@@ -169,7 +159,7 @@ TEST_F(ChosenCertificates, OthersAnswersToTheAddressAreNotTaken) {
   const auto mallory = Issue(Person(2026, "mallory@example.com"));
   const RecipientCertificates found = FindFor(kAlice, {mallory});
   EXPECT_THAT(found.candidates, IsEmpty());
-  ASSERT_THAT(Codes(found.reasons), ElementsAre(ReasonCode::kRecipientCertificateMissing));
+  ASSERT_THAT(CodesOf(found.reasons), ElementsAre(ReasonCode::kRecipientCertificateMissing));
   EXPECT_EQ(found.reasons[0].texts.at("address"), kAlice);
 }
 
@@ -229,11 +219,11 @@ TEST_F(ChosenCertificates, ThePairOfOneIssuerBelongsTogether) {
   const auto signing = Issue(Person(2026).KeyUsage(testing::kDigitalSignature));
   const auto encryption = Issue(Person(2025).KeyUsage(testing::kKeyAgreement));
   const auto newer_elsewhere =
-      Parsed(other_root_.Issue(Person(2026).KeyUsage(testing::kKeyAgreement)));
+      Parse(other_root_.Issue(Person(2026).KeyUsage(testing::kKeyAgreement)));
   Identities own = OwnFor(kAlice, {newer_elsewhere, encryption, signing});
   EXPECT_EQ(At(own, own.proposed_signing), signing);
   EXPECT_EQ(At(own, own.proposed_encryption), encryption);
-  EXPECT_THAT(Codes(own.Find(signing->sha256())->encryption.reasons),
+  EXPECT_THAT(CodesOf(own.Find(signing->sha256())->encryption.reasons),
               ElementsAre(ReasonCode::kNotForEncryption));
   EXPECT_EQ(At(own, ProposedPartner(own, *newer_elsewhere, pkix::Purpose::kSigning)), signing);
   // Without one of the same issuer, any that can be used.
@@ -251,7 +241,7 @@ TEST_F(ChosenCertificates, ARenewedCertificateIsProposedAndTheOldOneKept) {
   ASSERT_EQ(own.all.size(), 3U);
   EXPECT_EQ(own.all[1].certificate, old);
   EXPECT_EQ(own.all[2].certificate, expired);
-  EXPECT_THAT(Codes(own.all[2].signing.reasons), ElementsAre(ReasonCode::kCertificateExpired));
+  EXPECT_THAT(CodesOf(own.all[2].signing.reasons), ElementsAre(ReasonCode::kCertificateExpired));
   EXPECT_EQ(At(own, ProposedPartner(own, *old, pkix::Purpose::kEncryption)), old);
 }
 
@@ -260,14 +250,14 @@ TEST_F(ChosenCertificates, AnotherAddressIsSaidFirst) {
   const auto nameless = Issue(Person(2025).Without(Oid("2.5.29.17")));
   const Identities own = OwnFor(kAlice, {bob, nameless});
   EXPECT_FALSE(own.proposed_signing.has_value());
-  EXPECT_THAT(Codes(own.signing_reasons), ElementsAre(ReasonCode::kOwnCertificateMissing));
-  EXPECT_THAT(Codes(own.encryption_reasons), ElementsAre(ReasonCode::kOwnCertificateMissing));
+  EXPECT_THAT(CodesOf(own.signing_reasons), ElementsAre(ReasonCode::kOwnCertificateMissing));
+  EXPECT_THAT(CodesOf(own.encryption_reasons), ElementsAre(ReasonCode::kOwnCertificateMissing));
   const Identity* const bobs = own.Find(bob->sha256());
   ASSERT_NE(bobs, nullptr);
-  EXPECT_THAT(Codes(bobs->signing.reasons), ElementsAre(ReasonCode::kCertificateForOtherAddress,
-                                                        ReasonCode::kCertificateExpired));
+  EXPECT_THAT(CodesOf(bobs->signing.reasons), ElementsAre(ReasonCode::kCertificateForOtherAddress,
+                                                          ReasonCode::kCertificateExpired));
   EXPECT_EQ(bobs->signing.reasons[0].texts.at("addresses"), "bob@example.org");
-  EXPECT_EQ(Codes(own.Find(nameless->sha256())->encryption.reasons).at(0),
+  EXPECT_EQ(CodesOf(own.Find(nameless->sha256())->encryption.reasons).at(0),
             ReasonCode::kCertificateWithoutAddress);
   // Without an address nobody asks.
   EXPECT_EQ(At(OwnFor("", {nameless}), 0), nameless);
@@ -276,7 +266,7 @@ TEST_F(ChosenCertificates, AnotherAddressIsSaidFirst) {
 TEST_F(ChosenCertificates, WhyNoneCanBeUsedIsWhatTheBestOneLacks) {
   const auto expired = Issue(Person(2016).NotAfter(Year(2026)));
   const Identities own = OwnFor(kAlice, {Issue(Person(2025, "bob@example.org")), expired});
-  EXPECT_THAT(Codes(own.signing_reasons), ElementsAre(ReasonCode::kCertificateExpired));
+  EXPECT_THAT(CodesOf(own.signing_reasons), ElementsAre(ReasonCode::kCertificateExpired));
   EXPECT_EQ(own.signing_reasons[0].certificate, expired->sha256());
 }
 
@@ -294,7 +284,7 @@ TEST_F(ChosenCertificates, ACertificateOnTwoTokensIsOneAndUnlockedIfOneIs) {
 // Made with base64 of the octets that Gecko's nsNSSCertificate::GetDbKey joins.
 TEST_F(ChosenCertificates, TheHostsPreferencesNameACertificateBySerialAndIssuer) {
   const auto certificate =
-      Parsed(CertificateAuthority("R").Issue(Person(2025).Serial(std::uint64_t{0x0102})));
+      Parse(CertificateAuthority("R").Issue(Person(2025).Serial(std::uint64_t{0x0102})));
   EXPECT_EQ(DatabaseKey(*certificate), "AAAAAAAAAAAAAAACAAAADgECMAwxCjAIBgNVBAMMAVI=");
 }
 
