@@ -207,13 +207,13 @@ journeys(
     });
 
     journey("in a dark theme", async (session) => {
-      await session.thunderbird.run(() => Services.prefs.setIntPref("ui.systemUsesDarkTheme", 1));
-      await click(session, "#signing .pick");
-      await dialog(session, "picker");
-      await session.screenshot("account-security-picker-dark");
-      await press(session, "Escape");
-      await session.screenshot("account-security-dark");
-      await session.thunderbird.run(() => Services.prefs.clearUserPref("ui.systemUsesDarkTheme"));
+      await session.inTheDark(async () => {
+        await click(session, "#signing .pick");
+        await dialog(session, "picker");
+        await session.screenshot("account-security-picker-dark");
+        await press(session, "Escape");
+        await session.screenshot("account-security-dark");
+      });
     });
 
     journey("Clear takes the certificate and its default away", async (session) => {

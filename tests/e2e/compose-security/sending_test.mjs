@@ -220,9 +220,13 @@ journeys("compose-security-sending", start, (journey) => {
     assert.deepEqual(info.recipients.map(([, can]) => can), ["Yes", "No"]);
     assert.match(info.recipients[1][2], /no certificate for erin@/);
     await session.screenshot("compose-security-info-missing", "signet:compose-security");
+    await session.inTheDark(() =>
+      session.screenshot("compose-security-info-missing-dark", "signet:compose-security"));
     await compose.closeInfo();
     await isStopped(session, /not sent.*no certificate for erin@/);
     await session.screenshot("compose-security-missing-recipient", "msgcompose");
+    await session.inTheDark(() =>
+      session.screenshot("compose-security-missing-recipient-dark", "msgcompose"));
     await compose.discard();
   });
 

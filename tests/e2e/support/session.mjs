@@ -82,6 +82,16 @@ export class Session {
   }
 
   /**
+   * Does something while the system's theme is dark.
+   * @param {() => Promise<unknown>} walk
+   */
+  async inTheDark(walk) {
+    await this.thunderbird.run(() => Services.prefs.setIntPref("ui.systemUsesDarkTheme", 1));
+    await walk();
+    await this.thunderbird.run(() => Services.prefs.clearUserPref("ui.systemUsesDarkTheme"));
+  }
+
+  /**
    * Writes OUTPUT/NAME.png.
    * @param {string} name
    * @param {string} [windowType] See Thunderbird.screenshot.

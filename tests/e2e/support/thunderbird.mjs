@@ -277,7 +277,7 @@ export class Thunderbird {
   }
 
   /**
-   * Writes a picture of one window.
+   * Writes a picture of one window, when what moves in it has come to rest.
    * @param {string} file The PNG file to write.
    * @param {string} [windowType] The window's type, such as "msgcompose"; the main window if absent.
    */
@@ -286,6 +286,11 @@ export class Thunderbird {
     const picture = await this.run(async (type) => {
       const target = Services.wm.getMostRecentWindow(type) ?? window;
       const { innerWidth: width, innerHeight: height, browsingContext } = target;
+      /** @type {Animation[]} */
+      const animations = target.document.getAnimations();
+      const moving = animations.filter(({ effect }) =>
+        Number.isFinite(effect?.getComputedTiming().endTime));
+      await Promise.allSettled(moving.map(({ finished }) => finished));
       const bitmap = await browsingContext.currentWindowGlobal.drawSnapshot(
         new DOMRect(0, 0, width, height), 1, "white");
       const canvas = new OffscreenCanvas(width, height);
