@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/time.h"
 #include "store/identities.h"
@@ -158,11 +159,13 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
 }
 
 ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, Profile& profile) {
+  // First of all: it forgets what was known of the profile before this time.
+  store::JudgeContext context = profile.Judging(FromMilliseconds(message.time));
   return JudgeCompose(
       message, {.own = profile.own_keys().List(),
                 .recipients =
                     [&profile](std::string_view address) { return profile.FindByAddress(address); },
-                .context = profile.Judging(FromMilliseconds(message.time))});
+                .context = std::move(context)});
 }
 
 }  // namespace signet::panel
