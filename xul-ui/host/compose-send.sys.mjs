@@ -119,7 +119,8 @@ export class SendGuard {
       throw new Explained();
     }
     await this.#protector.unlock(message);
-    return { message, view };
+    // The module holds the message to what the person has seen, certificate by certificate.
+    return { message, view: shown.view };
   }
 
   /**
