@@ -13,6 +13,7 @@ import { viewCertificates } from "./certificate-viewer.sys.mjs";
 import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
 import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
 import { HeaderIcons, missingIn as missingInHeader } from "./header-icons.sys.mjs";
+import { closeHelp } from "./help.sys.mjs";
 import { Words, registerWords } from "./localization.sys.mjs";
 import { provideLibrary, removeLibrary } from "./native-library.sys.mjs";
 import { Notices } from "./notices.sys.mjs";
@@ -120,6 +121,7 @@ export class LifeCycle {
 
   /** @param {SecurityModule} module */
   #changeWindows(module) {
+    this.#work.add(closeHelp);
     this.#work.add(() => this.#panels.closeAll());
     this.#work.add(addAccountPage((choices) => module.accountView(choices)));
     this.#work.add(

@@ -3,15 +3,16 @@
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
 // Signet's words in the host: the Fluent files of locales/ become a source of the host's registry for
-// as long as the add-on runs.
+// as long as the add-on runs, and the files that the host wants by an address become a package of
+// chrome. Signet so speaks the language that the host speaks, and changes with it.
 //
 // Relies on: L10nRegistry.registerSources and removeSources; L10nFileSource over an address inside
-// the XPI; Localization.
+// the XPI; Localization; amIAddonManagerStartup.registerChrome, which takes the first language
+// registered where the host's own is not there.
+
+import { LANGUAGES } from "./languages.sys.mjs";
 
 const SOURCE = "signet";
-
-/** The languages there are. The host falls back to en-US by itself. */
-const LANGUAGES = ["en-US"];
 
 /** Every file of words; they are found as signet/<name>.ftl. */
 export const FILES = [
@@ -20,6 +21,7 @@ export const FILES = [
   "signet/message-security.ftl",
   "signet/compose-security.ftl",
   "signet/account-security.ftl",
+  "signet/help.ftl",
 ];
 
 /**
@@ -34,7 +36,17 @@ export function registerWords(rootURI) {
   registry.registerSources([
     new L10nFileSource(SOURCE, "app", LANGUAGES, `${rootURI.spec}locales/{locale}/`),
   ]);
-  return () => registry.removeSources([SOURCE]);
+  // The account settings look for the name of a page in its package (host/account-settings.sys.mjs).
+  const chrome = Cc["@mozilla.org/addons/addon-manager-startup;1"]
+    .getService(Ci.amIAddonManagerStartup)
+    .registerChrome(
+      Services.io.newURI("manifest.json", null, rootURI),
+      LANGUAGES.map((each) => ["locale", "signet-account", each, `locales/${each}/signet/`]),
+    );
+  return () => {
+    registry.removeSources([SOURCE]);
+    chrome.destruct();
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ import { requirements as accountSettings } from "./account-settings.sys.mjs";
 import { requirements as composeMessage } from "./compose-message.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
+import { requirements as languages } from "./languages.sys.mjs";
 import { requirements as localization } from "./localization.sys.mjs";
 import { requirements as messageBytes } from "./message-bytes.sys.mjs";
 import { requirements as nativeLibrary } from "./native-library.sys.mjs";
@@ -21,6 +22,7 @@ import { requirements as windows } from "./windows.sys.mjs";
 /** @type {Requirement[]} */
 const ALL = [
   ...windows,
+  ...languages,
   ...localization,
   ...nativeLibrary,
   ...messageBytes,

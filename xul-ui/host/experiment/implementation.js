@@ -31,9 +31,9 @@ globalThis.signet = class extends ExtensionCommon.ExtensionAPI {
       .registerChrome(Services.io.newURI("manifest.json", null, rootURI), [
         ["content", "signet", "content/"],
         ["content", modules, "content/"],
-        // The account settings look for a page, and for its name, at the top of a package.
+        // The account settings look for a page at the top of a package.
         ["content", "signet-account", "content/panels/account-security/"],
-        ["locale", "signet-account", "en-US", "locales/en-US/signet/"],
+        ["content", "signet-help", "locales/"],
       ]);
     const { LifeCycle } = ChromeUtils.importESModule(
       `chrome://${modules}/content/host/life-cycle.sys.mjs`,

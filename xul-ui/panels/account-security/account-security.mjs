@@ -6,6 +6,7 @@
 // decides; the host's preferences hold what is chosen, and every change is written there at once.
 
 import { pickCertificate } from "./picker.mjs";
+import { learnMore, offerHelp } from "../help-links.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/account-security.sys.mjs").AccountSecurityView} AccountSecurityView */
@@ -86,7 +87,7 @@ async function show() {
 /**
  * @typedef {object} StateInWords
  * @property {string} certificate
- * @property {{sentence: string, remedy: string, severity: string}[]} sentences
+ * @property {{code?: string, sentence: string, remedy: string, severity: string}[]} sentences
  */
 
 /** @param {CertificateUseView} use @returns {Promise<StateInWords>} */
@@ -122,17 +123,14 @@ function layOut(use, state, { certificate, sentences }) {
   /** @type {HTMLButtonElement} */ (within(use, ".pick")).disabled = false;
   /** @type {HTMLButtonElement} */ (within(use, ".clear")).disabled = !state.chosen;
   within(use, ".state").replaceChildren(
-    ...sentences.flatMap(({ sentence, remedy, severity }) => {
+    ...sentences.flatMap((words) => {
       const said = document.createElement("p");
-      said.textContent = sentence;
-      said.className = severity;
-      if (!remedy) {
-        return [said];
-      }
+      said.textContent = words.sentence;
+      said.className = words.severity;
       const advice = document.createElement("p");
-      advice.textContent = remedy;
+      advice.textContent = words.remedy;
       advice.className = "remedy";
-      return [said, advice];
+      return [said, ...(words.remedy ? [advice] : []), ...learnMore(words)];
     }),
   );
 }
@@ -205,6 +203,7 @@ for (const radio of [encryptNever, encryptRequired]) {
     }),
   );
 }
+offerHelp("setting-up");
 // The host gives the page its model when the account settings say for which account it is.
 window.addEventListener("signet-account", (event) =>
   begin(/** @type {CustomEvent<AccountModel>} */ (event).detail),

@@ -5,6 +5,7 @@
 // The certificate picker: one's own certificates for one use, those that can be used to choose from,
 // the others below with why not. Radio buttons, so that the keyboard does what it does everywhere.
 
+import { learnMore } from "../help-links.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/account-security.sys.mjs").OwnCertificateView} OwnCertificateView */
@@ -81,10 +82,11 @@ async function choice(own, index, tellTokens) {
   const label = document.createElement("label");
   label.htmlFor = radio.id;
   label.append(...(await description(own, tellTokens)));
-  for (const { sentence } of await reasonsInWords(document.l10n, own.reasons)) {
-    label.append(line(sentence, "warning"));
-  }
-  row.append(radio, label);
+  const reasons = await reasonsInWords(document.l10n, own.reasons);
+  label.append(...reasons.map(({ sentence }) => line(sentence, "warning")));
+  const text = document.createElement("div");
+  text.append(label, ...reasons.flatMap(learnMore));
+  row.append(radio, text);
   return row;
 }
 
@@ -92,8 +94,8 @@ async function choice(own, index, tellTokens) {
 async function refused(own, tellTokens) {
   const item = document.createElement("li");
   item.append(...(await description(own, tellTokens)));
-  for (const { sentence } of await reasonsInWords(document.l10n, own.reasons)) {
-    item.append(line(sentence, "error"));
+  for (const words of await reasonsInWords(document.l10n, own.reasons)) {
+    item.append(line(words.sentence, "error"), ...learnMore(words));
   }
   return item;
 }

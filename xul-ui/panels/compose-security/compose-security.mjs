@@ -5,6 +5,7 @@
 // The Message Security window of the compose window: what will be done with the message, and why it
 // will not be sent if it will not. It follows the choices in the Security menu.
 
+import { learnMore, offerHelp } from "../help-links.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../host/compose-choices.sys.mjs").ComposeState} ComposeState */
@@ -86,7 +87,7 @@ function withoutThose(reasons, recipients) {
  * @typedef {object} Section
  * @property {boolean} icon
  * @property {string} verdict
- * @property {{sentence: string, remedy: string}[]} sentences
+ * @property {{code?: string, sentence: string, remedy: string}[]} sentences
  * @property {{label: string, text: string}[]} facts
  */
 
@@ -165,11 +166,11 @@ async function rowOf({ address, certificate, reasons }) {
   return row;
 }
 
-/** @param {{sentence: string, remedy: string}} words @returns {HTMLElement[]} */
-function paragraphs({ sentence, remedy }) {
-  return [
-    ["reason", sentence],
-    ["remedy", remedy],
+/** @param {{code?: string, sentence: string, remedy: string}} words @returns {HTMLElement[]} */
+function paragraphs(words) {
+  const said = [
+    ["reason", words.sentence],
+    ["remedy", words.remedy],
   ]
     .filter(([, text]) => text)
     .map(([name, text]) => {
@@ -178,6 +179,7 @@ function paragraphs({ sentence, remedy }) {
       paragraph.textContent = text;
       return paragraph;
     });
+  return [...said, ...learnMore(words)];
 }
 
 /** @param {CertificateSummary} certificate */
@@ -192,6 +194,7 @@ function isolated(text) {
   return inner;
 }
 
+offerHelp("compose");
 element("close").addEventListener("click", () => window.close());
 window.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {

@@ -5,6 +5,7 @@
 // The Message Security window of a received message. It lays out what the module decided, in the
 // person's words, and follows the message that its main window displays.
 
+import { learnMore, offerHelp } from "../help-links.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 import { signatureState, encryptionState } from "./state.mjs";
 
@@ -59,7 +60,7 @@ async function show(state) {
  * @typedef {object} SectionInWords
  * @property {string} icon
  * @property {string} verdict
- * @property {{sentence: string, remedy: string}[]} sentences
+ * @property {{code?: string, sentence: string, remedy: string}[]} sentences
  */
 
 /** @param {SectionState} section @returns {Promise<SectionInWords>} */
@@ -96,19 +97,16 @@ function layOut(section, { icon, verdict, sentences }) {
   }
   section
     .querySelector(".reasons")
-    ?.replaceChildren(...sentences.flatMap(({ sentence, remedy }) => paragraphs(sentence, remedy)));
+    ?.replaceChildren(...sentences.flatMap(paragraphs));
 }
 
-/** @param {string} sentence @param {string} remedy @returns {HTMLElement[]} */
-function paragraphs(sentence, remedy) {
+/** @param {{code?: string, sentence: string, remedy: string}} words @returns {HTMLElement[]} */
+function paragraphs(words) {
   const reason = create("p", "reason");
-  reason.textContent = sentence;
-  if (!remedy) {
-    return [reason];
-  }
+  reason.textContent = words.sentence;
   const advice = create("p", "remedy");
-  advice.textContent = remedy;
-  return [reason, advice];
+  advice.textContent = words.remedy;
+  return [reason, ...(words.remedy ? [advice] : []), ...learnMore(words)];
 }
 
 /** @param {SignerView[]} signers @returns {Promise<HTMLElement[]>} */
@@ -131,8 +129,8 @@ async function signerBox(signer, index, total) {
       total,
     });
     box.append(heading);
-    for (const { sentence, remedy } of await reasonsInWords(document.l10n, signer.reasons)) {
-      box.append(...paragraphs(sentence, remedy));
+    for (const words of await reasonsInWords(document.l10n, signer.reasons)) {
+      box.append(...paragraphs(words));
     }
   }
   const facts = await factsOf(signer);
@@ -203,6 +201,7 @@ function create(tag, className = "") {
   return created;
 }
 
+offerHelp("received");
 element("close").addEventListener("click", () => window.close());
 window.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {

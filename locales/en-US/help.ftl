@@ -1,0 +1,12 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+### The ways to the help pages. The pages themselves are help.xhtml.
+
+help-button = Help
+    .accesskey = H
+
+# Beside each reason. $about: the reason's sentence, for screen readers
+help-learn-more = Learn more
+    .aria-label = Learn more: { $about }
