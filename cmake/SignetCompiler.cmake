@@ -25,6 +25,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wduplicated-cond -Wlogical-op
     -Wno-maybe-uninitialized -Wno-null-dereference -Wno-restrict -Wno-stringop-overflow
     -Wno-array-bounds)
+else()
+  # clang reports libstdc++'s own std::stable_sort for using what C++17 deprecated.
+  target_compile_options(signet_compiler INTERFACE -Wno-deprecated-declarations)
 endif()
 
 if(SIGNET_SANITIZE)

@@ -114,7 +114,7 @@ class Builder final : public asn1::BerHandler {
   Result<void> OnValue(const asn1::BerElement& element, ByteView octets) override {
     const ByteView content = octets.subspan(element.header_octets);
     if (!content.empty()) {
-      current_->text += ": " + pkix::EscapeForDisplay(ValueText(element, content));
+      current_->value = pkix::EscapeForDisplay(ValueText(element, content));
     }
     return {};
   }

@@ -1,16 +1,15 @@
 #include "cli/decrypt_command.h"
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
-#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/decrypted_message.h"
-#include "cli/messages.h"
-#include "cli/output_file.h"
+#include "cli/message_outputs.h"
+#include "cli/reason_output.h"
 #include "cli/verdict_output.h"
 #include "mime/message.h"
 #include "smime/decrypt.h"
@@ -19,123 +18,124 @@
 namespace signet::cli {
 namespace {
 
-namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
 
-constexpr int kAllDecrypted = 0;
-constexpr int kSomeNotDecrypted = 1;
-constexpr int kFailed = 2;
+Json RecipientsJson(const std::vector<smime::RecipientFindings>& recipients) {
+  Json list = Json::array();
+  for (const smime::RecipientFindings& recipient : recipients) {
+    list.push_back({{"certificate", recipient.certificate},
+                    {"algorithm", recipient.algorithm},
+                    {"state", idl::ToString(recipient.state)},
+                    {"reason", recipient.reason ? ReasonJson(*recipient.reason) : Json()}});
+  }
+  return list;
+}
 
+// Decrypts one message into its output.
 class Decrypter {
  public:
-  Decrypter(const DecryptArguments& arguments, Keys& keys, std::ostream& err)
-      : arguments_(&arguments), keys_(&keys), err_(&err) {
-    std::error_code error;
-    into_folder_ = fs::is_directory(arguments.output, error);
-  }
+  Decrypter(const Input& input, MessageOutputs::Output& output, Keys& keys)
+      : input_(&input), output_(&output), keys_(&keys) {}
 
-  void Take(const Input& input) {
-    ++messages_;
-    if (messages_ > 1 && !into_folder_) {
-      if (messages_ == 2) {
-        *err_ << "signet: several messages need a folder: decrypt -o FOLDER\n";
-      }
-      status_ = kFailed;
-      return;
+  MessageReport Run(bool json) {
+    if (output_->file) {
+      Decrypt();
+    } else {
+      outcome_.failure = output_->file.error();
     }
-    auto file = OutputFile::Create(into_folder_ ? TargetOf(input) : arguments_->output);
-    if (!file) {
-      Fail(input.name, file.error());
-      return;
+    MessageReport report{.status = Status(), .err = Text()};
+    if (json) {
+      report.out = Line();
     }
-    const auto outcome = Decrypt(input, *file);
-    if (outcome.failure) {
-      FallShort(input.name, WithNames(*outcome.failure, outcome.enveloped));
-      return;
-    }
-    if (outcome.enveloped) {
-      for (const Reason& reason : outcome.enveloped->findings) {
-        *err_ << FailureText(input.name, reason);
-      }
-    }
-    if (auto committed = file->Commit(); !committed) {
-      Fail(input.name, committed.error());
-    }
+    return report;
   }
-
-  void Fail(const std::string& name, const Reason& reason) {
-    *err_ << FailureText(name, reason);
-    status_ = kFailed;
-  }
-
-  [[nodiscard]] int status() const { return status_; }
-  [[nodiscard]] bool took_any() const { return messages_ > 0; }
 
  private:
-  void FallShort(const std::string& name, const Reason& reason) {
-    if (reason.code == ReasonCode::kFileUnwritable) {
-      Fail(name, reason);
-      return;
+  void Decrypt() {
+    OutputFile& file = *output_->file;
+    const auto write = [this, &file](ByteView octets) {
+      octets_ += octets.size();
+      return file.Write(octets);
+    };
+    if (input_->is_object) {
+      outcome_ = smime::DecryptObject(input_->octets, keys_->source(), write);
+    } else {
+      DecryptMessage(write);
     }
-    *err_ << FailureText(name, reason);
-    if (status_ == kAllDecrypted) {
-      status_ = kSomeNotDecrypted;
-    }
-  }
-
-  smime::DecryptOutcome Decrypt(const Input& input, OutputFile& file) {
-    const auto write = [&file](ByteView octets) { return file.Write(octets); };
-    if (input.is_object) {
-      return smime::DecryptObject(input.octets, keys_->source(), write);
-    }
-    const auto message = mime::Message::Parse(input.octets);
-    if (!message) {
-      return {.enveloped = std::nullopt, .failure = message.error()};
-    }
-    DecryptedMessage decrypted(message->root().header, write);
-    auto outcome = smime::DecryptMessage(*message, keys_->source(), [&decrypted](ByteView octets) {
-      return decrypted.Write(octets);
-    });
-    if (!outcome.failure) {
-      if (auto finished = decrypted.Finish(); !finished) {
-        outcome.failure = std::move(finished).error();
+    if (outcome_.failure && outcome_.enveloped) {
+      outcome_.failure = smime::WithRecipients(*std::move(outcome_.failure), Recipients(),
+                                               outcome_.enveloped->recipients.size());
+    } else if (!outcome_.failure) {
+      if (auto committed = file.Commit(); !committed) {
+        outcome_.failure = std::move(committed).error();
       }
     }
-    return outcome;
   }
 
-  static Reason WithNames(Reason reason, const std::optional<cms::EnvelopedData>& enveloped) {
-    if (!enveloped) {
-      return reason;
+  void DecryptMessage(const smime::PlaintextSink& write) {
+    const auto message = mime::Message::Parse(input_->octets);
+    if (!message) {
+      outcome_.failure = message.error();
+      return;
     }
-    return smime::WithRecipients(std::move(reason), smime::ListRecipients(*enveloped, {}),
-                                 enveloped->recipients.size());
+    DecryptedMessage decrypted(message->root().header, write);
+    outcome_ = smime::DecryptMessage(*message, keys_->source(), [&decrypted](ByteView octets) {
+      return decrypted.Write(octets);
+    });
+    if (!outcome_.failure) {
+      if (auto finished = decrypted.Finish(); !finished) {
+        outcome_.failure = std::move(finished).error();
+      }
+    }
   }
 
-  // A name in the folder that no other message of this run has.
-  std::string TargetOf(const Input& input) {
-    std::string name = input.name == "-" ? "message" : fs::path(input.name).filename().string();
-    if (const std::size_t number = name.rfind('#'); number != std::string::npos) {
-      name[number] = '-';
-    }
-    fs::path stem = name;
-    const std::string extension = input.is_object ? "" : ".eml";
-    if (stem.extension() == ".eml" || input.is_object) {
-      stem = stem.stem();
-    }
-    std::string candidate = stem.string() + extension;
-    for (int copy = 2; !names_.insert(candidate).second; ++copy) {
-      candidate = stem.string() + "-" + std::to_string(copy) + extension;
-    }
-    return (fs::path(arguments_->output) / candidate).string();
+  [[nodiscard]] std::vector<smime::RecipientFindings> Recipients() const {
+    return outcome_.enveloped ? smime::ListRecipients(*outcome_.enveloped, {})
+                              : std::vector<smime::RecipientFindings>();
   }
 
-  const DecryptArguments* arguments_;
+  // Why there is nothing, or what is worth saying of what there is.
+  [[nodiscard]] std::vector<Reason> Reasons() const {
+    if (outcome_.failure) {
+      return {*outcome_.failure};
+    }
+    return outcome_.enveloped ? outcome_.enveloped->findings : std::vector<Reason>();
+  }
+
+  [[nodiscard]] int Status() const {
+    if (!outcome_.failure) {
+      return kAllGood;
+    }
+    return outcome_.failure->code == ReasonCode::kFileUnwritable ? kFailed : kSomeFellShort;
+  }
+
+  [[nodiscard]] std::string Text() const {
+    std::string text;
+    for (const Reason& reason : Reasons()) {
+      text += FailureText(input_->name, reason);
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string Line() const {
+    const bool is_encrypted = outcome_.enveloped.has_value();
+    Json line{{"file", input_->name}};
+    line["output"] = outcome_.failure || output_->path.empty() ? Json() : Json(output_->path);
+    line["encryption"] = !outcome_.failure ? "decrypted" : is_encrypted ? "failed" : "none";
+    line["cipher"] = is_encrypted ? Json(outcome_.enveloped->cipher) : Json();
+    line["authenticated"] = is_encrypted && outcome_.enveloped->authenticated;
+    line["octets"] = outcome_.failure ? 0 : octets_;
+    line["recipient_count"] = is_encrypted ? outcome_.enveloped->recipients.size() : 0;
+    line["recipients"] = RecipientsJson(Recipients());
+    line["reasons"] = ReasonsJson(Reasons());
+    return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+
+  const Input* input_;
+  MessageOutputs::Output* output_;
   Keys* keys_;
-  std::ostream* err_;
-  bool into_folder_ = false;
-  std::set<std::string> names_;
-  std::size_t messages_ = 0;
-  int status_ = kAllDecrypted;
+  smime::DecryptOutcome outcome_;
+  std::uint64_t octets_ = 0;
 };
 
 }  // namespace
@@ -143,15 +143,15 @@ class Decrypter {
 void AddDecrypt(CLI::App& app, DecryptArguments& arguments) {
   CLI::App* const decrypt = app.add_subcommand("decrypt", "Take the encryption off messages");
   arguments.command = decrypt;
-  decrypt
-      ->add_option("FILE", arguments.messages,
-                   "Messages, mbox files, folders, CMS objects (.p7m); - is standard input")
-      ->required();
+  CLI::Option* const json = AddMessageOptions(
+      *decrypt, arguments.options,
+      "Messages, mbox files, folders, CMS objects (.p7m); - is standard input",
+      "Print what became of it as a JSON object a message, a line each");
   AddKeyOptions(*decrypt, arguments.keys);
-  decrypt
-      ->add_option("-o,--output", arguments.output,
-                   "Write to this file, or for several messages into this folder")
-      ->type_name("FILE");
+  json->needs(decrypt
+                  ->add_option("-o,--output", arguments.output,
+                               "Write to this file, or for several messages into this folder")
+                  ->type_name("FILE"));
   decrypt->footer(
       "A message keeps its header fields; of a CMS object the content is written as it is. "
       "Signatures\n"
@@ -162,22 +162,26 @@ void AddDecrypt(CLI::App& app, DecryptArguments& arguments) {
       "Example: signet decrypt --p12 ann.p12 -o plain.eml secret.eml");
 }
 
-int RunDecrypt(const DecryptArguments& arguments, std::ostream& err) {
+int RunDecrypt(const DecryptArguments& arguments, std::ostream& out, std::ostream& err) {
   const std::unique_ptr<Keys> keys = Keys::Open(arguments.keys, err);
   if (!keys) {
     return kFailed;
   }
-  Decrypter decrypter(arguments, *keys, err);
-  InputList::Of(arguments.messages)
-      .ForEach([&decrypter](const Input& input) { decrypter.Take(input); },
-               [&decrypter](const std::string& name, const Reason& reason) {
-                 decrypter.Fail(name, reason);
-               });
-  if (!decrypter.took_any() && decrypter.status() == kAllDecrypted) {
-    err << "signet: there is no message in what was given\n";
-    return kFailed;
-  }
-  return decrypter.status();
+  MessageOutputs outputs(arguments.output, "decrypt");
+  return RunMessages(
+      arguments.options,
+      [&](Input input) -> MessageWork {
+        auto output = outputs.Next(input);
+        if (!output) {
+          return [text = outputs.NoFolder()] {
+            return MessageReport{.status = kFailed, .err = text};
+          };
+        }
+        return [&arguments, &keys, input = std::move(input), output] {
+          return Decrypter(input, *output, *keys).Run(arguments.options.json);
+        };
+      },
+      out, err);
 }
 
 }  // namespace signet::cli

@@ -4,26 +4,30 @@
 
 #include <ostream>
 #include <string>
-#include <vector>
 
 #include "cli/key_options.h"
+#include "cli/message_run.h"
 
 namespace signet::cli {
 
 struct DecryptArguments {
   KeyOptions keys;
+  MessageOptions options;
   // A file, or a folder for several messages; empty: standard output.
   std::string output;
-  std::vector<std::string> messages;
   CLI::App* command = nullptr;
 };
 
 // AddDecrypt adds the subcommand; the arguments outlive the application.
 void AddDecrypt(CLI::App& app, DecryptArguments& arguments);
 
-// RunDecrypt writes what is inside of the encryption. Gives the exit status: 0, every message was
-// decrypted; 1, some message was not; 2, something could not be read or written.
-[[nodiscard]] int RunDecrypt(const DecryptArguments& arguments, std::ostream& err);
+// RunDecrypt writes what is inside of the encryption; with --json it prints for each message, a
+// line, an object with: file, output (null: none), encryption ("none", "decrypted", "failed"),
+// cipher (null: not encrypted), authenticated, octets, recipient_count, recipients (the first
+// hundred: certificate, algorithm, state, reason), reasons. Gives the exit status: 0, every message
+// was decrypted; 1, some message was not; 2, something could not be read or written.
+[[nodiscard]] int RunDecrypt(const DecryptArguments& arguments, std::ostream& out,
+                             std::ostream& err);
 
 }  // namespace signet::cli
 

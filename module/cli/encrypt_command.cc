@@ -4,10 +4,10 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "cli/certificate_files.h"
-#include "cli/verdict_output.h"
 #include "store/recipient_certificates.h"
 
 namespace signet::cli {
@@ -31,8 +31,7 @@ AlgorithmPolicy PolicyOf(const EncryptArguments& arguments) {
 // Finds a certificate for everybody, or says for each who has none why.
 class Recipients {
  public:
-  Recipients(panel::Profile& profile, Time at, std::ostream& err)
-      : profile_(&profile), at_(at), err_(&err) {}
+  Recipients(Protection& run, Preparation& prepared) : run_(&run), prepared_(&prepared) {}
 
   void Add(const std::vector<std::string>& to) {
     std::vector<std::string> addresses;
@@ -47,80 +46,98 @@ class Recipients {
     AddAddresses(addresses);
   }
 
-  [[nodiscard]] int status() const { return status_; }
-  [[nodiscard]] std::vector<smime::Recipient> Take() { return std::move(recipients_); }
-
  private:
-  // A certificate that the person named: its trust is not asked.
+  // Certificates that the person named: whoever vouches for them, they are the ones that are meant.
   void AddFile(const std::string& path) {
     const auto certificates = ReadCertificates(path);
     if (!certificates) {
-      Fail(path, certificates.error(), kProtectionFailed);
+      prepared_->obstacles.push_back({path, certificates.error(), kFailed});
       return;
     }
     for (const pkix::CertificatePtr& certificate : *certificates) {
-      if (const auto reason = CheckUsable(certificate, pkix::Purpose::kEncryption, at_)) {
-        Fail(path, *reason, kNotProtected);
-      } else {
-        recipients_.push_back({.certificate = certificate});
+      const auto verdict = run_->judge().JudgeNamed(certificate, pkix::Purpose::kEncryption);
+      if (verdict.reason) {
+        prepared_->obstacles.push_back({path, *verdict.reason});
+        continue;
       }
+      if (!verdict.vouched_for) {
+        prepared_->named_only.push_back(certificate->sha256());
+      }
+      prepared_->request.recipients.push_back({.certificate = certificate});
     }
   }
 
   void AddAddresses(const std::vector<std::string>& addresses) {
     const std::array<store::AddressLookup, 1> sources = {
-        [this](std::string_view address) { return profile_->FindByAddress(address); }};
-    for (const store::RecipientCertificates& found :
-         store::FindRecipientCertificates(addresses, sources, profile_->Judging(at_))) {
-      if (const store::RecipientCandidate* const chosen = found.chosen()) {
-        recipients_.push_back({.certificate = chosen->certificate});
-      } else if (!found.reasons.empty()) {
-        Fail(found.address, found.reasons.front(), kNotProtected);
+        [this](std::string_view address) { return run_->profile().FindByAddress(address); }};
+    for (const store::RecipientCertificates& found : store::FindRecipientCertificates(
+             addresses, sources, run_->profile().Judging(run_->at()))) {
+      if (auto reason = AddBest(found)) {
+        prepared_->obstacles.push_back({found.address, *std::move(reason)});
       }
     }
   }
 
-  void Fail(const std::string& about, const Reason& reason, int status) {
-    *err_ << FailureText(about, reason);
-    status_ = std::max(status_, status);
+  // The best one that is not revoked. Gives why there is none.
+  std::optional<Reason> AddBest(const store::RecipientCertificates& found) {
+    if (!found.reasons.empty()) {
+      return found.reasons.front();
+    }
+    std::optional<Reason> why_not;
+    for (const store::RecipientCandidate& candidate : found.candidates) {
+      if (!candidate.state.usable()) {
+        break;  // the usable ones come first
+      }
+      auto verdict = run_->judge().Judge(candidate.certificate, pkix::Purpose::kEncryption);
+      if (!verdict.reason) {
+        prepared_->request.recipients.push_back({.certificate = candidate.certificate});
+        return std::nullopt;
+      }
+      if (!why_not) {
+        why_not = std::move(verdict.reason);
+      }
+    }
+    return why_not;
   }
 
-  panel::Profile* profile_;
-  Time at_;
-  std::ostream* err_;
-  std::vector<smime::Recipient> recipients_;
-  int status_ = kProtected;
+  Protection* run_;
+  Preparation* prepared_;
 };
 
-Result<void> AddAnchors(const EncryptArguments& arguments, panel::Profile& profile) {
-  for (const std::string& path : arguments.anchors) {
-    SIGNET_ASSIGN(const auto certificates, ReadCertificates(path));
-    for (const pkix::CertificatePtr& certificate : certificates) {
-      profile.AddAnchor(certificate);
-    }
+// The sender's own certificate. A sender who has none is told, and cannot read the message again.
+void AddSelf(const EncryptArguments& arguments, const Protection& run, const Input& input,
+             Preparation& prepared) {
+  const std::string wanted = arguments.self.empty() ? FromOf(input.octets) : arguments.self;
+  if (arguments.no_self || wanted.empty()) {
+    return;
   }
-  return {};
+  auto certificate = run.OwnCertificate(wanted, pkix::Purpose::kEncryption);
+  if (certificate) {
+    prepared.request.own_encryption = *std::move(certificate);
+  } else {
+    prepared.obstacles.push_back({input.name, certificate.error(), kAllGood});
+  }
 }
 
-// The sender's own certificate. A sender who has none is told, and cannot read the message again.
-pkix::CertificatePtr Self(const EncryptArguments& arguments, const Keys& keys,
-                          const std::string& from, Time at, std::ostream& err) {
-  const std::string wanted = arguments.self.empty() ? from : arguments.self;
-  if (arguments.no_self || wanted.empty()) {
-    return nullptr;
+Preparation Prepare(const EncryptArguments& arguments, Protection& run, const Input& input) {
+  Preparation prepared;
+  prepared.request.message = input.octets;
+  prepared.request.time = run.at();
+  prepared.request.policy = PolicyOf(arguments);
+  Recipients(run, prepared).Add(arguments.to.empty() ? ReceiversOf(input.octets) : arguments.to);
+  if (prepared.obstacles.empty() && prepared.request.recipients.empty()) {
+    prepared.obstacles.push_back({input.name, MakeReason(ReasonCode::kNoRecipients)});
   }
-  auto certificate = OwnCertificate(keys, wanted, pkix::Purpose::kEncryption, at);
-  if (!certificate) {
-    err << FailureText(arguments.options.message, certificate.error());
-    return nullptr;
+  if (prepared.obstacles.empty()) {
+    AddSelf(arguments, run, input, prepared);
   }
-  return *std::move(certificate);
+  return prepared;
 }
 
 }  // namespace
 
 void AddEncrypt(CLI::App& app, EncryptArguments& arguments) {
-  CLI::App* const encrypt = app.add_subcommand("encrypt", "Encrypt a message");
+  CLI::App* const encrypt = app.add_subcommand("encrypt", "Encrypt messages");
   AddProtectionOptions(*encrypt, arguments.options);
   encrypt
       ->add_option("--to", arguments.to,
@@ -128,12 +145,6 @@ void AddEncrypt(CLI::App& app, EncryptArguments& arguments) {
                    "the --cert files, or for the certificates in this file; without it for the "
                    "addresses in To and Cc")
       ->type_name("ADDRESS|FILE")
-      ->take_all()
-      ->allow_extra_args(false);
-  encrypt
-      ->add_option("--anchor", arguments.anchors,
-                   "Trust the certificates in this file (PEM or DER) to vouch for addresses")
-      ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
   auto* const self =
@@ -159,51 +170,24 @@ void AddEncrypt(CLI::App& app, EncryptArguments& arguments) {
       ->type_name("NAME")
       ->check(CLI::IsMember({"auto", "oaep", "pkcs1"}));
   encrypt->footer(
-      "The message keeps its header fields, which are not encrypted. It is encrypted for all\n"
+      "A message keeps its header fields, which are not encrypted. It is encrypted for all\n"
       "recipients or not at all. To sign it, too, sign it first: signet sign … | signet encrypt …\n"
       "Whoever gets the message can see for which certificates it was encrypted: encrypt for the\n"
-      "addresses in Bcc one by one.\n\n"
-      "Exit status: 0, the message was encrypted; 1, some recipient has no certificate that "
+      "addresses in Bcc one by one. A certificate that is found for an address must be vouched for by\n"
+      "an authority that you trust; one in a file that you name with --to is taken as it is, unless\n"
+      "it is known to be revoked.\n\n"
+      "Exit status: 0, every message was encrypted; 1, some recipient has no certificate that "
       "serves;\n"
       "2, wrong usage, or something could not be read or written.\n\n"
       "Example: signet encrypt --p12 ann.p12 --to bob.pem -o secret.eml message.eml");
 }
 
-int RunEncrypt(const EncryptArguments& arguments, Time at, std::ostream& out, std::ostream& err) {
-  const ProtectionOptions& options = arguments.options;
-  const auto fail = [&](const Reason& reason) {
-    err << FailureText(options.message, reason);
-    return kProtectionFailed;
-  };
-  const std::unique_ptr<Keys> keys = Keys::Open(options.keys, err);
-  if (!keys) {
-    return kProtectionFailed;
+int RunEncrypt(const EncryptArguments& arguments, std::ostream& out, std::ostream& err) {
+  const std::unique_ptr<Protection> run = Protection::Open(arguments.options, err);
+  if (!run) {
+    return kFailed;
   }
-  const auto message = MessageFile::Open(options.message);
-  if (!message) {
-    return fail(message.error());
-  }
-  panel::Profile profile(keys->runtime());
-  if (const auto added = AddCertificates(options, *keys, profile); !added) {
-    return fail(added.error());
-  }
-  if (const auto added = AddAnchors(arguments, profile); !added) {
-    return fail(added.error());
-  }
-  Recipients recipients(profile, at, err);
-  recipients.Add(arguments.to.empty() ? message->Receivers() : arguments.to);
-  if (recipients.status() != kProtected) {
-    return recipients.status();
-  }
-  smime::ComposeRequest request{.message = message->octets(), .time = at};
-  request.recipients = recipients.Take();
-  if (request.recipients.empty()) {
-    err << FailureText(options.message, MakeReason(ReasonCode::kNoRecipients));
-    return kNotProtected;
-  }
-  request.own_encryption = Self(arguments, *keys, message->From(), at, err);
-  request.policy = PolicyOf(arguments);
-  return Protect(options, request, out, err);
+  return run->Run([&](const Input& input) { return Prepare(arguments, *run, input); }, out, err);
 }
 
 }  // namespace signet::cli

@@ -1,4 +1,4 @@
-// `signet encrypt`: encrypts a message for its recipients and its sender.
+// `signet encrypt`: encrypts messages for their recipients and its sender.
 #ifndef SIGNET_CLI_ENCRYPT_COMMAND_H_
 #define SIGNET_CLI_ENCRYPT_COMMAND_H_
 
@@ -6,15 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "base/time.h"
 #include "cli/protection.h"
 
 namespace signet::cli {
 
 struct EncryptArguments {
   ProtectionOptions options;
-  // Files of certificates that are trusted to vouch for e-mail addresses.
-  std::vector<std::string> anchors;
   // Addresses, and files of certificates; empty: the addresses in To and Cc.
   std::vector<std::string> to;
   // Address or fingerprint of the sender's own certificate; empty: the address in From.
@@ -29,10 +26,10 @@ struct EncryptArguments {
 // AddEncrypt adds the subcommand; the arguments outlive the application.
 void AddEncrypt(CLI::App& app, EncryptArguments& arguments);
 
-// RunEncrypt writes the encrypted message. Gives the exit status: 0, it was encrypted, for every
+// RunEncrypt writes the encrypted messages. Gives the exit status: 0, all were encrypted, for every
 // recipient; 1, some recipient has no certificate that serves; 2, something could not be read or
 // written.
-[[nodiscard]] int RunEncrypt(const EncryptArguments& arguments, Time at, std::ostream& out,
+[[nodiscard]] int RunEncrypt(const EncryptArguments& arguments, std::ostream& out,
                              std::ostream& err);
 
 }  // namespace signet::cli

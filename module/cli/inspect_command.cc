@@ -18,9 +18,6 @@
 namespace signet::cli {
 namespace {
 
-constexpr int kAllShown = 0;
-constexpr int kFailed = 2;
-
 class Inspector {
  public:
   explicit Inspector(cms::KeySource& keys) : keys_(&keys) {}
@@ -60,7 +57,7 @@ class Inspector {
   void Message(ByteView octets, Tree& tree, std::size_t layer) {
     const auto message = mime::Message::Parse(octets);
     if (!message) {
-      tree.Add("not a message that can be read", message.error().diagnostic);
+      tree.Add("not a message that can be read", message.error().diagnostic).damaged = true;
       return;
     }
     std::vector<Tree*> lines;
@@ -95,16 +92,16 @@ void AddInspect(CLI::App& app, InspectArguments& arguments) {
   CLI::App* const inspect =
       app.add_subcommand("inspect", "Show the structure of messages and CMS objects");
   arguments.command = inspect;
-  inspect
-      ->add_option("FILE", arguments.inputs,
-                   "Messages, mbox files, folders, CMS objects (BER, PEM or base64); - is standard "
-                   "input")
-      ->required();
+  AddMessageOptions(*inspect, arguments.options,
+                    "Messages, mbox files, folders, CMS objects (BER, PEM or base64); - is "
+                    "standard input",
+                    "Print the tree as one JSON object a message, a line each");
   AddKeyOptions(*inspect, arguments.keys);
   inspect->footer(
       "Nothing is judged: signet verify does that. Encrypted layers are opened where a key "
       "fits.\n\n"
-      "Exit status: 0, everything was shown; 2, wrong usage, or something could not be read.\n\n"
+      "Exit status: 0, everything was shown; 1, something is damaged and was shown as far as it goes;\n"
+      "2, wrong usage, or something could not be read.\n\n"
       "Example: signet inspect smime.p7m");
 }
 
@@ -113,15 +110,18 @@ int RunInspect(const InspectArguments& arguments, std::ostream& out, std::ostrea
   if (!keys) {
     return kFailed;
   }
-  Inspector inspector(keys->source());
-  int status = kAllShown;
-  InputList::Of(arguments.inputs)
-      .ForEach([&](const Input& input) { out << inspector.Inspect(input).ToText(); },
-               [&](const std::string& name, const Reason& reason) {
-                 err << FailureText(name, reason);
-                 status = kFailed;
-               });
-  return status;
+  return RunMessages(
+      arguments.options,
+      [&](Input input) -> MessageWork {
+        return [&arguments, &keys, input = std::move(input)] {
+          Inspector inspector(keys->source());
+          const Tree tree = inspector.Inspect(input);
+          return MessageReport{
+              .status = tree.HasDamage() ? kSomeFellShort : kAllGood,
+              .out = arguments.options.json ? tree.ToJson() + "\n" : tree.ToText()};
+        };
+      },
+      out, err);
 }
 
 }  // namespace signet::cli

@@ -3,24 +3,24 @@
 #define SIGNET_CLI_INSPECT_COMMAND_H_
 
 #include <ostream>
-#include <string>
-#include <vector>
 
 #include "cli/key_options.h"
+#include "cli/message_run.h"
 
 namespace signet::cli {
 
 struct InspectArguments {
   // Encrypted layers are opened where one of these keys fits.
   KeyOptions keys;
-  std::vector<std::string> inputs;
+  MessageOptions options;
   CLI::App* command = nullptr;
 };
 
 // AddInspect adds the subcommand; the arguments outlive the application.
 void AddInspect(CLI::App& app, InspectArguments& arguments);
 
-// RunInspect gives the exit status: 0, every input was shown; 2, something could not be read.
+// RunInspect gives the exit status: 0, every input was shown; 1, something was damaged and shown as
+// far as it goes; 2, something could not be read.
 [[nodiscard]] int RunInspect(const InspectArguments& arguments, std::ostream& out,
                              std::ostream& err);
 

@@ -89,6 +89,7 @@ void InspectPlain(const ObjectFeed& feed, Tree& tree) {
 
 void AddFailure(const Reason& reason, Tree& tree) {
   Tree& line = tree.Add("not read to its end", words::Text(reason));
+  line.damaged = reason.code == ReasonCode::kMalformed;
   if (!reason.diagnostic.empty()) {
     line.Add(reason.diagnostic);
   }

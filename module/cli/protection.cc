@@ -2,24 +2,17 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "cli/certificate_files.h"
-#include "cli/output_file.h"
-#include "cli/reason_output.h"
+#include "cli/message_outputs.h"
+#include "cli/protection_output.h"
 #include "cli/verdict_output.h"
 #include "mime/address.h"
 #include "mime/header.h"
-#include "mime/mailbox_file.h"
 #include "pkix/address.h"
-#include "pkix/strength.h"
-#include "pkix/usage.h"
 
 namespace signet::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kFingerprintDigitsLeast = 8;
 
@@ -34,39 +27,6 @@ bool IsWanted(const pkix::Certificate& certificate, std::string_view wanted) {
              : IsFingerprint(wanted) && certificate.sha256().starts_with(mime::LowerCase(wanted));
 }
 
-Json CertificateJson(const pkix::Certificate& certificate) {
-  return {{"subject", certificate.DisplayName()},
-          {"addresses", certificate.addresses()},
-          {"sha256", certificate.sha256()}};
-}
-
-Json ChoiceJson(const std::string& file, const smime::ComposeRequest& request,
-                const smime::ComposeChoice& choice) {
-  Json line{{"file", file}};
-  line["signature"] = Json();
-  if (choice.signature) {
-    line["signature"] = {{"algorithm", choice.signature->algorithm.Name()},
-                         {"digest", nss::DigestName(choice.signature->digest)},
-                         {"opaque", request.opaque},
-                         {"signer", CertificateJson(*request.signer->certificate)}};
-  }
-  line["encryption"] = Json();
-  if (choice.encryption) {
-    Json recipients = Json::array();
-    for (const smime::RecipientChoice& recipient : choice.encryption->recipients) {
-      Json entry = CertificateJson(*recipient.certificate);
-      entry["self"] = recipient.self;
-      entry["algorithm"] = recipient.name;
-      entry["reasons"] = ReasonsJson({recipient.because});
-      recipients.push_back(std::move(entry));
-    }
-    line["encryption"] = {{"cipher", nss::CipherName(choice.encryption->cipher)},
-                          {"recipients", std::move(recipients)},
-                          {"reasons", ReasonsJson(choice.encryption->because)}};
-  }
-  return line;
-}
-
 // What went wrong around the message, as opposed to with it.
 bool IsAround(ReasonCode code) {
   return code == ReasonCode::kFileUnwritable || code == ReasonCode::kFileUnreadable ||
@@ -74,40 +34,77 @@ bool IsAround(ReasonCode code) {
          code == ReasonCode::kInvalidRequest;
 }
 
+// Protects one message.
+class Protector {
+ public:
+  Protector(const Input& input, MessageOutputs::Output& output, bool json)
+      : input_(&input), output_(&output), json_(json) {}
+
+  MessageReport Protect(const std::function<Preparation(const Input&)>& prepare) {
+    if (!output_->file) {
+      return Refuse({{input_->name, output_->file.error(), kFailed}});
+    }
+    if (input_->is_object) {
+      return Refuse({{input_->name, Malformed("message", "this is a CMS object, no message")}});
+    }
+    const Preparation prepared = prepare(*input_);
+    const bool stopped = std::ranges::any_of(
+        prepared.obstacles, [](const Obstacle& obstacle) { return obstacle.status != kAllGood; });
+    if (stopped) {
+      return Refuse(prepared.obstacles);
+    }
+    const auto choice = smime::Compose(
+        prepared.request, [this](ByteView octets) { return output_->file->Write(octets); });
+    auto written = choice ? output_->file->Commit() : std::unexpected(choice.error());
+    if (!written) {
+      const Reason& reason = written.error();
+      return Refuse({{input_->name, reason, IsAround(reason.code) ? kFailed : kSomeFellShort}});
+    }
+    MessageReport report{.err = ObstacleText(prepared.obstacles)};
+    if (json_) {
+      report.out = ProtectionLine(input_->name, output_->path, prepared, *choice);
+    }
+    return report;
+  }
+
+ private:
+  MessageReport Refuse(const std::vector<Obstacle>& obstacles) {
+    MessageReport report{.err = ObstacleText(obstacles)};
+    for (const Obstacle& obstacle : obstacles) {
+      report.status = std::max(report.status, obstacle.status);
+    }
+    if (json_) {
+      report.out = RefusalLine(input_->name, obstacles);
+    }
+    return report;
+  }
+
+  const Input* input_;
+  MessageOutputs::Output* output_;
+  bool json_;
+};
+
 }  // namespace
 
 void AddProtectionOptions(CLI::App& command, ProtectionOptions& options) {
   options.command = &command;
-  command
-      .add_option("FILE", options.message, "A message, or a MIME entity alone; - is standard input")
-      ->required();
+  CLI::Option* const json = AddMessageOptions(
+      command, options.options,
+      "Messages, MIME entities alone, mbox files, folders; - is standard input",
+      "Print what was chosen, and why, as a JSON object a message, a line each");
   AddKeyOptions(command, options.keys);
-  command
-      .add_option("--cert", options.certificates,
-                  "Certificates of authorities and of recipients (PEM or DER)")
-      ->type_name("FILE")
-      ->take_all()
-      ->allow_extra_args(false);
-  auto* const output =
-      command
-          .add_option("-o,--output", options.output,
-                      "Write to this file, whole or not at all, instead of standard output")
-          ->type_name("FILE");
-  command.add_flag("--json", options.json, "Print what was chosen, and why, as a JSON object")
-      ->needs(output);
+  AddJudgingOptions(command, options.judging,
+                    "Certificates of authorities and of recipients (PEM or DER)",
+                    "Judge certificates, and sign, as of this time instead of now");
+  json->needs(command
+                  .add_option("-o,--output", options.output,
+                              "Write to this file, whole or not at all, instead of standard "
+                              "output, or for several messages into this folder")
+                  ->type_name("FILE"));
 }
 
-MessageFile::MessageFile(MappedFile file)
-    : file_(std::move(file)), octets_(mime::WithoutStorePrefix(file_.octets())) {}
-
-Result<MessageFile> MessageFile::Open(const std::string& path) {
-  SIGNET_ASSIGN(MappedFile file,
-                path == "-" ? MappedFile::ReadStandardInput() : MappedFile::Open(path));
-  return MessageFile(std::move(file));
-}
-
-std::string MessageFile::From() const {
-  const auto header = mime::Header::Parse(octets_);
+std::string FromOf(ByteView message) {
+  const auto header = mime::Header::Parse(message);
   if (!header) {
     return {};
   }
@@ -115,9 +112,9 @@ std::string MessageFile::From() const {
   return from.size() == 1 ? from.front().address : std::string();
 }
 
-std::vector<std::string> MessageFile::Receivers() const {
+std::vector<std::string> ReceiversOf(ByteView message) {
   std::vector<std::string> addresses;
-  const auto header = mime::Header::Parse(octets_);
+  const auto header = mime::Header::Parse(message);
   if (!header) {
     return addresses;
   }
@@ -133,53 +130,55 @@ std::vector<std::string> MessageFile::Receivers() const {
   return addresses;
 }
 
-std::optional<Reason> CheckUsable(const pkix::CertificatePtr& certificate, pkix::Purpose purpose,
-                                  Time at) {
-  if (at > certificate->not_after()) {
-    return certificate->About(ReasonCode::kCertificateExpired)
-        .With("notAfter", certificate->not_after());
+std::unique_ptr<Protection> Protection::Open(const ProtectionOptions& options, std::ostream& err) {
+  const auto fail = [&](const Reason& reason) {
+    err << FailureText(options.command->get_name(), reason);
+    return nullptr;
+  };
+  std::unique_ptr<Protection> run(new Protection(options));
+  run->keys_ = Keys::Open(options.keys, err);
+  if (!run->keys_) {
+    return nullptr;
   }
-  if (at < certificate->not_before()) {
-    return certificate->About(ReasonCode::kCertificateNotYetValid)
-        .With("notBefore", certificate->not_before());
+  run->profile_ = std::make_unique<panel::Profile>(run->keys_->runtime());
+  for (const pkix::CertificatePtr& certificate : run->keys_->certificates()) {
+    run->profile_->AddCertificate(certificate);
   }
-  auto usage = pkix::CheckUsage(*certificate, purpose);
-  if (!usage.empty()) {
-    return std::move(usage.front());
+  if (const auto added = AddFiles(options.judging, *run->profile_); !added) {
+    return fail(added.error());
   }
-  if (!certificate->public_key()) {
-    return certificate->About(ReasonCode::kKeyInvalid);
+  auto revocation = RevocationRun::Open(options.judging);
+  if (!revocation) {
+    return fail(revocation.error());
   }
-  if (const auto weak = pkix::CheckKeyStrength(*certificate->public_key())) {
-    Reason reason = weak->reason;
-    const Reason about = certificate->About(reason.code);
-    reason.texts.insert(about.texts.begin(), about.texts.end());
-    reason.certificate = about.certificate;
-    return reason;
-  }
-  return std::nullopt;
+  run->revocation_ = *std::move(revocation);
+  run->judge_ =
+      std::make_unique<CertificateJudge>(options.judging, *run->profile_, *run->revocation_);
+  return run;
 }
 
-Result<pkix::CertificatePtr> OwnCertificate(const Keys& keys, std::string_view wanted,
-                                            pkix::Purpose purpose, Time at) {
-  pkix::CertificatePtr best;
-  std::optional<Reason> why_not;
-  Time why_not_before;
-  for (const Keys::Own& own : keys.List()) {
-    if (!IsWanted(*own.certificate, wanted)) {
-      continue;
-    }
-    if (auto reason = CheckUsable(own.certificate, purpose, at)) {
-      if (!why_not || own.certificate->not_before() > why_not_before) {
-        why_not_before = own.certificate->not_before();
-        why_not = std::move(reason);
-      }
-    } else if (!best || own.certificate->not_before() > best->not_before()) {
-      best = own.certificate;
+Result<pkix::CertificatePtr> Protection::OwnCertificate(std::string_view wanted,
+                                                        pkix::Purpose purpose) const {
+  std::vector<pkix::CertificatePtr> candidates;
+  for (const Keys::Own& own : keys_->List()) {
+    if (IsWanted(*own.certificate, wanted)) {
+      candidates.push_back(own.certificate);
     }
   }
-  if (best) {
-    return best;
+  std::ranges::stable_sort(candidates, std::ranges::greater(),
+                           [](const auto& certificate) { return certificate->not_before(); });
+  std::optional<Reason> why_not;
+  for (const pkix::CertificatePtr& certificate : candidates) {
+    auto reason = CheckUsable(certificate, purpose, at());
+    if (!reason) {
+      reason = judge_->JudgeNamed(certificate, purpose).reason;
+    }
+    if (!reason) {
+      return certificate;
+    }
+    if (!why_not) {
+      why_not = std::move(reason);
+    }
   }
   if (why_not) {
     return std::unexpected(*std::move(why_not));
@@ -187,44 +186,23 @@ Result<pkix::CertificatePtr> OwnCertificate(const Keys& keys, std::string_view w
   return MakeReason(ReasonCode::kOwnCertificateMissing).With("address", std::string(wanted));
 }
 
-Result<void> AddCertificates(const ProtectionOptions& options, const Keys& keys,
-                             panel::Profile& profile) {
-  for (const pkix::CertificatePtr& certificate : keys.certificates()) {
-    profile.AddCertificate(certificate);
-  }
-  for (const std::string& path : options.certificates) {
-    SIGNET_ASSIGN(const auto certificates, ReadCertificates(path));
-    for (const pkix::CertificatePtr& certificate : certificates) {
-      profile.AddCertificate(certificate);
-    }
-  }
-  return {};
-}
-
-int Protect(const ProtectionOptions& options, const smime::ComposeRequest& request,
-            std::ostream& out, std::ostream& err) {
-  const auto fail = [&](const Reason& reason) {
-    err << FailureText(options.message, reason);
-    return IsAround(reason.code) ? kProtectionFailed : kNotProtected;
-  };
-  auto file = OutputFile::Create(options.output);
-  if (!file) {
-    return fail(file.error());
-  }
-  const auto choice =
-      smime::Compose(request, [&file](ByteView octets) { return file->Write(octets); });
-  if (!choice) {
-    return fail(choice.error());
-  }
-  if (const auto committed = file->Commit(); !committed) {
-    return fail(committed.error());
-  }
-  if (options.json) {
-    out << ChoiceJson(options.message, request, *choice)
-               .dump(-1, ' ', false, Json::error_handler_t::replace)
-        << "\n";
-  }
-  return kProtected;
+int Protection::Run(const std::function<Preparation(const Input&)>& prepare, std::ostream& out,
+                    std::ostream& err) const {
+  MessageOutputs outputs(options_->output, options_->command->get_name());
+  return RunMessages(
+      options_->options,
+      [&](Input input) -> MessageWork {
+        auto output = outputs.Next(input);
+        if (!output) {
+          return [text = outputs.NoFolder()] {
+            return MessageReport{.status = kFailed, .err = text};
+          };
+        }
+        return [this, &prepare, input = std::move(input), output] {
+          return Protector(input, *output, options_->options.json).Protect(prepare);
+        };
+      },
+      out, err);
 }
 
 }  // namespace signet::cli

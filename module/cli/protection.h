@@ -1,82 +1,96 @@
-// What `signet sign` and `signet encrypt` have in common: the message, the person's own
-// certificates, and the output.
+// What `signet sign` and `signet encrypt` have in common: the messages, the person's own
+// certificates, judging certificates before they are used, and the output.
 #ifndef SIGNET_CLI_PROTECTION_H_
 #define SIGNET_CLI_PROTECTION_H_
 
-#include <optional>
+#include <functional>
+#include <memory>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "cli/judging_options.h"
 #include "cli/key_options.h"
-#include "cli/mapped_file.h"
+#include "cli/message_run.h"
 #include "panel/profile.h"
 #include "pkix/path.h"
 #include "smime/composer.h"
 
 namespace signet::cli {
 
-// Exit statuses of both commands.
-inline constexpr int kProtected = 0;
-inline constexpr int kNotProtected = 1;
-inline constexpr int kProtectionFailed = 2;
-
 // The options that both have.
 struct ProtectionOptions {
   KeyOptions keys;
-  // Files of certificates: of authorities, and of recipients.
-  std::vector<std::string> certificates;
-  // A file; empty: standard output.
+  JudgingOptions judging;
+  MessageOptions options;
+  // A file, or a folder for several messages; empty: standard output.
   std::string output;
-  bool json = false;
-  // A file, or "-".
-  std::string message;
   CLI::App* command = nullptr;
 };
 
 // AddProtectionOptions adds them to a subcommand.
 void AddProtectionOptions(CLI::App& command, ProtectionOptions& options);
 
-// MessageFile is the message to be protected, without what a store put before it.
-class MessageFile {
- public:
-  // Open reads a file, or standard input for "-". Reason: file-unreadable.
-  [[nodiscard]] static Result<MessageFile> Open(const std::string& path);
+// FromOf gives the one address in From; empty where there is none, or several.
+[[nodiscard]] std::string FromOf(ByteView message);
+// ReceiversOf gives the addresses in To and Cc, each once.
+[[nodiscard]] std::vector<std::string> ReceiversOf(ByteView message);
 
-  [[nodiscard]] ByteView octets() const { return octets_; }
-  // The one address in From; empty where there is none, or several.
-  [[nodiscard]] std::string From() const;
-  // The addresses in To and Cc, each once.
-  [[nodiscard]] std::vector<std::string> Receivers() const;
-
- private:
-  explicit MessageFile(MappedFile file);
-
-  MappedFile file_;
-  ByteView octets_;
+// What stands in the way of protecting a message, or is worth saying.
+struct Obstacle {
+  // The message, or the recipient.
+  std::string about;
+  Reason reason;
+  // kAllGood: it is only said.
+  int status = kSomeFellShort;
+  // Words instead of the reason's; empty: the reason's.
+  std::string text = {};
 };
 
-// OwnCertificate gives the newest of the person's certificates that serves a purpose now: that of
-// this address, or with this SHA-256 fingerprint (or the beginning of it). Trust is not asked: it
-// is the person's own. Reasons: own-certificate-missing, or why the best one does not serve.
-[[nodiscard]] Result<pkix::CertificatePtr> OwnCertificate(const Keys& keys, std::string_view wanted,
-                                                          pkix::Purpose purpose, Time at);
+// A message that is ready to be protected, or not.
+struct Preparation {
+  smime::ComposeRequest request = {};
+  // The signer's, while the request lends it.
+  nss::UniquePrivateKey key = nullptr;
+  std::vector<Obstacle> obstacles = {};
+  // Fingerprints of the certificates that no trusted authority vouches for, but the person.
+  std::vector<std::string> named_only = {};
+};
 
-// CheckUsable says why a certificate that the person named does not serve a purpose at a time: its
-// usage, its dates, its key. Trust is not asked.
-[[nodiscard]] std::optional<Reason> CheckUsable(const pkix::CertificatePtr& certificate,
-                                                pkix::Purpose purpose, Time at);
+// Protection is what one run of a command works with. Thread-safe.
+class Protection {
+ public:
+  // Open starts NSS and reads all files but the messages. Null after it has said on `err` what
+  // failed. `options` outlives it.
+  [[nodiscard]] static std::unique_ptr<Protection> Open(const ProtectionOptions& options,
+                                                        std::ostream& err);
 
-// AddCertificates offers the certificates of the files, and of the keys, to the profile.
-[[nodiscard]] Result<void> AddCertificates(const ProtectionOptions& options, const Keys& keys,
-                                           panel::Profile& profile);
+  [[nodiscard]] const Keys& keys() const { return *keys_; }
+  [[nodiscard]] panel::Profile& profile() { return *profile_; }
+  [[nodiscard]] const CertificateJudge& judge() const { return *judge_; }
+  [[nodiscard]] Time at() const { return options_->judging.at(); }
 
-// Protect composes the message into the output and reports what was chosen: with --json on `out`, a
-// line. Gives the exit status; a failure is said on `err` and leaves no file behind.
-[[nodiscard]] int Protect(const ProtectionOptions& options, const smime::ComposeRequest& request,
-                          std::ostream& out, std::ostream& err);
+  // OwnCertificate gives the newest of the person's certificates that serves a purpose: that of
+  // this address, or with this SHA-256 fingerprint (or the beginning of it). Reasons:
+  // own-certificate-missing, or why the newest one does not serve.
+  [[nodiscard]] Result<pkix::CertificatePtr> OwnCertificate(std::string_view wanted,
+                                                            pkix::Purpose purpose) const;
+
+  // Run protects every message, as `prepare` wants it, on any thread. Gives the exit status.
+  [[nodiscard]] int Run(const std::function<Preparation(const Input&)>& prepare, std::ostream& out,
+                        std::ostream& err) const;
+
+ private:
+  explicit Protection(const ProtectionOptions& options) : options_(&options) {}
+
+  const ProtectionOptions* options_;
+  std::unique_ptr<Keys> keys_;
+  std::unique_ptr<panel::Profile> profile_;
+  std::unique_ptr<RevocationRun> revocation_;
+  std::unique_ptr<CertificateJudge> judge_;
+};
 
 }  // namespace signet::cli
 

@@ -2,11 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <string_view>
 #include <utility>
-
-#include "cli/verdict_output.h"
-#include "store/certificate_state.h"
-
 namespace signet::cli {
 namespace {
 
@@ -20,10 +17,63 @@ std::optional<nss::DigestAlgorithm> DigestNamed(const std::string& name) {
   return name == "sha512" ? nss::DigestAlgorithm::kSha512 : nss::DigestAlgorithm::kSha256;
 }
 
+// Whose key signs a message, and what goes with the signature.
+class Signing {
+ public:
+  Signing(const SignArguments& arguments, Protection& run) : arguments_(&arguments), run_(&run) {}
+
+  Preparation Prepare(const Input& input) const {
+    Preparation prepared;
+    const std::string wanted =
+        arguments_->signer.empty() ? FromOf(input.octets) : arguments_->signer;
+    if (wanted.empty()) {
+      prepared.obstacles.push_back(
+          {input.name, MakeReason(ReasonCode::kInvalidRequest), kFailed,
+           "the message has no single address in From; name the signer with --signer"});
+      return prepared;
+    }
+    const auto certificate = run_->OwnCertificate(wanted, pkix::Purpose::kSigning);
+    if (!certificate) {
+      prepared.obstacles.push_back({input.name, certificate.error()});
+      return prepared;
+    }
+    auto key = run_->keys().PrivateKey(**certificate);
+    if (!key) {
+      prepared.obstacles.push_back({input.name, key.error()});
+      return prepared;
+    }
+    prepared.key = *std::move(key);
+    smime::ComposeRequest& request = prepared.request;
+    request.message = input.octets;
+    request.time = run_->at();
+    request.signer = smime::SigningIdentity{
+        *certificate, prepared.key.get(),
+        run_->judge().JudgeNamed(*certificate, pkix::Purpose::kSigning).chain};
+    request.own_encryption = OwnEncryption(**certificate, wanted);
+    request.opaque = arguments_->opaque;
+    request.policy.pss = arguments_->pss;
+    request.policy.digest = DigestNamed(arguments_->digest);
+    return prepared;
+  }
+
+ private:
+  // So that others can answer encrypted. Null: there is none.
+  pkix::CertificatePtr OwnEncryption(const pkix::Certificate& signer,
+                                     const std::string& wanted) const {
+    const std::string_view address =
+        signer.addresses().empty() ? std::string_view(wanted) : signer.addresses().front();
+    auto own = run_->OwnCertificate(address, pkix::Purpose::kEncryption);
+    return own ? *std::move(own) : nullptr;
+  }
+
+  const SignArguments* arguments_;
+  Protection* run_;
+};
+
 }  // namespace
 
 void AddSign(CLI::App& app, SignArguments& arguments) {
-  CLI::App* const sign = app.add_subcommand("sign", "Sign a message");
+  CLI::App* const sign = app.add_subcommand("sign", "Sign messages");
   AddProtectionOptions(*sign, arguments.options);
   sign->add_option("--signer", arguments.signer,
                    "Sign with the certificate for this address, or with this SHA-256 fingerprint, "
@@ -36,62 +86,21 @@ void AddSign(CLI::App& app, SignArguments& arguments) {
       ->type_name("NAME")
       ->check(CLI::IsMember({"sha256", "sha384", "sha512"}));
   sign->footer(
-      "The message keeps its header fields. With the signature go the signer's certificate, its\n"
-      "authorities and the signer's own certificate for encryption, as far as they are there.\n\n"
-      "Exit status: 0, the message was signed; 1, it could not be signed with what was given; 2,\n"
+      "A message keeps its header fields. With the signature go the signer's certificate, its\n"
+      "authorities and the signer's own certificate for encryption, as far as they are there.\n"
+      "A certificate that is known to be revoked does not sign.\n\n"
+      "Exit status: 0, every message was signed; 1, some could not be signed with what was given; 2,\n"
       "wrong usage, or something could not be read or written.\n\n"
       "Example: signet sign --p12 ann.p12 -o signed.eml message.eml");
 }
 
-int RunSign(const SignArguments& arguments, Time at, std::ostream& out, std::ostream& err) {
-  const ProtectionOptions& options = arguments.options;
-  const auto fail = [&](const Reason& reason, int status) {
-    err << FailureText(options.message, reason);
-    return status;
-  };
-  const std::unique_ptr<Keys> keys = Keys::Open(options.keys, err);
-  if (!keys) {
-    return kProtectionFailed;
+int RunSign(const SignArguments& arguments, std::ostream& out, std::ostream& err) {
+  const std::unique_ptr<Protection> run = Protection::Open(arguments.options, err);
+  if (!run) {
+    return kFailed;
   }
-  const auto message = MessageFile::Open(options.message);
-  if (!message) {
-    return fail(message.error(), kProtectionFailed);
-  }
-  panel::Profile profile(keys->runtime());
-  if (const auto added = AddCertificates(options, *keys, profile); !added) {
-    return fail(added.error(), kProtectionFailed);
-  }
-  const std::string from = message->From();
-  const std::string wanted = arguments.signer.empty() ? from : arguments.signer;
-  if (wanted.empty()) {
-    err << "signet: " << options.message
-        << ": the message has no single address in From; name the signer with --signer\n";
-    return kProtectionFailed;
-  }
-  const auto certificate = OwnCertificate(*keys, wanted, pkix::Purpose::kSigning, at);
-  if (!certificate) {
-    return fail(certificate.error(), kNotProtected);
-  }
-  const auto key = keys->PrivateKey(**certificate);
-  if (!key) {
-    return fail(key.error(), kNotProtected);
-  }
-  smime::ComposeRequest request{.message = message->octets(), .time = at};
-  const store::CertificateState state =
-      store::StateOf(*certificate, pkix::Purpose::kSigning, profile.Judging(at));
-  request.signer = smime::SigningIdentity{*certificate, key->get(), state.chain};
-  const auto encryption = OwnCertificate(
-      *keys,
-      (*certificate)->addresses().empty() ? std::string_view(wanted)
-                                          : std::string_view((*certificate)->addresses().front()),
-      pkix::Purpose::kEncryption, at);
-  if (encryption) {
-    request.own_encryption = *encryption;
-  }
-  request.opaque = arguments.opaque;
-  request.policy.pss = arguments.pss;
-  request.policy.digest = DigestNamed(arguments.digest);
-  return Protect(options, request, out, err);
+  const Signing signing(arguments, *run);
+  return run->Run([&signing](const Input& input) { return signing.Prepare(input); }, out, err);
 }
 
 }  // namespace signet::cli

@@ -1,0 +1,48 @@
+// Where the commands that write messages write them.
+#ifndef SIGNET_CLI_MESSAGE_OUTPUTS_H_
+#define SIGNET_CLI_MESSAGE_OUTPUTS_H_
+
+#include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "base/result.h"
+#include "cli/messages.h"
+#include "cli/output_file.h"
+
+namespace signet::cli {
+
+// MessageOutputs gives each message of a run a file: the one that the person named, or one of its
+// own in the folder that he named. One thread at a time.
+class MessageOutputs {
+ public:
+  // `output`: a file, a folder that is there already, or empty for standard output. `command` is
+  // what the words about a missing folder call it.
+  MessageOutputs(std::string output, std::string command);
+
+  struct Output {
+    // What became of opening it. Reasons: file-unwritable.
+    Result<OutputFile> file;
+    // Empty: standard output.
+    std::string path;
+  };
+
+  // Next begins the file of the next message. Null: there is a message already, and no folder;
+  // NoFolder has the words, once.
+  [[nodiscard]] std::shared_ptr<Output> Next(const Input& input);
+  [[nodiscard]] std::string NoFolder();
+
+ private:
+  [[nodiscard]] std::string TargetOf(const Input& input);
+
+  std::string output_;
+  std::string command_;
+  bool into_folder_;
+  std::set<std::string> names_;
+  std::size_t messages_ = 0;
+};
+
+}  // namespace signet::cli
+
+#endif  // SIGNET_CLI_MESSAGE_OUTPUTS_H_
