@@ -143,10 +143,10 @@ class Decrypter {
 void AddDecrypt(CLI::App& app, DecryptArguments& arguments) {
   CLI::App* const decrypt = app.add_subcommand("decrypt", "Take the encryption off messages");
   arguments.command = decrypt;
-  CLI::Option* const json = AddMessageOptions(
-      *decrypt, arguments.options,
-      "Messages, mbox files, folders, CMS objects (.p7m); - is standard input",
-      "Print what became of it as a JSON object a message, a line each");
+  CLI::Option* const json =
+      AddMessageOptions(*decrypt, arguments.options,
+                        "Messages, mbox files, folders, CMS objects (.p7m); - is standard input",
+                        "Print what became of it as a JSON object a message, a line each");
   AddKeyOptions(*decrypt, arguments.keys);
   json->needs(decrypt
                   ->add_option("-o,--output", arguments.output,
@@ -173,9 +173,8 @@ int RunDecrypt(const DecryptArguments& arguments, std::ostream& out, std::ostrea
       [&](Input input) -> MessageWork {
         auto output = outputs.Next(input);
         if (!output) {
-          return [text = outputs.NoFolder()] {
-            return MessageReport{.status = kFailed, .err = text};
-          };
+          return
+              [text = outputs.NoFolder()] { return MessageReport{.status = kFailed, .err = text}; };
         }
         return [&arguments, &keys, input = std::move(input), output] {
           return Decrypter(input, *output, *keys).Run(arguments.options.json);

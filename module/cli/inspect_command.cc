@@ -100,7 +100,8 @@ void AddInspect(CLI::App& app, InspectArguments& arguments) {
   inspect->footer(
       "Nothing is judged: signet verify does that. Encrypted layers are opened where a key "
       "fits.\n\n"
-      "Exit status: 0, everything was shown; 1, something is damaged and was shown as far as it goes;\n"
+      "Exit status: 0, everything was shown; 1, something is damaged and was shown as far as it "
+      "goes;\n"
       "2, wrong usage, or something could not be read.\n\n"
       "Example: signet inspect smime.p7m");
 }

@@ -88,10 +88,10 @@ class Protector {
 
 void AddProtectionOptions(CLI::App& command, ProtectionOptions& options) {
   options.command = &command;
-  CLI::Option* const json = AddMessageOptions(
-      command, options.options,
-      "Messages, MIME entities alone, mbox files, folders; - is standard input",
-      "Print what was chosen, and why, as a JSON object a message, a line each");
+  CLI::Option* const json =
+      AddMessageOptions(command, options.options,
+                        "Messages, MIME entities alone, mbox files, folders; - is standard input",
+                        "Print what was chosen, and why, as a JSON object a message, a line each");
   AddKeyOptions(command, options.keys);
   AddJudgingOptions(command, options.judging,
                     "Certificates of authorities and of recipients (PEM or DER)",
@@ -194,9 +194,8 @@ int Protection::Run(const std::function<Preparation(const Input&)>& prepare, std
       [&](Input input) -> MessageWork {
         auto output = outputs.Next(input);
         if (!output) {
-          return [text = outputs.NoFolder()] {
-            return MessageReport{.status = kFailed, .err = text};
-          };
+          return
+              [text = outputs.NoFolder()] { return MessageReport{.status = kFailed, .err = text}; };
         }
         return [this, &prepare, input = std::move(input), output] {
           return Protector(input, *output, options_->options.json).Protect(prepare);

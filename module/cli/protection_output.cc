@@ -78,7 +78,8 @@ std::string ProtectionLine(const std::string& file, const std::string& output,
                            const Preparation& prepared, const smime::ComposeChoice& choice) {
   Json line{{"file", file}};
   line["output"] = output.empty() ? Json() : Json(output);
-  line["signature"] = choice.signature ? SignatureJson(prepared.request, *choice.signature) : Json();
+  line["signature"] =
+      choice.signature ? SignatureJson(prepared.request, *choice.signature) : Json();
   line["encryption"] = choice.encryption ? EncryptionJson(prepared, *choice.encryption) : Json();
   line["reasons"] = ObstaclesJson(prepared.obstacles);
   return Line(line);

@@ -89,7 +89,8 @@ void AddSign(CLI::App& app, SignArguments& arguments) {
       "A message keeps its header fields. With the signature go the signer's certificate, its\n"
       "authorities and the signer's own certificate for encryption, as far as they are there.\n"
       "A certificate that is known to be revoked does not sign.\n\n"
-      "Exit status: 0, every message was signed; 1, some could not be signed with what was given; 2,\n"
+      "Exit status: 0, every message was signed; 1, some could not be signed with what was given; "
+      "2,\n"
       "wrong usage, or something could not be read or written.\n\n"
       "Example: signet sign --p12 ann.p12 -o signed.eml message.eml");
 }

@@ -181,7 +181,7 @@ test("inspect shows objects that are not for mail, and damaged ones as far as th
   assert.match(digested.stdout, /OBJECT IDENTIFIER, \d+ octets: digestedData/);
   bench.write("half.p7m", readFileSync(bench.at("secret.DER")).subarray(0, 300));
   const half = bench.run(["inspect", "half.p7m"]);
-  assert.equal(half.status, 0);
+  assert.equal(half.status, 1);
   assert.match(half.stdout, /SEQUENCE/);
 });
 

@@ -179,7 +179,7 @@ test("a failed run leaves an older file as it was, and no other behind", () => {
 });
 
 test("usage", () => {
-  assert.match(run(["--help"]).stdout, /sign +Sign a message[^]*encrypt +Encrypt a message/);
+  assert.match(run(["--help"]).stdout, /sign +Sign messages[^]*encrypt +Encrypt messages/);
   assert.match(run(["sign", "--help"]).stdout, /--opaque/);
   assert.match(run(["encrypt", "--help"]).stdout, /--no-self/);
   for (const wrong of [["sign"], ["encrypt"], ["sign", "--digest", "md5", "message.eml"],
