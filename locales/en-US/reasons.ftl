@@ -48,20 +48,20 @@ reason-signature-mismatch = The signature was not made with the key of { $subjec
 reason-signer-certificate-missing = The certificate of the person who signed is neither in the message nor on this computer.
     .remedy = Ask the sender for a signed message that contains the certificate.
 
-reason-no-signer = This message has the form of a signed message, but nobody signed it.
+reason-no-signer = This message looks like a signed one, but nobody signed it.
     .remedy = Treat it as an unsigned message; ask the sender to send it again, signed.
 
 reason-content-not-available = The signature cannot be checked because the signed content is not completely there.
     .remedy = Download the whole message and open it again; if that does not help, ask the sender to send it again.
 
-reason-embedded-content = The signature brings its own copy of the content, which need not be what this message shows.
+reason-embedded-content = The signature brings its own copy of the text, which may not be what this message shows.
     .remedy = Do not rely on this message; ask the sender to send it again.
 
-reason-signed-attributes-missing = The signature does not state what kind of content it belongs to.
+reason-signed-attributes-missing = The signature does not say what kind of content it was made for.
     .remedy = Do not rely on this message; ask the sender to sign it again with an up-to-date mail program.
 
 # $attribute: name of the signed attribute, "message digest"
-reason-signed-attribute-invalid = A detail that the signature must contain once and correctly is not so: { $attribute }.
+reason-signed-attribute-invalid = A detail of the signature is missing, wrong or there twice: { $attribute }.
     .remedy = Do not rely on this message; ask the sender to sign it again with an up-to-date mail program.
 
 reason-signed-attributes-as-content = The content of this message is a piece taken from another signature, which is a sign of forgery.
@@ -71,7 +71,7 @@ reason-signed-attributes-as-content = The content of this message is a piece tak
 reason-signing-certificate-mismatch = The signer signed with a different certificate than the one that is shown, which belongs to { $subject }.
     .remedy = Do not rely on this message; ask the sender in another way whether it is genuine.
 
-reason-algorithm-protection-mismatch = The methods that the signer confirmed are not the ones that the message uses.
+reason-algorithm-protection-mismatch = This message was signed by other methods than its signature says.
     .remedy = Do not rely on this message; ask the sender to send it again.
 
 # $messageDate, $signingTime
@@ -154,7 +154,7 @@ reason-critical-extension-unknown = The certificate of { $subject } sets a condi
     .remedy = Update the mail program; if that does not help, ask { $subject } for another certificate.
 
 # $subject
-reason-policy-not-satisfied = The certificate of { $subject } was not issued under the rules that its authorities demand.
+reason-policy-not-satisfied = The certificate of { $subject } does not keep to the rules that the authorities above it have set.
     .remedy = Ask { $subject } for a certificate that was issued correctly.
 
 # $subject, $issuer
@@ -174,13 +174,13 @@ reason-not-for-encryption = The certificate of { $subject } was not issued for e
     .remedy = Ask { $subject } for a certificate that was issued for encryption.
 
 # $subject
-reason-path-budget-exhausted = Checking the certificate of { $subject } was given up because the certificates that came with it are too entangled.
+reason-path-budget-exhausted = Checking the certificate of { $subject } was given up, because the certificates that came with it fit together in too many ways.
     .remedy = Ask { $subject } for a message that contains only the certificates it needs.
 
 ## Algorithms
 
 # $algorithm
-reason-weak-digest = A signature uses { $algorithm }, a method so weak that it can be forged.
+reason-weak-digest = A signature was made with { $algorithm }, a method so weak that signatures can be forged.
     .remedy = Do not rely on it; ask the sender to sign with an up-to-date mail program or certificate.
 
 # $subject, $algorithm: kind and length of the key
@@ -210,7 +210,7 @@ reason-malformed = This message is damaged or does not follow the standard; the 
     .remedy = Ask the sender to send the message again.
 
 # $limit
-reason-limit-exceeded = This message goes beyond what is accepted ({ $limit }), as no ordinary message does.
+reason-limit-exceeded = This message is bigger or more complicated than any ordinary one, so it is not accepted ({ $limit }).
     .remedy = If you expected it, ask the sender to send it in a simpler form.
 
 # $type: name or dotted number of the content type
@@ -297,31 +297,31 @@ reason-revocation-unknown = It is not known whether { $issuer } has revoked the 
     .remedy = Check again when you are connected to the network; if it stays so, ask your administrator whether { $issuer } offers this information.
 
 # $subject
-reason-revocation-answer-invalid = An answer about the certificate of { $subject } being revoked or not is damaged or was not signed by the authority that it names.
+reason-revocation-answer-invalid = The answer to whether the certificate of { $subject } was revoked is damaged, or not signed by the authority that it names.
     .remedy = Check again later or from another network; if it stays so, tell your administrator.
 
 # $subject
-reason-revocation-answer-unauthorized = An answer about the certificate of { $subject } being revoked or not comes from somebody who has no right to give it.
+reason-revocation-answer-unauthorized = The answer to whether the certificate of { $subject } was revoked comes from somebody who has no right to give it.
     .remedy = Check again later or from another network; if it stays so, tell your administrator.
 
 # $subject
-reason-revocation-answer-mismatched = An answer about a certificate being revoked or not speaks of another certificate than that of { $subject }.
+reason-revocation-answer-mismatched = The answer to whether the certificate of { $subject } was revoked speaks of another certificate.
     .remedy = Check again later; if it stays so, tell your administrator.
 
 # $subject
-reason-revocation-answer-outdated = An answer about the certificate of { $subject } being revoked or not is too old to be relied on.
+reason-revocation-answer-outdated = The answer to whether the certificate of { $subject } was revoked is too old to be relied on.
     .remedy = Check again when you are connected to the network.
 
 # $subject
-reason-revocation-answer-from-future = An answer about the certificate of { $subject } being revoked or not bears a date in the future.
+reason-revocation-answer-from-future = The answer to whether the certificate of { $subject } was revoked bears a date in the future.
     .remedy = Check the date and time of this computer, then check again.
 
 # $subject
-reason-revocation-answer-replayed = An answer about the certificate of { $subject } being revoked or not was made for another question than the one that was asked.
+reason-revocation-answer-replayed = The answer to whether the certificate of { $subject } was revoked was made for another question than the one that was asked.
     .remedy = Check again later or from another network; if it stays so, tell your administrator.
 
 # $subject
-reason-revocation-answer-unsupported = An answer about the certificate of { $subject } being revoked or not is of a kind that cannot be used here.
+reason-revocation-answer-unsupported = The answer to whether the certificate of { $subject } was revoked is of a kind that cannot be used here.
     .remedy = Update the mail program; if that does not help, tell your administrator.
 
 # $subject
@@ -345,7 +345,7 @@ reason-newer-certificate-preferred = There is a newer certificate of { $subject 
 
 # $address
 reason-recipient-certificate-missing = There is no certificate for { $address } on this computer.
-    .remedy = Ask { $address } for a signed message, or import the certificate from a file.
+    .remedy = Ask { $address } for a signed message and open it, or import the certificate from a file.
 
 # $address
 reason-own-certificate-missing = You have no certificate of your own for { $address } on this computer.
@@ -397,7 +397,7 @@ reason-storing-failed = { $token } did not accept what was to be stored.
 
 # $subject, $issuer
 reason-revocation-not-checked = Whether { $issuer } has revoked the certificate of { $subject } has not been checked.
-    .remedy = Before you rely on it for something important, check again with asking the authority over the network allowed.
+    .remedy = Before you rely on it for something important, allow asking the authority over the network, and check again.
 
 ## What became of fetching something over the network
 ##   $host     name of the server that was asked
@@ -424,7 +424,7 @@ reason-fetch-refused = The server { $host } does not have what was asked about t
     .remedy = Check again later; if it stays so, tell your administrator.
 
 # $host, $subject
-reason-fetch-redirected-too-often = The server { $host }, which was asked about the certificate of { $subject }, sent the question round in circles.
+reason-fetch-redirected-too-often = The server { $host }, which was asked about the certificate of { $subject }, only passed the question on from place to place.
     .remedy = Check again later; if it stays so, tell your administrator.
 
 # $host, $subject
@@ -446,7 +446,7 @@ reason-fetch-answer-damaged = The answer of the server { $host } about the certi
 ## Protecting a message
 
 # $subject
-reason-signing-failed = The message could not be signed, because whatever keeps the private key of { $subject } refused.
+reason-signing-failed = The message could not be signed: the card, device or program that keeps the private key of { $subject } refused.
     .remedy = Check that the card or device is connected and that its password was right, then try again.
 
 reason-encryption-failed = The message could not be encrypted.
@@ -478,19 +478,19 @@ reason-cipher-by-policy = The content is encrypted with { $algorithm }, as your 
     .remedy = Nothing needs to be done; if somebody cannot read the message, choose another method.
 
 # $subject, $algorithm
-reason-method-announced = The key of the message is encrypted for { $subject } with { $algorithm }, which the mail program there has said that it can read.
+reason-method-announced = The message is locked for { $subject } with { $algorithm }, which the mail program there has said that it can read.
     .remedy = Nothing needs to be done.
 
 # $subject, $algorithm
-reason-method-usual = The key of the message is encrypted for { $subject } with { $algorithm }, which every mail program can read.
+reason-method-usual = The message is locked for { $subject } with { $algorithm }, which every mail program can read.
     .remedy = Nothing needs to be done.
 
 # $subject, $algorithm
-reason-method-of-key = The key of the message is encrypted for { $subject } with { $algorithm }, the method for the kind of key in that certificate.
+reason-method-of-key = The message is locked for { $subject } with { $algorithm }, the method for the kind of key in that certificate.
     .remedy = Nothing needs to be done.
 
 # $subject, $algorithm
-reason-method-by-policy = The key of the message is encrypted for { $subject } with { $algorithm }, as your settings demand.
+reason-method-by-policy = The message is locked for { $subject } with { $algorithm }, as your settings demand.
     .remedy = Nothing needs to be done; if { $subject } cannot read the message, choose another method.
 
 ## In place of a variable that is missing

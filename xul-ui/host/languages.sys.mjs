@@ -7,7 +7,7 @@
 // Relies on: Services.locale.appLocalesAsBCP47 and negotiateLanguages.
 
 /** English first: what is missing in another language is said in English. */
-export const LANGUAGES = ["en-US"];
+export const LANGUAGES = ["en-US", "de"];
 
 /** Those that have help.xhtml. */
 const LANGUAGES_OF_HELP = ["en-US"];
