@@ -71,7 +71,7 @@ Result<CbcEncryptor> CbcEncryptor::Begin(const ContentCipher& cipher, PK11SymKey
     return MakeReason(ReasonCode::kAlgorithmRefused)
         .With("algorithm", std::string(CipherName(cipher.cipher)));
   }
-  SECItem vector = Borrow(cipher.iv);
+  const SECItem vector = Borrow(cipher.iv);
   UniqueContext context(PK11_CreateContextBySymKey(CKM_AES_CBC, CKA_ENCRYPT, key, &vector));
   if (!context) {
     return EncryptionFailed("PK11_CreateContextBySymKey");
@@ -139,8 +139,8 @@ Result<void> EncryptAuthenticated(const ContentCipher& cipher, PK11SymKey* key, 
   if (sealed.size() > std::numeric_limits<unsigned>::max()) {
     return MakeReason(ReasonCode::kLimitExceeded).With("limit", "kAuthenticatedOctets");
   }
-  SECItem nonce = Borrow(cipher.iv);
-  SECItem aad = Borrow(additional);
+  const SECItem nonce = Borrow(cipher.iv);
+  const SECItem aad = Borrow(additional);
   CK_NSS_GCM_PARAMS gcm = {nonce.data, nonce.len, aad.data, aad.len,
                            static_cast<CK_ULONG>(cipher.tag_octets * 8)};
   SECItem parameter = {siBuffer, reinterpret_cast<unsigned char*>(&gcm), sizeof(gcm)};
