@@ -3,14 +3,16 @@
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
 // What the compose window says about a message that was not sent, or whose drafts are not protected: bars
-// above the status bar, one of a kind.
+// above the status bar, one of a kind, and a window where there is something to decide.
 //
 // Relies on: gComposeNotification of the compose window, a toolkit NotificationBox.
 
+import { StopDialog, missingProtection } from "./send-stopped.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
 
 const STOPPED = "signet-send-stopped";
@@ -22,6 +24,7 @@ export class ComposeNotices {
   #window;
   #words;
   #openInfo;
+  #dialog;
 
   /**
    * @param {Window & Record<string, any>} window A compose window.
@@ -32,6 +35,31 @@ export class ComposeNotices {
     this.#window = window;
     this.#words = words;
     this.#openInfo = openInfo;
+    const dialog = new StopDialog(window);
+    this.#dialog = dialog;
+    this.#undo.add(() => dialog.stop());
+  }
+
+  /**
+   * Tells why the message cannot be sent as it was chosen.
+   * @param {ComposeState} state
+   * @returns {Promise<Partial<ComposeChoices> | null>} What the person chooses instead, for this
+   *     message; null: they go back to it.
+   */
+  async offerWithout(state) {
+    const missing = state.view && !state.view.maySend ? missingProtection(state.view) : null;
+    if (!state.view || !missing) {
+      this.stopped(state);
+      return null;
+    }
+    this.clear();
+    if (!(await this.#dialog.ask(state.view, missing))) {
+      return null;
+    }
+    return {
+      ...(missing === "encryption" ? {} : { sign: false }),
+      ...(missing === "signature" ? {} : { encryption: "never" }),
+    };
   }
 
   /** @param {ComposeState} state Why the message was not sent. */

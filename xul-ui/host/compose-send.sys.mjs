@@ -18,6 +18,7 @@ import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeSecurityState} ComposeSecurityState */
 /** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
 
@@ -33,6 +34,8 @@ import { Undo } from "./undo.sys.mjs";
 /**
  * Tells the person.
  * @typedef {object} Explanations
+ * @property {(state: ComposeState) => Promise<Partial<ComposeChoices> | null>} offerWithout Why the
+ *     message cannot be sent as it was chosen; gives what the person chooses instead, or null.
  * @property {(state: ComposeState) => void} stopped Why the message was not sent: the window's state.
  * @property {(error: unknown) => void} failed Why it was not sent: something went wrong.
  * @property {() => void} withOpenPgp It was not sent because OpenPGP is chosen as well.
@@ -100,6 +103,7 @@ export class SendGuard {
     );
   }
 
+  /** @returns {Promise<{message: ComposeMessageInit, view: ComposeSecurityView} | null>} */
   async #prepare() {
     if (this.#usesOpenPgp()) {
       this.#explain.withOpenPgp();
@@ -107,8 +111,12 @@ export class SendGuard {
     }
     const shown = await this.#security.settled();
     if (!shown.view?.maySend) {
-      this.#explain.stopped(shown);
-      throw new Explained();
+      const instead = await this.#explain.offerWithout(shown);
+      if (!instead) {
+        throw new Explained();
+      }
+      this.#security.choose(instead);
+      return this.#security.wantsProtection ? this.#prepare() : null;
     }
     // Once more, now: a certificate may have expired, or have been removed, since it was shown.
     const message = { ...shown.message, time: Date.now() };
@@ -233,7 +241,16 @@ export class SendGuard {
 
 /** @param {ComposeSecurityView} a @param {ComposeSecurityView} b */
 function sameProtection(a, b) {
-  return a.signature === b.signature && a.encryption === b.encryption;
+  // The module compares again when it protects the message; by then the person has been told.
+  const [first, second] = [a, b].map((view) =>
+    JSON.stringify([
+      view.signature,
+      view.encryption,
+      [view.signingCertificate, view.encryptionCertificate].map((each) => each?.sha256),
+      view.recipients.map(({ address, certificate }) => [address, certificate?.sha256]),
+    ]),
+  );
+  return first === second;
 }
 
 /** @param {number} msgType @returns {boolean} The message is kept, not sent. */

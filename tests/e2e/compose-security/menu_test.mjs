@@ -18,11 +18,18 @@ async function settles(session, /** @type {{sign: boolean, encrypt: boolean}} */
   return view;
 }
 
-/** @param {import("../support/session.mjs").Session} session @param {RegExp} pattern */
-async function explains({ compose }, pattern) {
-  await waitUntil(`a bar that says ${pattern}`, async () =>
-    (await compose.view()).bars.some((text) => pattern.test(text)),
-  );
+/** Waits for the window that says why it was not sent. @param {import("../support/session.mjs").Session} session */
+async function explains({ compose }) {
+  return waitUntil("a window that says that it was not sent", async () => {
+    const dialog = await compose.stopDialog();
+    return dialog && /not sent/.test(dialog.heading) && dialog.text ? dialog : null;
+  });
+}
+
+/** @param {import("../support/session.mjs").Session} session */
+async function goesBack({ compose }) {
+  await compose.answerStopDialog("back");
+  await waitUntil("the message to be there to write on", () => compose.canSend());
 }
 
 journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (journey) => {
@@ -79,12 +86,14 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
       await compose.choose(choice);
       await settles(session, icons);
       await compose.send();
-      await explains(session, /not sent/);
-      await session.screenshot(`compose-security-stopped-${choice}`, "msgcompose");
+      const dialog = await explains(session);
+      assert.match(dialog.text, /no certificate/);
+      await session.screenshot(`send-stopped-${choice}`, "signet:send-stopped");
       await pause(1000); // what might leave all the same would do so now
       assert.ok(await compose.isOpen());
       assert.equal(smtp.attempts, before.sent);
       assert.equal(imap.messages(person.user, "Sent").length, before.kept);
+      await goesBack(session);
       await compose.discard();
     });
   }
@@ -97,7 +106,8 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
     await compose.choose("sign");
     await settles(session, { sign: true, encrypt: false });
     await compose.send();
-    await explains(session, /not sent/);
+    await explains(session);
+    await goesBack(session);
     await compose.choose("sign");
     await settles(session, { sign: false, encrypt: false });
     await compose.send();

@@ -66,15 +66,30 @@ async function arrives({ compose, smtp }) {
   return smtp.messages[before].octets;
 }
 
-/** @param {Session} session @param {RegExp} words */
+/**
+ * Presses Send, and waits for the window that says why it is not sent.
+ * @param {Session} session
+ * @param {RegExp} words
+ */
 async function isStopped({ compose, smtp }, words) {
   const before = smtp.attempts;
   await compose.send();
-  await waitUntil(`a bar that says ${words}`, async () =>
-    (await compose.view()).bars.some((text) => words.test(text)),
-  );
+  const dialog = await waitUntil(`a window that says ${words}`, async () => {
+    const now = await compose.stopDialog();
+    return now && words.test(now.text) ? now : null;
+  });
   await pause(1000); // what might leave all the same would do so now
   assert.ok(await compose.isOpen());
+  assert.equal(smtp.attempts, before);
+  return dialog;
+}
+
+/** @param {Session} session */
+async function goesBack({ compose, smtp }) {
+  const before = smtp.attempts;
+  await compose.answerStopDialog("back");
+  await waitUntil("the window to close", async () => !(await compose.stopDialog()));
+  await waitUntil("the message to be there to write on", () => compose.canSend());
   assert.equal(smtp.attempts, before);
 }
 
@@ -223,11 +238,39 @@ journeys("compose-security-sending", start, (journey) => {
     await session.inTheDark(() =>
       session.screenshot("compose-security-info-missing-dark", "signet:compose-security"));
     await compose.closeInfo();
-    await isStopped(session, /not sent.*no certificate for erin@/);
-    await session.screenshot("compose-security-missing-recipient", "msgcompose");
-    await session.inTheDark(() =>
-      session.screenshot("compose-security-missing-recipient-dark", "msgcompose"));
+    const dialog = await isStopped(session, /no certificate for erin@/);
+    assert.equal(dialog.heading, "Your message was not sent");
+    assert.doesNotMatch(dialog.text, /carol@/);
+    await session.screenshot("send-stopped-recipient", "signet:send-stopped");
+    await session.inTheDark(() => session.screenshot("send-stopped-recipient-dark", "signet:send-stopped"));
+    await goesBack(session);
+    await settles(session, { sign: "absent", encrypt: "struck-out" });
     await compose.discard();
+  });
+
+  journey("the person sends it without encryption, in a second step that says what it means", async (session) => {
+    const { compose, smtp } = session;
+    await compose.open({ to: ERIN, subject: "Lunch", body: "At noon?\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await compose.choose("sign");
+    await settles(session, { sign: "shown", encrypt: "struck-out" });
+    await isStopped(session, /no certificate for erin@/);
+    await compose.answerStopDialog("without");
+    const second = await waitUntil("the second step", async () => {
+      const now = await compose.stopDialog();
+      return now && /without encryption\?/.test(now.heading) ? now : null;
+    });
+    assert.match(second.text, /Others may be able to read it/);
+    assert.doesNotMatch(second.text, /erin@/);
+    await session.screenshot("send-stopped-second-step", "signet:send-stopped");
+    const before = smtp.messages.length;
+    await compose.answerStopDialog("without");
+    await compose.waitUntilClosed();
+    await waitUntil("the message to arrive", () => smtp.messages.length > before);
+    const file = kept("without.eml", smtp.messages[before].octets);
+    const { signature, encryption } = judgedBySignet(file);
+    assert.deepEqual([signature, encryption], ["valid", "none"]); // what was possible is still done
   });
 
   journey("encryption if possible, and it is not: plain, as the icons say", async (session) => {
@@ -258,6 +301,7 @@ journeys("compose-security-sending", start, (journey) => {
     await compose.choose("required");
     await settles(session, { sign: "absent", encrypt: "struck-out" });
     await isStopped(session, /hidden recipients/);
+    await goesBack(session);
     await compose.discard();
   });
 

@@ -140,6 +140,37 @@ export class Compose {
   }
 
   /**
+   * What the window says that opens when a message cannot be sent as it was chosen; null while it is not
+   * there.
+   * @returns {Promise<{heading: string, text: string, buttons: string[]} | null>}
+   */
+  stopDialog() {
+    return this.#thunderbird.run(() => {
+      const shown = Services.wm.getMostRecentWindow("signet:send-stopped")?.document;
+      const heading = shown?.getElementById("heading").textContent;
+      if (!heading) {
+        return null;
+      }
+      const visible = (/** @type {any} */ element) => element.checkVisibility();
+      return {
+        heading,
+        text: Array.from(shown.querySelectorAll("main p, main li > strong"))
+          .filter(visible)
+          .map((/** @type {any} */ each) => each.textContent)
+          .join("\n"),
+        buttons: Array.from(shown.querySelectorAll("footer button"), (/** @type {any} */ each) => each.textContent),
+      };
+    });
+  }
+
+  /** Presses a button of that window. @param {"back" | "without"} id */
+  async answerStopDialog(id) {
+    await this.#thunderbird.run((button) => {
+      Services.wm.getMostRecentWindow("signet:send-stopped").document.getElementById(button).click();
+    }, id);
+  }
+
+  /**
    * What the window that View Security Info opens says; null while it is not there.
    * @returns {Promise<{signed: string, encrypted: string, sentences: string[], recipients: string[][]} |
    *   null>} `recipients`: address, whether they can read it, and the certificate or why there is none.
@@ -172,6 +203,15 @@ export class Compose {
   async closeInfo() {
     await this.#thunderbird.run(() =>
       Services.wm.getMostRecentWindow("signet:compose-security")?.close());
+  }
+
+  /** @returns {Promise<boolean>} The window is not locked by a message on its way. */
+  canSend() {
+    return this.#thunderbird.run(
+      (type) =>
+        !Services.wm.getMostRecentWindow(type)?.document.getElementById("button-send").disabled,
+      WINDOW,
+    );
   }
 
   /** @returns {Promise<boolean>} */

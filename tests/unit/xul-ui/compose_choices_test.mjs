@@ -101,7 +101,14 @@ function viewOf({ choices }, possible) {
     signatureReasons: [],
     encryptionReasons: [],
     recipients: [],
+    signIcon: icon(signature, true),
+    encryptIcon: icon(encryption, mustEncrypt),
   };
+}
+
+/** @param {string} protection @param {boolean} stops */
+function icon(protection, stops) {
+  return protection === "yes" ? "shown" : protection === "not-possible" && stops ? "struck-out" : "absent";
 }
 
 /** A module that cannot protect anything. @param {any} message */
@@ -112,8 +119,9 @@ const possible = async (message) => viewOf(message, true);
 /**
  * @param {(message: any) => Promise<any>} [view]
  * @param {{unlock?: () => Promise<void>, protect?: (...values: any[]) => Promise<ArrayBuffer>}} [rest]
+ * @param {any} [instead] What the person chooses when it is not possible; null: nothing.
  */
-function setUp(view = notPossible, rest = {}) {
+function setUp(view = notPossible, rest = {}, instead = null) {
   const window = new ComposeWindow();
   const security = new ComposeSecurityState(/** @type {any} */ (window), view);
   const counts = { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0 };
@@ -124,6 +132,10 @@ function setUp(view = notPossible, rest = {}) {
     ...rest,
   };
   const guard = new SendGuard(/** @type {any} */ (window), security, protector, {
+    offerWithout: async () => {
+      ++counts.stopped;
+      return instead;
+    },
     stopped: () => ++counts.stopped,
     failed: () => ++counts.failed,
     withOpenPgp: () => ++counts.withOpenPgp,
@@ -303,6 +315,36 @@ test("encryption if possible, and it is not: sent as an ordinary message", async
   set.security.choose({ encryption: "if-possible" });
   assert.ok(await send(set));
   assert.equal(set.window.gMsgCompose.compFields.composeSecure, set.window.composeSecure);
+});
+
+test("the person sends it without what is not possible", async () => {
+  const set = setUp(notPossible, {}, { encryption: "never" });
+  set.security.choose({ encryption: "required" });
+  assert.ok(await send(set));
+  assert.deepEqual(set.security.state.choices, { sign: false, encryption: "never" });
+  assert.equal(set.window.gMsgCompose.compFields.composeSecure, set.window.composeSecure);
+  assert.equal(set.counts().stopped, 1);
+});
+
+test("without encryption it is still signed", async () => {
+  const view = (/** @type {any} */ message) =>
+    message.choices.encryption === "never" ? possible(message) : notPossible(message);
+  const set = setUp(view, {}, { encryption: "never" });
+  set.security.choose({ sign: true, encryption: "required" });
+  assert.ok(await send(set));
+  assert.equal(isSignets(set.window), true);
+});
+
+test("another certificate than the one that was shown stops the message before it is made", async () => {
+  let asked = 0;
+  const { window, security, counts } = setUp(async (message) => ({
+    ...viewOf(message, true),
+    recipients: [{ address: "carol@example.org", certificate: { sha256: `${++asked}` }, reasons: [] }],
+  }));
+  security.choose({ encryption: "required" });
+  await security.settled();
+  assert.equal(await window.dispatchBeforeSend(), false);
+  assert.equal(counts().stopped, 1);
 });
 
 test("another recipient between the check and the making stops an encrypted message", async () => {

@@ -5,7 +5,8 @@
 // The Message Security window of the compose window: what will be done with the message, and why it
 // will not be sent if it will not. It follows the choices in the Security menu.
 
-import { learnMore, offerHelp } from "../help-links.mjs";
+import { offerHelp } from "../help-links.mjs";
+import { isolated, paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../host/compose-choices.sys.mjs").ComposeState} ComposeState */
@@ -166,32 +167,9 @@ async function rowOf({ address, certificate, reasons }) {
   return row;
 }
 
-/** @param {{code?: string, sentence: string, remedy: string}} words @returns {HTMLElement[]} */
-function paragraphs(words) {
-  const said = [
-    ["reason", words.sentence],
-    ["remedy", words.remedy],
-  ]
-    .filter(([, text]) => text)
-    .map(([name, text]) => {
-      const paragraph = document.createElement("p");
-      paragraph.className = name;
-      paragraph.textContent = text;
-      return paragraph;
-    });
-  return [...said, ...learnMore(words)];
-}
-
 /** @param {CertificateSummary} certificate */
 function nameOf({ commonName, addresses, subject }) {
   return commonName || addresses[0] || subject;
-}
-
-/** @param {string} text @returns {HTMLElement} */
-function isolated(text) {
-  const inner = document.createElement("bdi");
-  inner.textContent = text;
-  return inner;
 }
 
 offerHelp("compose");

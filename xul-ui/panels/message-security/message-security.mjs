@@ -5,7 +5,8 @@
 // The Message Security window of a received message. It lays out what the module decided, in the
 // person's words, and follows the message that its main window displays.
 
-import { learnMore, offerHelp } from "../help-links.mjs";
+import { offerHelp } from "../help-links.mjs";
+import { isolated, paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 import { signatureState, encryptionState } from "./state.mjs";
 
@@ -100,15 +101,6 @@ function layOut(section, { icon, verdict, sentences }) {
     ?.replaceChildren(...sentences.flatMap(paragraphs));
 }
 
-/** @param {{code?: string, sentence: string, remedy: string}} words @returns {HTMLElement[]} */
-function paragraphs(words) {
-  const reason = create("p", "reason");
-  reason.textContent = words.sentence;
-  const advice = create("p", "remedy");
-  advice.textContent = words.remedy;
-  return [reason, ...(words.remedy ? [advice] : []), ...learnMore(words)];
-}
-
 /** @param {SignerView[]} signers @returns {Promise<HTMLElement[]>} */
 function signersOf(signers) {
   return Promise.all(signers.map((signer, index) => signerBox(signer, index, signers.length)));
@@ -140,9 +132,7 @@ async function signerBox(signer, index, total) {
       const name = create("dt");
       document.l10n.setAttributes(name, label);
       const value = create("dd");
-      const isolated = create("bdi");
-      isolated.textContent = text;
-      value.append(isolated);
+      value.append(isolated(text));
       list.append(name, value);
     }
     box.append(list);
