@@ -126,7 +126,7 @@ std::string IdText(const std::optional<cms::IssuerAndSerial>& issuer_and_serial,
   if (!issuer_and_serial) {
     return "nothing";
   }
-  std::string text = "serial number " + ToHex(issuer_and_serial->serial) + " of ";
+  const std::string text = "serial number " + ToHex(issuer_and_serial->serial) + " of ";
   asn1::DerReader reader(issuer_and_serial->issuer);
   if (const auto element = reader.ReadAny()) {
     if (const auto name = pkix::Name::Parse(*element)) {
