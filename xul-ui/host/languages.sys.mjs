@@ -9,8 +9,16 @@
 /** English first: what is missing in another language is said in English. */
 export const LANGUAGES = ["en-US", "de"];
 
+/** What the host calls them where it has several of one; the host's registry wants the very name. */
+export const REGIONAL = {
+  "es-AR": "es",
+  "es-ES": "es",
+  "es-MX": "es",
+  "ja-JP-mac": "ja",
+};
+
 /** Those that have help.xhtml. */
-const LANGUAGES_OF_HELP = ["en-US"];
+const LANGUAGES_OF_HELP = ["en-US", "de"];
 
 /** @returns {string} Of those that have help, the one that the person reads best. */
 export function languageOfHelp() {

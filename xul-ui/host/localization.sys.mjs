@@ -10,7 +10,7 @@
 // the XPI; Localization; amIAddonManagerStartup.registerChrome, which takes the first language
 // registered where the host's own is not there.
 
-import { LANGUAGES } from "./languages.sys.mjs";
+import { LANGUAGES, REGIONAL } from "./languages.sys.mjs";
 
 const SOURCE = "signet";
 
@@ -30,12 +30,17 @@ export const FILES = [
  */
 export function registerWords(rootURI) {
   const registry = L10nRegistry.getInstance();
-  if (registry.hasSource(SOURCE)) {
-    registry.removeSources([SOURCE]);
-  }
-  registry.registerSources([
-    new L10nFileSource(SOURCE, "app", LANGUAGES, `${rootURI.spec}locales/{locale}/`),
+  const folder = `${rootURI.spec}locales/`;
+  const sources = new Map([
+    [SOURCE, new L10nFileSource(SOURCE, "app", LANGUAGES, `${folder}{locale}/`)],
   ]);
+  for (const [region, language] of Object.entries(REGIONAL)) {
+    const name = `${SOURCE}-${region}`;
+    sources.set(name, new L10nFileSource(name, "app", [region], `${folder}${language}/`));
+  }
+  const names = [...sources.keys()];
+  registry.removeSources(names.filter((name) => registry.hasSource(name)));
+  registry.registerSources([...sources.values()]);
   // The account settings look for the name of a page in its package (host/account-settings.sys.mjs).
   const chrome = Cc["@mozilla.org/addons/addon-manager-startup;1"]
     .getService(Ci.amIAddonManagerStartup)
@@ -44,7 +49,7 @@ export function registerWords(rootURI) {
       LANGUAGES.map((each) => ["locale", "signet-account", each, `locales/${each}/signet/`]),
     );
   return () => {
-    registry.removeSources([SOURCE]);
+    registry.removeSources(names);
     chrome.destruct();
   };
 }
