@@ -1,7 +1,6 @@
 #include "cli/http_client.h"
 
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -13,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/curl_library.h"
 #include "pkix/network_address.h"
 
 // libcurl's options are variadic by design.
@@ -21,14 +21,15 @@
 namespace signet::cli {
 namespace {
 
+// Only what the library made is given back to it, so it is there.
 struct EasyDeleter {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  void operator()(CURL* handle) const { CurlLibrary::Get()->easy_cleanup(handle); }
 };
 struct MultiDeleter {
-  void operator()(CURLM* handle) const { curl_multi_cleanup(handle); }
+  void operator()(CURLM* handle) const { CurlLibrary::Get()->multi_cleanup(handle); }
 };
 struct ListDeleter {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { CurlLibrary::Get()->slist_free_all(list); }
 };
 
 // One fetch under way.
@@ -112,63 +113,63 @@ std::string ProxyOf(const std::string& url) {
   return {};
 }
 
-void SetAddressRules(Transfer& transfer, const HttpLimits& limits) {
+void SetAddressRules(const CurlLibrary& curl, Transfer& transfer, const HttpLimits& limits) {
   CURL* const handle = transfer.handle.get();
   const std::string proxy = ProxyOf(transfer.fetch->url);
-  curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
-  curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
+  curl.easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
+  curl.easy_setopt(handle, CURLOPT_NOPROXY, "");
   if (limits.allow_private_addresses) {
     return;
   }
   if (proxy.empty()) {
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, &OpenSocket);
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &transfer);
+    curl.easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, &OpenSocket);
+    curl.easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &transfer);
   } else {
     // Redirects would be followed without a look at their addresses.
-    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+    curl.easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
     transfer.address_refused = NamesPrivateAddress(transfer.fetch->url);
   }
 }
 
-bool Prepare(Transfer& transfer, const HttpLimits& limits) {
-  transfer.handle.reset(curl_easy_init());
+bool Prepare(const CurlLibrary& curl, Transfer& transfer, const HttpLimits& limits) {
+  transfer.handle.reset(curl.easy_init());
   CURL* const handle = transfer.handle.get();
   if (handle == nullptr) {
     return false;
   }
   const pkix::Fetch& fetch = *transfer.fetch;
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
-  curl_easy_setopt(handle, CURLOPT_MAXREDIRS, limits.redirects);
-  curl_easy_setopt(handle, CURLOPT_POSTREDIR, static_cast<long>(CURL_REDIR_POST_ALL));
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.time.count()));
-  curl_easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(fetch.most_octets));
-  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &TakeAnswer);
-  curl_easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
-  curl_easy_setopt(handle, CURLOPT_PRIVATE, &transfer);
-  SetAddressRules(transfer, limits);
-  curl_slist* headers = curl_slist_append(nullptr, ("Accept: " + fetch.accept).c_str());
+  curl.easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl.easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+  curl.easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
+  curl.easy_setopt(handle, CURLOPT_MAXREDIRS, limits.redirects);
+  curl.easy_setopt(handle, CURLOPT_POSTREDIR, static_cast<long>(CURL_REDIR_POST_ALL));
+  curl.easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl.easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(limits.time.count()));
+  curl.easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(fetch.most_octets));
+  curl.easy_setopt(handle, CURLOPT_WRITEFUNCTION, &TakeAnswer);
+  curl.easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
+  curl.easy_setopt(handle, CURLOPT_PRIVATE, &transfer);
+  SetAddressRules(curl, transfer, limits);
+  curl_slist* headers = curl.slist_append(nullptr, ("Accept: " + fetch.accept).c_str());
   if (!fetch.body.empty()) {
-    headers = curl_slist_append(headers, ("Content-Type: " + fetch.content_type).c_str());
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
+    headers = curl.slist_append(headers, ("Content-Type: " + fetch.content_type).c_str());
+    curl.easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
                      static_cast<curl_off_t>(fetch.body.size()));
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, fetch.body.data());
+    curl.easy_setopt(handle, CURLOPT_POSTFIELDS, fetch.body.data());
   }
   transfer.headers.reset(headers);
-  curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
-  return curl_easy_setopt(handle, CURLOPT_URL, fetch.url.c_str()) == CURLE_OK;
+  curl.easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
+  return curl.easy_setopt(handle, CURLOPT_URL, fetch.url.c_str()) == CURLE_OK;
 }
 
 // Whether anything of an answer had come.
-bool HasBegun(const Transfer& transfer) {
+bool HasBegun(const CurlLibrary& curl, const Transfer& transfer) {
   curl_off_t microseconds = 0;
-  curl_easy_getinfo(transfer.handle.get(), CURLINFO_STARTTRANSFER_TIME_T, &microseconds);
+  curl.easy_getinfo(transfer.handle.get(), CURLINFO_STARTTRANSFER_TIME_T, &microseconds);
   return microseconds > 0;
 }
 
-ReasonCode CodeOf(const Transfer& transfer) {
+ReasonCode CodeOf(const CurlLibrary& curl, const Transfer& transfer) {
   if (transfer.address_refused) {
     return ReasonCode::kFetchAddressRefused;
   }
@@ -181,10 +182,10 @@ ReasonCode CodeOf(const Transfer& transfer) {
     case CURLE_TOO_MANY_REDIRECTS:
       return ReasonCode::kFetchRedirectedTooOften;
     case CURLE_OPERATION_TIMEDOUT:
-      return HasBegun(transfer) ? ReasonCode::kFetchTooSlow : ReasonCode::kFetchNoAnswer;
+      return HasBegun(curl, transfer) ? ReasonCode::kFetchTooSlow : ReasonCode::kFetchNoAnswer;
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
-      return HasBegun(transfer) ? ReasonCode::kFetchCutShort : ReasonCode::kFetchNoAnswer;
+      return HasBegun(curl, transfer) ? ReasonCode::kFetchCutShort : ReasonCode::kFetchNoAnswer;
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CERTPROBLEM:
@@ -201,15 +202,15 @@ ReasonCode CodeOf(const Transfer& transfer) {
   }
 }
 
-Result<Bytes> ResultOf(Transfer& transfer) {
+Result<Bytes> ResultOf(const CurlLibrary& curl, Transfer& transfer) {
   const std::string host = pkix::HostOf(transfer.fetch->url);
   if (transfer.outcome != CURLE_OK || (transfer.address_refused && transfer.answer.empty())) {
-    return MakeReason(CodeOf(transfer))
+    return MakeReason(CodeOf(curl, transfer))
         .With("host", host)
-        .Because(transfer.fetch->url + ": " + curl_easy_strerror(transfer.outcome));
+        .Because(transfer.fetch->url + ": " + curl.easy_strerror(transfer.outcome));
   }
   long status = 0;
-  curl_easy_getinfo(transfer.handle.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl.easy_getinfo(transfer.handle.get(), CURLINFO_RESPONSE_CODE, &status);
   constexpr long kOk = 200;
   if (status != kOk) {
     return MakeReason(ReasonCode::kFetchRefused)
@@ -220,59 +221,76 @@ Result<Bytes> ResultOf(Transfer& transfer) {
   return std::move(transfer.answer);
 }
 
-void RunAll(CURLM* multi) {
+void RunAll(const CurlLibrary& curl, CURLM* multi) {
   int running = 1;
   while (running > 0) {
-    if (curl_multi_perform(multi, &running) != CURLM_OK) {
+    if (curl.multi_perform(multi, &running) != CURLM_OK) {
       return;
     }
     constexpr int kWaitMilliseconds = 1000;
-    if (running > 0 && curl_multi_poll(multi, nullptr, 0, kWaitMilliseconds, nullptr) != CURLM_OK) {
+    if (running > 0 && curl.multi_poll(multi, nullptr, 0, kWaitMilliseconds, nullptr) != CURLM_OK) {
       return;
     }
   }
 }
 
-void CollectOutcomes(CURLM* multi) {
+void CollectOutcomes(const CurlLibrary& curl, CURLM* multi) {
   int left = 0;
-  while (const CURLMsg* const message = curl_multi_info_read(multi, &left)) {
+  while (const CURLMsg* const message = curl.multi_info_read(multi, &left)) {
     if (message->msg == CURLMSG_DONE) {
       void* transfer = nullptr;
-      curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+      curl.easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
       static_cast<Transfer*>(transfer)->outcome = message->data.result;
     }
   }
+}
+
+// Without the library nobody can be asked.
+std::vector<Result<Bytes>> NobodyAsked(const std::vector<pkix::Fetch>& fetches) {
+  std::vector<Result<Bytes>> results;
+  results.reserve(fetches.size());
+  for (const pkix::Fetch& fetch : fetches) {
+    results.emplace_back(MakeReason(ReasonCode::kFetchNoAnswer)
+                             .With("host", pkix::HostOf(fetch.url))
+                             .Because("libcurl is not there, or could not start"));
+  }
+  return results;
+}
+
+std::vector<Result<Bytes>> PerformWith(const CurlLibrary& curl,
+                                       const std::vector<pkix::Fetch>& fetches,
+                                       const HttpLimits& limits) {
+  const std::unique_ptr<CURLM, MultiDeleter> multi(curl.multi_init());
+  std::vector<Transfer> transfers(fetches.size());  // stays where it is
+  for (std::size_t i = 0; i < fetches.size(); ++i) {
+    Transfer& transfer = transfers[i];
+    transfer.fetch = &fetches[i];
+    transfer.outcome = CURLE_FAILED_INIT;
+    if (multi != nullptr && Prepare(curl, transfer, limits) && !transfer.address_refused) {
+      curl.multi_add_handle(multi.get(), transfer.handle.get());
+    }
+  }
+  if (multi != nullptr) {
+    RunAll(curl, multi.get());
+    CollectOutcomes(curl, multi.get());
+  }
+  std::vector<Result<Bytes>> results;
+  results.reserve(transfers.size());
+  for (Transfer& transfer : transfers) {
+    results.push_back(ResultOf(curl, transfer));
+    if (multi != nullptr && transfer.handle != nullptr) {
+      curl.multi_remove_handle(multi.get(), transfer.handle.get());
+    }
+  }
+  return results;
 }
 
 }  // namespace
 
 std::vector<Result<Bytes>> Perform(const std::vector<pkix::Fetch>& fetches,
                                    const HttpLimits& limits) {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  const std::unique_ptr<CURLM, MultiDeleter> multi(curl_multi_init());
-  std::vector<Transfer> transfers(fetches.size());  // stays where it is
-  for (std::size_t i = 0; i < fetches.size(); ++i) {
-    Transfer& transfer = transfers[i];
-    transfer.fetch = &fetches[i];
-    transfer.outcome = CURLE_FAILED_INIT;
-    if (started == CURLE_OK && multi != nullptr && Prepare(transfer, limits) &&
-        !transfer.address_refused) {
-      curl_multi_add_handle(multi.get(), transfer.handle.get());
-    }
-  }
-  if (multi != nullptr) {
-    RunAll(multi.get());
-    CollectOutcomes(multi.get());
-  }
-  std::vector<Result<Bytes>> results;
-  results.reserve(transfers.size());
-  for (Transfer& transfer : transfers) {
-    results.push_back(ResultOf(transfer));
-    if (multi != nullptr && transfer.handle != nullptr) {
-      curl_multi_remove_handle(multi.get(), transfer.handle.get());
-    }
-  }
-  return results;
+  const CurlLibrary* const curl = CurlLibrary::Get();
+  return curl == nullptr ? NobodyAsked(fetches) : PerformWith(*curl, fetches, limits);
 }
 
 }  // namespace signet::cli
