@@ -7,8 +7,9 @@
 //
 // Relies on: #msgIdentity (the sender as displayed); gCurrentIdentity with the attributes
 // signing_cert_dbkey and encryption_cert_dbkey, in which the host keeps the chosen certificates;
-// <mail-address-pill> with emailAddress inside .address-row with data-recipienttype in
-// #recipientsContainer; an nsIMsgCompFields with to, cc, bcc and newsgroups;
+// <mail-address-pill> with emailAddress, isMailList and listURI inside .address-row with
+// data-recipienttype in #recipientsContainer; MailServices.ab.getDirectory with childCards;
+// an nsIMsgCompFields with to, cc, bcc and newsgroups;
 // MailServices.headerParser; nsIX509CertDB.findCertByDBKey and nsIX509Cert.sha256Fingerprint.
 
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
@@ -33,15 +34,30 @@ export function messageIn(window, choices) {
   const pills = ROWS.flatMap((type) => {
     const row = `#recipientsContainer .address-row[data-recipienttype="${type}"]`;
     return [...window.document.querySelectorAll(`${row} mail-address-pill`)].map(
-      (/** @type {any} */ pill) => ({ type, address: pill.emailAddress || pill.fullAddress || "" }),
+      (/** @type {any} */ pill) => ({ type, addresses: addressesOf(pill) }),
     );
   });
   return message(
     window,
     choices,
-    pills.map(({ address }) => address),
+    pills.flatMap(({ addresses }) => addresses),
     pills.some(({ type }) => type === "addr_bcc"),
   );
+}
+
+/**
+ * Who gets the message because of one entry of the address rows: the members of a list of the address
+ * book, by whom the host replaces it when it sends.
+ * @param {any} pill
+ * @returns {string[]} Addresses; of an entry or member that has none, what it is called.
+ */
+export function addressesOf(pill) {
+  if (!pill.isMailList) {
+    return [pill.emailAddress || pill.fullAddress || ""];
+  }
+  return lazy.MailServices.ab
+    .getDirectory(pill.listURI)
+    .childCards.map((/** @type {any} */ card) => card.primaryEmail || card.displayName);
 }
 
 /**
@@ -147,5 +163,6 @@ export const requirements = [
     name: "headerParser.parseDecodedHeader",
     test: () => typeof lazy.MailServices.headerParser.parseDecodedHeader === "function",
   },
+  { name: "ab.getDirectory", test: () => typeof lazy.MailServices.ab.getDirectory === "function" },
   { name: "nsIX509CertDB", test: () => "nsIX509CertDB" in Ci },
 ];

@@ -5,9 +5,10 @@
 // Marks the recipients who could not read an encrypted message, in the address rows themselves, with the
 // reason and what to do.
 //
-// Relies on: <mail-address-pill> in #recipientsContainer with emailAddress and a child .pill-label; the
-// host puts its own tooltip on the pill, ours is on the label inside it.
+// Relies on: <mail-address-pill> in #recipientsContainer with a child .pill-label; the host puts its own
+// tooltip on the pill, ours is on the label inside it.
 
+import { addressesOf } from "./compose-message.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
@@ -47,7 +48,8 @@ export class RecipientMarks {
     }
     const marks = new Map(unreadable.map(({ address }, index) => [address, texts[index]]));
     for (const pill of this.#pills()) {
-      mark(pill, marks.get(pill.emailAddress || pill.fullAddress));
+      const wrong = addressesOf(pill).flatMap((address) => marks.get(address) ?? []);
+      mark(pill, wrong.length > 0 ? wrong.join("\n") : undefined);
     }
   }
 

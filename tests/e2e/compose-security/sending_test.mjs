@@ -273,6 +273,33 @@ journeys("compose-security-sending", start, (journey) => {
     assert.deepEqual([signature, encryption], ["valid", "none"]); // what was possible is still done
   });
 
+  journey("a list of the address book stands for its members", async (session) => {
+    const { compose, thunderbird } = session;
+    await thunderbird.run((members) => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      const make = (/** @type {string} */ name, /** @type {any} */ kind) =>
+        Cc[`@mozilla.org/addressbook/${name};1`].createInstance(kind);
+      const [book] = MailServices.ab.directories;
+      const list = make("directoryproperty", Ci.nsIAbDirectory);
+      list.isMailList = true;
+      list.dirName = "Ward 2";
+      const added = book.addMailList(list);
+      for (const address of members) {
+        const card = make("cardproperty", Ci.nsIAbCard);
+        card.primaryEmail = address;
+        added.addCard(card);
+      }
+    }, [CAROL.address, DAN.address]);
+    await compose.open({ to: "Ward 2 <Ward 2>", subject: "Results", body: "Confidential.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    const file = kept("list.eml", await arrives(session));
+    for (const who of [carol, dan, bob]) {
+      assert.match(readFileSync(decrypted(file, who), "latin1"), /Confidential\./);
+    }
+  });
+
   journey("encryption if possible, and it is not: plain, as the icons say", async (session) => {
     const { compose } = session;
     await compose.open({ to: ERIN, subject: "Lunch", body: "At noon?\n" });
