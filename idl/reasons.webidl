@@ -149,7 +149,17 @@ enum ReasonCode {
 
   // Between showing how a message will be protected and sending it.
   "protection-changed",
-  "hidden-recipients"
+  "hidden-recipients",
+
+  // While something is being fetched.
+  "revocation-being-checked",
+  "issuer-being-fetched",
+  "responder-unusable",
+
+  // Signed while the certificate was valid, which it is not any more; and what the time rests on.
+  "expired-since-claimed",
+  "expired-since-seen",
+  "expired-since-stamped"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

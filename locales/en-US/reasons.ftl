@@ -493,6 +493,34 @@ reason-method-of-key = The message is locked for { $subject } with { $algorithm 
 reason-method-by-policy = The message is locked for { $subject } with { $algorithm }, as your settings demand.
     .remedy = Nothing needs to be done; if { $subject } cannot read the message, choose another method.
 
+## While something is being fetched
+
+# $subject, $issuer
+reason-revocation-being-checked = Whether { $issuer } has revoked the certificate of { $subject } is being asked over the network.
+    .remedy = Wait a moment for the answer before you rely on it.
+
+# $subject, $issuer
+reason-issuer-being-fetched = The certificate of { $subject } was issued by { $issuer }, whose own certificate is missing here and is being fetched over the network.
+    .remedy = Wait a moment; then it will be known whether the certificate can be trusted.
+
+# No variables. The service is the one that was chosen in the settings for checking certificates.
+reason-responder-unusable = The service that was chosen in the settings to tell whether certificates were revoked cannot be asked: its address or its certificate is missing or is not right.
+    .remedy = Choose the service again in the settings for checking certificates, or let the one be asked that the certificate names.
+
+## Signed while the certificate was valid, which it is not any more
+
+# $subject, $notAfter, $signingTime
+reason-expired-since-claimed = The certificate of { $subject } expired on { DATETIME($notAfter, dateStyle: "long") }. It was still valid on { DATETIME($signingTime, dateStyle: "long") }, when the sender says that this was signed; nobody else confirms that date.
+    .remedy = If it matters that it was signed before the certificate expired, ask { $subject } to confirm the message.
+
+# $subject, $notAfter, $seenTime
+reason-expired-since-seen = The certificate of { $subject } expired on { DATETIME($notAfter, dateStyle: "long") }. It was still valid on { DATETIME($seenTime, dateStyle: "long") }, when this signature was first seen on this computer.
+    .remedy = Nothing needs to be done; for new messages, { $subject } needs a newer certificate.
+
+# $subject, $notAfter, $stampedTime, $authority: who confirms the time
+reason-expired-since-stamped = The certificate of { $subject } expired on { DATETIME($notAfter, dateStyle: "long") }. It was still valid on { DATETIME($stampedTime, dateStyle: "long") }: { $authority } confirms that this had been signed by then.
+    .remedy = Nothing needs to be done; for new messages, { $subject } needs a newer certificate.
+
 ## In place of a variable that is missing
 
 missing-subject = an unnamed owner
@@ -522,4 +550,7 @@ missing-notBefore = an unknown date
 missing-notAfter = an unknown date
 missing-revokedAt = an unknown date
 missing-signingTime = an unknown date
+missing-seenTime = an unknown date
+missing-stampedTime = an unknown date
+missing-authority = an unnamed authority
 missing-messageDate = an unknown date

@@ -85,12 +85,10 @@ idl::LayerView ViewOfLayer(const smime::Layer& layer) {
   return view;
 }
 
-std::vector<pkix::Fetch> FetchesOf(const Result<smime::Findings>& findings) {
+std::vector<pkix::Fetch> FetchesOf(const smime::Findings& findings) {
   std::vector<pkix::Fetch> fetches;
-  if (findings) {
-    for (const smime::SignerFindings& signer : findings->signers) {
-      fetches.insert(fetches.end(), signer.fetches.begin(), signer.fetches.end());
-    }
+  for (const smime::SignerFindings& signer : findings.signers) {
+    fetches.insert(fetches.end(), signer.fetches.begin(), signer.fetches.end());
   }
   return fetches;
 }
@@ -114,7 +112,8 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
   return view;
 }
 
-Result<smime::Findings> MessageSecurity::AskOn(const ReadWith& read) {
+Result<smime::Findings> MessageSecurity::AskOn(const OpenWith& open,
+                                               const smime::ReadOptions& options) {
   smime::ReaderSources sources = profile_->Sources();
   pkix::Evidence evidence;
   for (const pkix::CrlPtr& crl : revocation_.at_hand.crls) {
@@ -126,15 +125,16 @@ Result<smime::Findings> MessageSecurity::AskOn(const ReadWith& read) {
   sources.revocation = revocation_.settings;
   sources.fetches = revocation_.fetches;
   sources.evidence = &evidence;
-  Result<smime::Findings> findings = read(sources);
-  if (findings && revocation_.go_on) {
+  SIGNET_ASSIGN(const smime::Opened opened, open(sources));
+  smime::Findings findings = smime::Judge(opened, sources, options);
+  if (revocation_.go_on) {
     revocation_.go_on(FetchesOf(findings), evidence, [&] {
-      findings = read(sources);
+      findings = smime::Judge(opened, sources, options);
       return FetchesOf(findings);
     });
   }
-  if (findings && revocation_.keep) {
-    for (const smime::SignerFindings& signer : findings->signers) {
+  if (revocation_.keep) {
+    for (const smime::SignerFindings& signer : findings.signers) {
       if (!signer.path.paths.empty()) {
         revocation_.keep(evidence, signer.path);
       }
@@ -148,9 +148,12 @@ Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions&
                                                         const idl::CallContext& context) {
   const smime::ReadOptions read_options = ReadOptionsOf(options, context);
   profile_->BeginAt(read_options.time);
-  SIGNET_ASSIGN(const smime::Findings findings, AskOn([&](const smime::ReaderSources& sources) {
-                  return smime::Read(mime::WithoutStorePrefix(message), sources, read_options);
-                }));
+  SIGNET_ASSIGN(const smime::Findings findings,
+                AskOn(
+                    [&](const smime::ReaderSources& sources) {
+                      return smime::Open(mime::WithoutStorePrefix(message), sources, read_options);
+                    },
+                    read_options));
   Remember(findings);
   return ViewOf(findings);
 }
@@ -160,9 +163,12 @@ Result<idl::MessageSecurityView> MessageSecurity::JudgeObject(
     const idl::CallContext& context) {
   const smime::ReadOptions read_options = ReadOptionsOf(options, context);
   profile_->BeginAt(read_options.time);
-  SIGNET_ASSIGN(const smime::Findings findings, AskOn([&](const smime::ReaderSources& sources) {
-                  return smime::ReadObject(object, content, sources, read_options);
-                }));
+  SIGNET_ASSIGN(const smime::Findings findings,
+                AskOn(
+                    [&](const smime::ReaderSources& sources) {
+                      return smime::OpenObject(object, content, sources, read_options);
+                    },
+                    read_options));
   Remember(findings);
   return ViewOf(findings);
 }

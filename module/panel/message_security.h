@@ -16,6 +16,7 @@
 #include "panel/revocation.h"
 #include "pkix/certificate.h"
 #include "smime/findings.h"
+#include "smime/reader.h"
 
 namespace signet::panel {
 
@@ -36,7 +37,7 @@ class MessageSecurity final : public idl::MessageSecurity {
                                                        ByteView message,
                                                        const idl::CallContext& context) override;
   // JudgeObject judges a CMS object that is not in a message, with the content of a detached
-  // signature (smime::ReadObject). For the command line.
+  // signature (smime::OpenObject). For the command line.
   [[nodiscard]] Result<idl::MessageSecurityView> JudgeObject(const idl::JudgeOptions& options,
                                                              ByteView object,
                                                              const std::optional<ByteView>& content,
@@ -49,9 +50,10 @@ class MessageSecurity final : public idl::MessageSecurity {
   // grow the memory.
   static constexpr std::size_t kRemembered = 500;
 
-  using ReadWith = std::function<Result<smime::Findings>(const smime::ReaderSources&)>;
-  // Reads, and reads again as long as something more about certificates is to be had.
-  [[nodiscard]] Result<smime::Findings> AskOn(const ReadWith& read);
+  using OpenWith = std::function<Result<smime::Opened>(const smime::ReaderSources&)>;
+  // Opens, and judges as long as something more about certificates is to be had.
+  [[nodiscard]] Result<smime::Findings> AskOn(const OpenWith& open,
+                                              const smime::ReadOptions& options);
   void Remember(const smime::Findings& findings);
   void Remember(const pkix::CertificatePtr& certificate);
 

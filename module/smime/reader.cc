@@ -244,22 +244,73 @@ Findings JudgeIncomplete(const mime::Message& message, Findings findings) {
   return findings;
 }
 
-Findings Judge(const PeeledMessage& peeled, const mime::Originator& originator,
-               const ReaderSources& sources, const ReadOptions& options, Findings findings) {
-  const pkix::CertificatePool pool(CollectCertificates(peeled));
-  const pkix::RevocationData revocation = CollectRevocationData(peeled, sources);
-  const SignerContext context{&sources,    &pool,        &revocation,
-                              &originator, options.time, options.check_address};
+void JudgeLayers(const PeeledMessage& peeled, const SignerContext& context, Findings& findings) {
   for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
     const PeeledLayer& layer = peeled.layers[index];
     if (IsSigned(layer)) {
       JudgeSignedLayer(peeled, index, context, findings);
     } else if (IsEncrypted(layer.kind)) {
-      JudgeEncryptedLayer(layer, sources, findings);
+      JudgeEncryptedLayer(layer, *context.sources, findings);
     } else if (layer.failure) {
       Add(findings.findings, *layer.failure);
     }
   }
+}
+
+std::optional<std::string> AddressOf(const mime::Originator& originator) {
+  const auto& mailboxes = ComparedMailboxes(originator);
+  return mailboxes.empty() ? std::nullopt : std::optional(mailboxes.front().address);
+}
+
+}  // namespace
+
+Result<Opened> Open(ByteView message, const ReaderSources& sources, const ReadOptions& options) {
+  Opened opened;
+  auto parsed = mime::Message::Parse(message);
+  if (!parsed) {
+    // Too large or too deep to be looked at: whether it is signed cannot be said, so nothing good
+    // is.
+    Findings& findings = opened.settled.emplace();
+    findings.signature = SignatureVerdict::kInvalid;
+    Add(findings.findings, std::move(parsed).error());
+    return opened;
+  }
+  opened.originator = mime::ReadOriginator(parsed->root().header);
+  if (options.incomplete) {
+    Findings findings;
+    findings.address = AddressOf(opened.originator);
+    opened.settled = JudgeIncomplete(*parsed, std::move(findings));
+    return opened;
+  }
+  SIGNET_ASSIGN(opened.peeled, PeelLayers(*parsed, {sources.keys, options.cancel}));
+  return opened;
+}
+
+Result<Opened> OpenObject(ByteView object, const std::optional<ByteView>& content,
+                          const ReaderSources& sources, const ReadOptions& options) {
+  Opened opened;
+  opened.has_originator = false;
+  SIGNET_ASSIGN(opened.peeled, PeelObject(object, content, {sources.keys, options.cancel}));
+  return opened;
+}
+
+Findings Judge(const Opened& opened, const ReaderSources& sources, const ReadOptions& options) {
+  if (opened.settled) {
+    return *opened.settled;
+  }
+  const PeeledMessage& peeled = opened.peeled;
+  Findings findings;
+  findings.address = AddressOf(opened.originator);
+  const pkix::CertificatePool pool(CollectCertificates(peeled));
+  const pkix::RevocationData revocation = CollectRevocationData(peeled, sources);
+  JudgeLayers(peeled,
+              {.sources = &sources,
+               .message_certificates = &pool,
+               .revocation_data = &revocation,
+               .originator = &opened.originator,
+               .time = options.time,
+               .check_address = options.check_address && opened.has_originator},
+              findings);
   if (!peeled.layers.empty()) {
     for (const Reason& reason : peeled.irregularities) {
       Add(findings.findings, reason);
@@ -271,36 +322,15 @@ Findings Judge(const PeeledMessage& peeled, const mime::Originator& originator,
   return findings;
 }
 
-}  // namespace
-
 Result<Findings> Read(ByteView message, const ReaderSources& sources, const ReadOptions& options) {
-  Findings findings;
-  auto parsed = mime::Message::Parse(message);
-  if (!parsed) {
-    // Too large or too deep to be looked at: whether it is signed cannot be said, so nothing good
-    // is.
-    findings.signature = SignatureVerdict::kInvalid;
-    Add(findings.findings, std::move(parsed).error());
-    return findings;
-  }
-  const mime::Originator originator = mime::ReadOriginator(parsed->root().header);
-  if (const auto& mailboxes = ComparedMailboxes(originator); !mailboxes.empty()) {
-    findings.address = mailboxes.front().address;
-  }
-  if (options.incomplete) {
-    return JudgeIncomplete(*parsed, std::move(findings));
-  }
-  SIGNET_ASSIGN(const PeeledMessage peeled, PeelLayers(*parsed, {sources.keys, options.cancel}));
-  return Judge(peeled, originator, sources, options, std::move(findings));
+  SIGNET_ASSIGN(const Opened opened, Open(message, sources, options));
+  return Judge(opened, sources, options);
 }
 
 Result<Findings> ReadObject(ByteView object, const std::optional<ByteView>& content,
                             const ReaderSources& sources, const ReadOptions& options) {
-  SIGNET_ASSIGN(const PeeledMessage peeled,
-                PeelObject(object, content, {sources.keys, options.cancel}));
-  ReadOptions without_address = options;
-  without_address.check_address = false;
-  return Judge(peeled, {}, sources, without_address, {});
+  SIGNET_ASSIGN(const Opened opened, OpenObject(object, content, sources, options));
+  return Judge(opened, sources, options);
 }
 
 }  // namespace signet::smime

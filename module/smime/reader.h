@@ -12,7 +12,9 @@
 #include "base/cancel.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "mime/address.h"
 #include "smime/findings.h"
+#include "smime/layers.h"
 #include "smime/signer.h"
 
 namespace signet::smime {
@@ -27,7 +29,31 @@ struct ReadOptions {
   const CancelFlag* cancel = nullptr;
 };
 
-// Read judges `message`: RFC 5322 octets as received, without what a store put before them. Fails
+// Opened is a message taken apart: its layers are off, its digests are made, and what could be
+// decrypted is. It can be judged again as more becomes known of the certificates, without the
+// octets and without asking for a key again. Value type; independent of the octets.
+struct Opened {
+  PeeledMessage peeled;
+  mime::Originator originator;
+  bool has_originator = true;  // false for an object that is in no message
+  // The verdict, where there is nothing more to judge.
+  std::optional<Findings> settled;
+};
+
+// Open takes `message` apart: RFC 5322 octets as received, without what a store put before them.
+// Fails only with cancelled. NSS must run; thread-safe if the sources are.
+[[nodiscard]] Result<Opened> Open(ByteView message, const ReaderSources& sources,
+                                  const ReadOptions& options);
+
+// OpenObject takes one CMS object apart that is not in a message; see ReadObject.
+[[nodiscard]] Result<Opened> OpenObject(ByteView object, const std::optional<ByteView>& content,
+                                        const ReaderSources& sources, const ReadOptions& options);
+
+// Judge judges what was opened, with what the sources know now. Never fails.
+[[nodiscard]] Findings Judge(const Opened& opened, const ReaderSources& sources,
+                             const ReadOptions& options);
+
+// Read opens and judges `message`: RFC 5322 octets as received, without what a store put before them. Fails
 // only with cancelled. NSS must run; thread-safe if the sources are.
 [[nodiscard]] Result<Findings> Read(ByteView message, const ReaderSources& sources,
                                     const ReadOptions& options);
