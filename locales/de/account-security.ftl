@@ -54,7 +54,6 @@ account-security-pick-no-own = Auf diesem Computer ist kein eigenes Zertifikat v
 account-security-pick-others = Diese können nicht verwendet werden:
 account-security-pick-ok = OK
 account-security-pick-cancel = Abbrechen
-    .accesskey = A
 account-security-pick-details = Ausgestellt von { $issuer }, gültig von { DATETIME($from, dateStyle: "medium") } bis { DATETIME($until, dateStyle: "medium") }, Seriennummer { $serial }
 account-security-pick-token = In { $tokens }
 
@@ -66,6 +65,4 @@ account-security-both-signing = Mit demselben Zertifikat können auch Nachrichte
 account-security-pair-encryption = Sie haben auch ein Zertifikat für die Verschlüsselung, das dazugehört ({ $name }, ausgestellt von { $issuer }). Dieses für die Verschlüsselung verwenden?
 account-security-pair-signing = Sie haben auch ein Zertifikat für die digitale Unterschrift, das dazugehört ({ $name }, ausgestellt von { $issuer }). Mit diesem Nachrichten unterschreiben?
 account-security-both-yes = Verwenden
-    .accesskey = V
 account-security-both-no = Nicht verwenden
-    .accesskey = N

@@ -59,7 +59,6 @@ account-security-pick-no-own = There is no certificate of your own on this compu
 account-security-pick-others = These cannot be used:
 account-security-pick-ok = OK
 account-security-pick-cancel = Cancel
-    .accesskey = C
 # $issuer, $from, $until: dates, $serial
 account-security-pick-details = Issued by { $issuer }, valid from { DATETIME($from, dateStyle: "medium") } to { DATETIME($until, dateStyle: "medium") }, serial number { $serial }
 # $tokens: names of devices or stores
@@ -74,6 +73,4 @@ account-security-both-signing = The same certificate can be used to sign message
 account-security-pair-encryption = You also have a certificate for encryption that belongs with it ({ $name }, issued by { $issuer }). Use that one for encryption?
 account-security-pair-signing = You also have a certificate for digital signing that belongs with it ({ $name }, issued by { $issuer }). Use that one to sign messages?
 account-security-both-yes = Use
-    .accesskey = U
 account-security-both-no = Do Not Use
-    .accesskey = N

@@ -87,8 +87,11 @@ export class Session {
    */
   async inTheDark(walk) {
     await this.thunderbird.run(() => Services.prefs.setIntPref("ui.systemUsesDarkTheme", 1));
-    await walk();
-    await this.thunderbird.run(() => Services.prefs.clearUserPref("ui.systemUsesDarkTheme"));
+    try {
+      await walk();
+    } finally {
+      await this.thunderbird.run(() => Services.prefs.clearUserPref("ui.systemUsesDarkTheme"));
+    }
   }
 
   /**
