@@ -145,8 +145,10 @@ function layOut(section, { icon, verdict, sentences, facts }) {
 /** @param {ComposeRecipientView} recipient @returns {Promise<HTMLElement>} A line of the table. */
 async function rowOf({ address, certificate, reasons }) {
   const row = document.createElement("tr");
+  row.role = "row";
   const who = document.createElement("th");
   who.scope = "row";
+  who.role = "rowheader";
   who.append(isolated(address));
   const [answer, text] = await document.l10n.formatValues([
     { id: `compose-security-${certificate ? "yes" : "no"}` },
@@ -156,8 +158,10 @@ async function rowOf({ address, certificate, reasons }) {
     },
   ]);
   const canRead = document.createElement("td");
+  canRead.role = "cell";
   canRead.textContent = answer;
   const details = document.createElement("td");
+  details.role = "cell";
   if (certificate) {
     details.append(isolated(text));
   } else {
