@@ -380,6 +380,28 @@ reason-method-of-key = Die Nachricht ist für { $subject } mit { $algorithm } ve
 reason-method-by-policy = Die Nachricht ist für { $subject } mit { $algorithm } verschlossen, wie Ihre Einstellungen es verlangen.
     .remedy = Sie brauchen nichts zu tun; kann { $subject } die Nachricht nicht lesen, wählen Sie ein anderes Verfahren.
 
+## While something is being fetched
+
+reason-revocation-being-checked = Ob { $issuer } das Zertifikat von { $subject } widerrufen hat, wird gerade über das Netz gefragt.
+    .remedy = Warten Sie die Antwort einen Augenblick ab, bevor Sie sich darauf verlassen.
+
+reason-issuer-being-fetched = Das Zertifikat von { $subject } wurde von { $issuer } ausgestellt; dessen eigenes Zertifikat fehlt hier und wird gerade über das Netz geholt.
+    .remedy = Warten Sie einen Augenblick; dann steht fest, ob dem Zertifikat zu trauen ist.
+
+reason-responder-unusable = Der Dienst, der in den Einstellungen gewählt wurde, um über Widerrufe Auskunft zu geben, kann nicht gefragt werden: Seine Adresse oder sein Zertifikat fehlt oder stimmt nicht.
+    .remedy = Wählen Sie den Dienst in den Einstellungen für die Prüfung von Zertifikaten neu, oder lassen Sie den fragen, den das Zertifikat nennt.
+
+## Signed while the certificate was valid, which it is not any more
+
+reason-expired-since-claimed = Das Zertifikat von { $subject } ist am { DATETIME($notAfter, dateStyle: "long") } abgelaufen. Am { DATETIME($signingTime, dateStyle: "long") } war es noch gültig; an diesem Tag wurde nach Angabe des Absenders unterschrieben, niemand sonst bestätigt das.
+    .remedy = Wenn es darauf ankommt, dass vor dem Ablauf unterschrieben wurde, bitten Sie { $subject }, die Nachricht zu bestätigen.
+
+reason-expired-since-seen = Das Zertifikat von { $subject } ist am { DATETIME($notAfter, dateStyle: "long") } abgelaufen. Am { DATETIME($seenTime, dateStyle: "long") }, als diese Unterschrift zum ersten Mal auf diesem Computer gesehen wurde, war es noch gültig.
+    .remedy = Sie brauchen nichts zu tun; für neue Nachrichten braucht { $subject } ein neueres Zertifikat.
+
+reason-expired-since-stamped = Das Zertifikat von { $subject } ist am { DATETIME($notAfter, dateStyle: "long") } abgelaufen. Am { DATETIME($stampedTime, dateStyle: "long") } war es noch gültig: { $authority } bestätigt, dass bis dahin unterschrieben war.
+    .remedy = Sie brauchen nichts zu tun; für neue Nachrichten braucht { $subject } ein neueres Zertifikat.
+
 ## In place of a variable that is missing
 
 missing-subject = einem ungenannten Inhaber
@@ -410,3 +432,6 @@ missing-notAfter = einem unbekannten Datum
 missing-revokedAt = einem unbekannten Datum
 missing-signingTime = einem unbekannten Datum
 missing-messageDate = eines unbekannten Tages
+missing-seenTime = einem unbekannten Datum
+missing-stampedTime = einem unbekannten Datum
+missing-authority = eine ungenannte Stelle

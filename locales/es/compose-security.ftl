@@ -1,0 +1,67 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+compose-security-button =
+    .label = Seguridad
+    .tooltiptext = Cifrar o firmar este mensaje
+
+compose-security-never =
+    .label = No cifrar este mensaje
+    .accesskey = N
+compose-security-if-possible =
+    .label = Cifrar si es posible
+    .accesskey = p
+compose-security-required =
+    .label = Cifrar este mensaje
+    .accesskey = C
+compose-security-sign =
+    .label = Firmar este mensaje
+    .accesskey = F
+compose-security-info =
+    .label = Ver la seguridad
+    .accesskey = V
+
+compose-icon-pen = Este mensaje se firmará. Intro: más sobre su seguridad.
+compose-icon-key = Este mensaje se cifrará. Intro: más sobre su seguridad.
+compose-icon-pen-struck-out = Este mensaje no se puede firmar. { $reason } Intro: más sobre su seguridad.
+compose-icon-key-struck-out = Este mensaje no se puede cifrar. { $reason } Intro: más sobre su seguridad.
+compose-icon-no-answer = El módulo de seguridad de Signet no responde.
+
+compose-security-stopped-module = Su mensaje no se ha enviado: eligió protegerlo, pero el módulo de seguridad de Signet no pudo hacerlo. Inténtelo de nuevo; si no ayuda, reinicie Thunderbird o elija en el menú «Seguridad» enviarlo sin protección.
+compose-security-stopped-changed = Su mensaje no se ha enviado, porque la forma de protegerlo cambió durante el envío. Mire los iconos de abajo a la derecha y pulse «Enviar» de nuevo.
+compose-security-stopped-openpgp = Su mensaje no se ha enviado: OpenPGP y el menú «Seguridad» están activados a la vez. Desactive uno de los dos.
+compose-security-stopped-reason =
+    Su mensaje no se ha enviado. { $reason } { $remedy }{ $others ->
+        [0] { "" }
+        [one] { " " }Hay un motivo más.
+       *[other] { " " }Hay { $others } motivos más.
+    }
+compose-security-stopped-details = Ver la seguridad
+    .accesskey = V
+
+compose-security-draft-not-saved = El borrador no se ha guardado: eligió cifrar este mensaje, y su borrador no se puede cifrar para usted. { $reason } { $remedy } Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».
+compose-security-draft-not-saved-module = El borrador no se ha guardado: eligió cifrar este mensaje, y el módulo de seguridad de Signet no pudo cifrar su borrador. Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».
+
+compose-security-title = Seguridad del mensaje
+compose-security-signed = Firmado
+compose-security-encrypted = Cifrado
+compose-security-yes = Sí
+compose-security-no = No
+compose-security-not-possible = No es posible
+compose-security-module-failed = El módulo de seguridad de Signet no responde, así que este mensaje no se puede proteger y no se envía. Reinicie Thunderbird e inténtelo de nuevo, o elija en el menú «Seguridad» enviarlo sin protección.
+compose-security-as-plain = Otros podrían leer el mensaje en su camino.
+compose-security-not-encrypted-then = Eligió cifrar si es posible: el mensaje se enviará sin cifrar.
+
+compose-security-own-certificate = Su certificado
+compose-security-issuer = Emitido por
+compose-security-valid = Válido hasta
+compose-security-until = { DATETIME($until, dateStyle: "long") }
+
+compose-security-recipients = Destinatarios
+compose-security-recipient = Dirección
+compose-security-can-read = Puede leerlo
+compose-security-certificate = Certificado
+compose-security-recipient-certificate = Emitido por { $issuer }, válido hasta el { DATETIME($until, dateStyle: "long") }
+compose-security-close = Cerrar
+    .accesskey = C

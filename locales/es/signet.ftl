@@ -1,0 +1,11 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+notice-host-unknown = Signet no es compatible con esta versión de Thunderbird y se ha desactivado. Thunderbird usa sus propias funciones S/MIME. Actualice Signet en el administrador de complementos. (Falta: { $details })
+
+notice-module-not-loaded = No se pudo cargar el módulo de seguridad de Signet, así que Signet se ha desactivado. Thunderbird usa sus propias funciones S/MIME. Vuelva a instalar Signet; si no ayuda, comuníquelo con estos datos: { $details }
+
+notice-version-mismatch = { $reason } { $remedy } Hasta entonces, Signet está desactivado y Thunderbird usa sus propias funciones S/MIME.
+
+notice-module-failed = El módulo de seguridad de Signet no responde bien. En los mensajes que no puede comprobar se ven los signos de Thunderbird. Reinicie Thunderbird; si vuelve a ocurrir, comuníquelo con estos datos: { $details }

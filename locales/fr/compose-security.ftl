@@ -1,0 +1,67 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+compose-security-button =
+    .label = Sécurité
+    .tooltiptext = Chiffrer ou signer ce message
+
+compose-security-never =
+    .label = Ne pas chiffrer ce message
+    .accesskey = N
+compose-security-if-possible =
+    .label = Chiffrer si possible
+    .accesskey = p
+compose-security-required =
+    .label = Chiffrer ce message
+    .accesskey = C
+compose-security-sign =
+    .label = Signer ce message
+    .accesskey = S
+compose-security-info =
+    .label = Afficher la sécurité
+    .accesskey = A
+
+compose-icon-pen = Ce message sera signé. Entrée : en savoir plus sur sa sécurité.
+compose-icon-key = Ce message sera chiffré. Entrée : en savoir plus sur sa sécurité.
+compose-icon-pen-struck-out = Ce message ne peut pas être signé. { $reason } Entrée : en savoir plus sur sa sécurité.
+compose-icon-key-struck-out = Ce message ne peut pas être chiffré. { $reason } Entrée : en savoir plus sur sa sécurité.
+compose-icon-no-answer = Le module de sécurité de Signet ne répond pas.
+
+compose-security-stopped-module = Votre message n’a pas été envoyé : vous avez choisi de le protéger, mais le module de sécurité de Signet n’a pas pu le faire. Réessayez ; si cela n’aide pas, redémarrez Thunderbird, ou choisissez dans le menu « Sécurité » de l’envoyer sans protection.
+compose-security-stopped-changed = Votre message n’a pas été envoyé, car la façon dont il peut être protégé a changé pendant l’envoi. Regardez les icônes en bas à droite et appuyez de nouveau sur « Envoyer ».
+compose-security-stopped-openpgp = Votre message n’a pas été envoyé : OpenPGP et le menu « Sécurité » sont tous deux activés pour lui. Désactivez l’un des deux.
+compose-security-stopped-reason =
+    Votre message n’a pas été envoyé. { $reason } { $remedy }{ $others ->
+        [0] { "" }
+        [one] { " " }Il y a une raison de plus.
+       *[other] { " " }Il y a { $others } raisons de plus.
+    }
+compose-security-stopped-details = Afficher la sécurité
+    .accesskey = A
+
+compose-security-draft-not-saved = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et son brouillon ne peut pas être chiffré pour vous-même. { $reason } { $remedy } Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».
+compose-security-draft-not-saved-module = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et le module de sécurité de Signet n’a pas pu chiffrer son brouillon. Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».
+
+compose-security-title = Sécurité du message
+compose-security-signed = Signé
+compose-security-encrypted = Chiffré
+compose-security-yes = Oui
+compose-security-no = Non
+compose-security-not-possible = Impossible
+compose-security-module-failed = Le module de sécurité de Signet ne répond pas ; ce message ne peut donc pas être protégé et n’est pas envoyé. Redémarrez Thunderbird et réessayez, ou choisissez dans le menu « Sécurité » de l’envoyer sans protection.
+compose-security-as-plain = D’autres pourront peut-être lire le message en chemin.
+compose-security-not-encrypted-then = Vous avez choisi de chiffrer si possible : le message sera envoyé sans chiffrement.
+
+compose-security-own-certificate = Votre certificat
+compose-security-issuer = Émis par
+compose-security-valid = Valide jusqu’au
+compose-security-until = { DATETIME($until, dateStyle: "long") }
+
+compose-security-recipients = Destinataires
+compose-security-recipient = Adresse
+compose-security-can-read = Peut le lire
+compose-security-certificate = Certificat
+compose-security-recipient-certificate = Émis par { $issuer }, valide jusqu’au { DATETIME($until, dateStyle: "long") }
+compose-security-close = Fermer
+    .accesskey = F
