@@ -66,6 +66,8 @@ dictionary RecipientView {
   required RecipientState state;
   /** Why it did not or cannot open the layer. */
   Reason? reason = null;
+  /** The certificate, where it is known here. */
+  CertificateSummary? known = null;
 };
 
 dictionary LayerView {
@@ -101,15 +103,46 @@ dictionary JudgeOptions {
   boolean checkAddress = true;
   /** True when the mail program does not hold the whole message: the verdict is "unknown". */
   boolean incomplete = false;
+  /** The person's own addresses, to tell a lost key of theirs from a message that was never for them. */
+  sequence<USVString> ownAddresses = [];
+  /** False describes encrypted layers without opening them, whatever keys are there. */
+  boolean decrypt = true;
+};
+
+/** A message that is to be shown, and what is known of it: both from one reading of its octets. */
+dictionary OpenedMessage {
+  required MessageSecurityView view;
+  /**
+   * The MIME part of the message in whose place `content` belongs: the outermost one that is encrypted
+   * or holds its content inside of a signature; "" where no such part covers the whole message.
+   */
+  required DOMString part;
+  /**
+   * The MIME entity inside of all layers, or null where there is no such part or it could not be
+   * opened. Never what is inside of a part that does not cover the whole message.
+   */
+  ArrayBuffer? content = null;
+  /** Nobody could change the content unnoticed: by its encryption, or by a valid signature. */
+  required boolean authenticated;
+  /** Showing the content would fetch something from the network. */
+  required boolean loadsRemoteContent;
 };
 
 [Exposed=Worker]
 interface MessageSecurity {
   /**
    * Judges one message (RFC 5322 octets as received). Never fails for what a sender can write into a
-   * message: that is a verdict. Reads the profile's certificates, writes nothing.
+   * message: that is a verdict. Opens what can be opened without asking for a password. Reads the
+   * profile's certificates, writes nothing.
    */
   Promise<MessageSecurityView> judge(JudgeOptions options, ArrayBuffer message);
+
+  /**
+   * Judges one message as judge() does, and gives what is inside of it, to be shown. With `mayAsk` the
+   * password of a private key is asked for where it is needed, once, and waited for; a person who
+   * declines gets `password-cancelled`. Without, such a message stays closed: `password-needed`.
+   */
+  Promise<OpenedMessage> open(JudgeOptions options, boolean mayAsk, ArrayBuffer message);
 
   /** The DER of a certificate that an earlier judge() named, or null if it is no longer held. */
   Promise<ArrayBuffer?> certificate(DOMString sha256);

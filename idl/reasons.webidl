@@ -159,7 +159,12 @@ enum ReasonCode {
   // Signed while the certificate was valid, which it is not any more; and what the time rests on.
   "expired-since-claimed",
   "expired-since-seen",
-  "expired-since-stamped"
+  "expired-since-stamped",
+
+  // More of encryption.
+  "encryption-not-authenticated",
+  "password-cancelled",
+  "protected-header-differs"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -47,16 +47,13 @@ message-security-encryption-failed = Encrypted, but not opened
 
 ## Sentences that belong to no reason code
 
-message-security-inside-not-judged = This message was signed before it was encrypted. Thunderbird opened the encryption; Signet has not checked the signature inside it.
 message-security-inside-not-seen = Whether this message is signed can be seen only when it has been opened.
 message-security-signature-not-here = This message has not been downloaded yet, so nobody can tell whether it is signed.
     .remedy = Go online and open the message again.
 message-security-encryption-not-here = Whether this message is encrypted can be seen only when it has been downloaded.
-message-security-opened-by-host = Thunderbird opened this message for you. On its way here only the people it was encrypted for could read it.
-message-security-not-opened-by-host = Thunderbird could not open this message.
-    .remedy = Import the certificate it was encrypted for with its private key, or ask the sender to encrypt it with your current certificate.
-message-security-not-known-to-host = This message was encrypted in a way that Thunderbird cannot show.
-    .remedy = Ask the sender to send it again, encrypted in a more common way.
+message-security-opened = On its way here only the people it was encrypted for could read this message.
+message-security-not-shown = Thunderbird shows something else than what is protected in this message: its parts are put together in a way that can be read differently.
+    .remedy = Rely on nothing that you see in it, and ask the sender to send it again.
 message-security-not-encrypted = Others may have been able to read this message on its way to you.
 message-security-failed = Signet’s security module did not answer; the signs in the message header are Thunderbird’s own.
     .remedy = Open the message again; if that does not help, restart Thunderbird.
@@ -80,3 +77,42 @@ message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: 
 message-security-algorithm = Method
 message-security-view-certificate = View Signature Certificate
     .accesskey = V
+
+## Facts about the encryption
+
+message-security-opened-with = Opened with
+message-security-encryption-method = Method
+message-security-key-method = Key sent with
+message-security-integrity = Changes on the way
+message-security-integrity-protected = would have been noticed
+message-security-integrity-none = would not have been noticed by the encryption itself
+message-security-other-readers = Others who can read it
+message-security-readers = Who can read it
+# $name: owner of a certificate, $issuer: who issued it, $until: a date
+message-security-recipient-known = { $name }, certificate of { $issuer }, valid to { DATETIME($until, dateStyle: "long") }
+# $certificate: issuer and serial number, or key identifier, of a certificate that is not known here
+message-security-recipient-unknown = somebody unknown here: { $certificate }
+message-security-recipient-password = whoever knows a password
+# $count: how many others there are
+message-security-recipients-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+message-security-view-encryption-certificate = View Encryption Certificate
+    .accesskey = E
+
+## In the place of a part that is not opened
+
+part-failed = Signet’s security module did not answer, so this message could not be opened.
+    .remedy = Open the message again; if that does not help, restart Thunderbird.
+part-closed = This message is encrypted and was not opened.
+part-encrypted-apart = [This part is encrypted by itself. It is not opened, because the parts beside it, which anyone could have added, might misuse its text.]
+part-signed-apart = [This part is signed by itself. The signature does not cover the rest of the message and was not checked.]
+part-not-quoted = [The text is not quoted: somebody could have changed it on its way so that it gives its content away over the Internet.]
+
+## The bar above a message that would load something from the Internet
+
+remote-content-bar = This message would load content from the Internet. It was encrypted in a way that others could change, so loading might give its text away to them.
+remote-content-load =
+    .label = Load Anyway
+    .accesskey = L

@@ -231,6 +231,13 @@ reason-private-key-missing = The private key that belongs to the certificate of 
 reason-decryption-failed = This message cannot be decrypted because it was damaged or changed on its way.
     .remedy = Ask the sender to send it again.
 
+reason-encryption-not-authenticated = The encryption kept others from reading this message, but not from changing it on its way.
+    .remedy = Before you act on anything important in it, ask the sender; messages that are signed as well, or encrypted with a newer method such as AES-GCM, cannot be changed unnoticed.
+
+# $field: name of a header field; $outer: what the list shows; $inner: what was protected
+reason-protected-header-differs = The field { $field } was changed outside of the protection: the sender wrote “{ $inner }”, and outside it says “{ $outer }”.
+    .remedy = Rely on what the sender wrote; the other could have been put there by anyone.
+
 reason-encrypted-in-part = Only a part of this message was encrypted; others may have read or written the rest.
     .remedy = When you answer, quote only what you would show to anyone; ask the sender to encrypt the whole message.
 
@@ -248,6 +255,10 @@ reason-hidden-recipients = This message has hidden recipients (Bcc). If it were 
 # $token: the token's or device's name
 reason-password-needed = The password of { $token } is needed.
     .remedy = Enter the password and try again.
+
+# $token
+reason-password-cancelled = This message was not opened, because the password of { $token } was asked for and not entered.
+    .remedy = Open the message again and enter the password.
 
 # $token
 reason-password-wrong = The password entered for { $token } is wrong.
@@ -539,6 +550,9 @@ missing-recipients = other certificates
 missing-type = (unknown)
 missing-addresses = nobody who is named
 missing-token = the certificate store
+missing-field = not known
+missing-inner = nothing
+missing-outer = nothing
 missing-host = (unknown)
 missing-status = (unknown)
 missing-path = (unknown)

@@ -23,7 +23,10 @@ class Interfaces {
         profile_(runtime),
         account_security_(profile_),
         message_security_(profile_),
-        compose_security_(profile_) {}
+        compose_security_(profile_) {
+    // What is judged beside a person's work asks nobody for a password.
+    profile_.UseKeys(profile_.own_keys().Quiet());
+  }
 
   // All of them, for the generated dispatcher; valid as long as this.
   [[nodiscard]] idl::Implementations All() {

@@ -1,10 +1,13 @@
 #include "panel/message_security.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "mime/mailbox_file.h"
+#include "panel/asking_keys.h"
 #include "panel/certificate_summary.h"
 #include "panel/reasons.h"
+#include "smime/opened_content.h"
 #include "smime/reader.h"
 
 namespace signet::panel {
@@ -62,6 +65,7 @@ smime::ReadOptions ReadOptionsOf(const idl::JudgeOptions& options,
   read_options.time = FromMilliseconds(options.time);
   read_options.check_address = options.check_address;
   read_options.incomplete = options.incomplete;
+  read_options.own_addresses = options.own_addresses;
   read_options.cancel = &context.cancel;
   return read_options;
 }
@@ -78,6 +82,9 @@ idl::LayerView ViewOfLayer(const smime::Layer& layer) {
     entry.certificate = recipient.certificate;
     entry.algorithm = recipient.algorithm;
     entry.state = recipient.state;
+    if (recipient.known != nullptr) {
+      entry.known = SummaryOf(*recipient.known);
+    }
     if (recipient.reason) {
       entry.reason = ViewOf(*recipient.reason, smime::SeverityOf(recipient.reason->code));
     }
@@ -150,7 +157,8 @@ Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions&
   profile_->BeginAt(read_options.time);
   SIGNET_ASSIGN(const smime::Findings findings,
                 AskOn(
-                    [&](const smime::ReaderSources& sources) {
+                    [&](smime::ReaderSources sources) {
+                      sources.keys = options.decrypt ? sources.keys : nullptr;
                       return smime::Open(mime::WithoutStorePrefix(message), sources, read_options);
                     },
                     read_options));
@@ -158,17 +166,48 @@ Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions&
   return ViewOf(findings);
 }
 
+Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& options, bool may_ask,
+                                                 ByteView message,
+                                                 const idl::CallContext& context) {
+  smime::ReadOptions read_options = ReadOptionsOf(options, context);
+  read_options.keep_content = true;
+  profile_->BeginAt(read_options.time);
+  AskingKeys keys(profile_->own_keys(), may_ask);
+  std::optional<Bytes> content;
+  idl::OpenedMessage opened;
+  const OpenWith open = [&](smime::ReaderSources sources) -> Result<smime::Opened> {
+    sources.keys = options.decrypt ? &keys : nullptr;
+    SIGNET_ASSIGN(smime::Opened taken_apart,
+                  smime::Open(mime::WithoutStorePrefix(message), sources, read_options));
+    content = std::exchange(taken_apart.peeled.content, std::nullopt);
+    opened.part = taken_apart.peeled.opaque_part;
+    return taken_apart;
+  };
+  SIGNET_ASSIGN(const smime::Findings findings, AskOn(open, read_options));
+  Remember(findings);
+  opened.view = ViewOf(findings);
+  opened.authenticated = std::ranges::none_of(findings.findings, [](const smime::Finding& finding) {
+    return finding.reason.code == ReasonCode::kEncryptionNotAuthenticated;
+  });
+  if (content) {
+    content = smime::ReadyToShow(*std::move(content));
+    opened.loads_remote_content = smime::LoadsRemoteContent(*content);
+    opened.content = idl::Buffer(*std::move(content));
+  }
+  return opened;
+}
+
 Result<idl::MessageSecurityView> MessageSecurity::JudgeObject(
     const idl::JudgeOptions& options, ByteView object, const std::optional<ByteView>& content,
     const idl::CallContext& context) {
   const smime::ReadOptions read_options = ReadOptionsOf(options, context);
   profile_->BeginAt(read_options.time);
-  SIGNET_ASSIGN(const smime::Findings findings,
-                AskOn(
-                    [&](const smime::ReaderSources& sources) {
-                      return smime::OpenObject(object, content, sources, read_options);
-                    },
-                    read_options));
+  SIGNET_ASSIGN(const smime::Findings findings, AskOn(
+                                                    [&](const smime::ReaderSources& sources) {
+                                                      return smime::OpenObject(
+                                                          object, content, sources, read_options);
+                                                    },
+                                                    read_options));
   Remember(findings);
   return ViewOf(findings);
 }
@@ -185,6 +224,13 @@ Result<std::optional<idl::Buffer>> MessageSecurity::Certificate(
 
 void MessageSecurity::Remember(const smime::Findings& findings) {
   const std::scoped_lock lock(mutex_);
+  for (const smime::Layer& layer : findings.layers) {
+    for (const smime::RecipientFindings& recipient : layer.recipients) {
+      if (recipient.known != nullptr) {
+        Remember(recipient.known);
+      }
+    }
+  }
   for (const smime::SignerFindings& signer : findings.signers) {
     if (signer.certificate) {
       Remember(signer.certificate);

@@ -36,6 +36,9 @@ class MessageSecurity final : public idl::MessageSecurity {
   [[nodiscard]] Result<idl::MessageSecurityView> Judge(const idl::JudgeOptions& options,
                                                        ByteView message,
                                                        const idl::CallContext& context) override;
+  [[nodiscard]] Result<idl::OpenedMessage> Open(const idl::JudgeOptions& options, bool may_ask,
+                                                ByteView message,
+                                                const idl::CallContext& context) override;
   // JudgeObject judges a CMS object that is not in a message, with the content of a detached
   // signature (smime::OpenObject). For the command line.
   [[nodiscard]] Result<idl::MessageSecurityView> JudgeObject(const idl::JudgeOptions& options,

@@ -1,5 +1,6 @@
 // ContentKeeper: the sink of an opaque layer. It keeps the content while that may be needed to look
 // inside, and lets a large one go that is no S/MIME, so that memory does not grow with the message.
+// What is to be shown is kept whole.
 #ifndef SIGNET_SMIME_CONTENT_KEEPER_H_
 #define SIGNET_SMIME_CONTENT_KEEPER_H_
 
@@ -15,6 +16,9 @@ namespace signet::smime {
 // whose MIME header says that it is S/MIME again; more than that is limit-exceeded.
 class ContentKeeper : public cms::ContentSink {
  public:
+  // `all`: content of any kind is kept as one that is S/MIME again.
+  explicit ContentKeeper(bool all = false) : nested_(all) {}
+
   Result<void> OnContentType(ByteView content_type) override;
   Result<void> OnContent(ByteView octets) override;
 
@@ -24,7 +28,7 @@ class ContentKeeper : public cms::ContentSink {
  private:
   Bytes octets_;
   bool let_go_ = false;
-  bool nested_ = false;
+  bool nested_;
 };
 
 }  // namespace signet::smime

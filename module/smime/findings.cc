@@ -39,6 +39,7 @@ constexpr std::array kOrder{
     kPrivateKeyMissing,
     kPasswordWrong,
     kPasswordNeeded,
+    kPasswordCancelled,
     kTokenUnavailable,
     kCertificateMalformed,
     kCertificateSignatureInvalid,
@@ -92,6 +93,7 @@ Severity SeverityOf(ReasonCode code) {
     case kValid:
     case kNotSigned:
     case kNotEncrypted:
+    case kEncryptionNotAuthenticated:
       return Severity::kInformation;
     case kPartlySigned:
     case kSignedOutsideEncryption:

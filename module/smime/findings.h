@@ -53,6 +53,8 @@ struct RecipientFindings {
   State state = State::kNotOurs;
   // Why it did not or cannot open the layer.
   std::optional<Reason> reason;
+  // The certificate itself, where it is known here; null otherwise.
+  pkix::CertificatePtr known = nullptr;
 };
 
 // Layer is one protection, in or outside of the envelope.

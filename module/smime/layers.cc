@@ -12,6 +12,7 @@
 #include "mime/smime_part.h"
 #include "mime/transfer.h"
 #include "smime/content_keeper.h"
+#include "smime/opened_content.h"
 
 namespace signet::smime {
 namespace {
@@ -91,7 +92,7 @@ using Feed = std::function<Result<void>(const mime::Sink& sink)>;
 
 Result<std::optional<Bytes>> ReadObject(const Feed& feed, const PeelOptions& options,
                                         PeeledLayer& layer) {
-  ContentKeeper keeper;
+  ContentKeeper keeper(options.keep_content);
   cms::DecodeOptions decode_options;
   decode_options.keys = options.keys;
   decode_options.cancel = options.cancel;
@@ -249,6 +250,9 @@ class Peeling {
         }
         continue;
       }
+      if (at_.message == received) {
+        peeled_.opaque_part = entity.path;
+      }
       const Feed feed = [&entity](const mime::Sink& sink) {
         return mime::DecodeBody(entity.encoding, entity.body, sink);
       };
@@ -266,6 +270,10 @@ class Peeling {
     }
     if (!content->has_value()) {
       return false;  // large, and its header says that it is no S/MIME
+    }
+    if (layer.kind == LayerKind::kEncrypted && !LooksLikeEntity(**content)) {
+      layer.failure = MakeReason(ReasonCode::kDecryptionFailed);
+      return false;
     }
     Opened& inner = opened_.emplace_back();
     inner.octets = std::move(**content);
@@ -293,7 +301,23 @@ class Peeling {
     if (at_.message != nullptr) {
       FindErrant(at_, peeled_.errant);
     }
+    KeepContent();
     return {};
+  }
+
+  void KeepContent() {
+    if (!options_->keep_content || opened_.empty() || at_.message == nullptr) {
+      return;
+    }
+    const PeeledLayer& last = peeled_.layers.back();
+    if (last.failure && !last.clear_signed) {
+      return;
+    }
+    if (at_.message == &*opened_.back().message && at_.entity == 0) {
+      peeled_.content = std::move(opened_.back().octets);
+    } else {
+      peeled_.content = ToBytes(at_.message->entities()[at_.entity].octets);
+    }
   }
 
   const PeelOptions* options_;

@@ -53,6 +53,13 @@ struct ErrantLayer {
 struct PeeledMessage {
   std::vector<PeeledLayer> layers;
   std::vector<ErrantLayer> errant;
+  // What the layers protect: the entity inside of the innermost one, header and body, or one that
+  // is still clear-signed where its signature could not be read. Set only if it is to be kept, if
+  // there is an opaque layer, whose part it takes the place of, and if every opaque layer could be
+  // opened.
+  std::optional<Bytes> content;
+  // MIME part number of the outermost opaque layer in the received message; empty without one.
+  std::string opaque_part;
   // What is odd about the structure around the envelope in a way that can make two programs see two
   // different messages (mime::Message::irregularities).
   std::vector<Reason> irregularities;
@@ -62,6 +69,9 @@ struct PeelOptions {
   // Null: encrypted layers are described, not opened.
   cms::KeySource* keys = nullptr;
   const CancelFlag* cancel = nullptr;
+  // Keep PeeledMessage::content, which is then in memory whole, whatever its size (limit
+  // kNestedLayerOctets).
+  bool keep_content = false;
 };
 
 // PeelLayers reads `message`, which was parsed already. Fails only with cancelled; whatever is

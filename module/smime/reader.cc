@@ -150,7 +150,7 @@ void JudgeSignedLayer(const PeeledMessage& peeled, std::size_t index, const Sign
 }
 
 void JudgeEncryptedLayer(const PeeledLayer& layer, const ReaderSources& sources,
-                         Findings& findings) {
+                         const ReadOptions& options, Findings& findings) {
   if (layer.enveloped) {
     for (const Reason& reason : layer.enveloped->findings) {
       Add(findings.findings, reason);
@@ -160,9 +160,9 @@ void JudgeEncryptedLayer(const PeeledLayer& layer, const ReaderSources& sources,
     const std::vector<RecipientFindings> recipients =
         layer.enveloped ? ListRecipients(*layer.enveloped, sources)
                         : std::vector<RecipientFindings>();
-    Add(findings.findings,
-        WithRecipients(*layer.failure, recipients,
-                       layer.enveloped ? layer.enveloped->recipients.size() : 0));
+    Add(findings.findings, WithRecipients(*layer.failure, recipients,
+                                          layer.enveloped ? layer.enveloped->recipients.size() : 0,
+                                          options.own_addresses));
     findings.encryption = EncryptionVerdict::kFailed;
   } else if (findings.encryption == EncryptionVerdict::kNone) {
     findings.encryption = EncryptionVerdict::kDecrypted;
@@ -231,6 +231,17 @@ void Conclude(const PeeledMessage& peeled, Findings& findings) {
   }
 }
 
+// Encryption without a check of its own keeps readers out, not writers: who can flip octets on the
+// way can change what is read. A valid signature inside is such a check.
+void RemarkOnAlterable(const PeeledMessage& peeled, Findings& findings) {
+  const bool alterable = std::ranges::any_of(peeled.layers, [](const PeeledLayer& layer) {
+    return layer.kind == LayerKind::kEncrypted && !layer.failure;
+  });
+  if (alterable && findings.signature != SignatureVerdict::kValid) {
+    Add(findings.findings, MakeReason(ReasonCode::kEncryptionNotAuthenticated));
+  }
+}
+
 // A message that is not wholly here: its labels tell whether there is something to judge at all. Of
 // one that is not here at all not even that is known.
 Findings JudgeIncomplete(const mime::Message& message, Findings findings) {
@@ -244,13 +255,14 @@ Findings JudgeIncomplete(const mime::Message& message, Findings findings) {
   return findings;
 }
 
-void JudgeLayers(const PeeledMessage& peeled, const SignerContext& context, Findings& findings) {
+void JudgeLayers(const PeeledMessage& peeled, const SignerContext& context,
+                 const ReadOptions& options, Findings& findings) {
   for (std::size_t index = 0; index < peeled.layers.size(); ++index) {
     const PeeledLayer& layer = peeled.layers[index];
     if (IsSigned(layer)) {
       JudgeSignedLayer(peeled, index, context, findings);
     } else if (IsEncrypted(layer.kind)) {
-      JudgeEncryptedLayer(layer, *context.sources, findings);
+      JudgeEncryptedLayer(layer, *context.sources, options, findings);
     } else if (layer.failure) {
       Add(findings.findings, *layer.failure);
     }
@@ -282,7 +294,8 @@ Result<Opened> Open(ByteView message, const ReaderSources& sources, const ReadOp
     opened.settled = JudgeIncomplete(*parsed, std::move(findings));
     return opened;
   }
-  SIGNET_ASSIGN(opened.peeled, PeelLayers(*parsed, {sources.keys, options.cancel}));
+  SIGNET_ASSIGN(opened.peeled,
+                PeelLayers(*parsed, {sources.keys, options.cancel, options.keep_content}));
   return opened;
 }
 
@@ -310,7 +323,7 @@ Findings Judge(const Opened& opened, const ReaderSources& sources, const ReadOpt
                .originator = &opened.originator,
                .time = options.time,
                .check_address = options.check_address && opened.has_originator},
-              findings);
+              options, findings);
   if (!peeled.layers.empty()) {
     for (const Reason& reason : peeled.irregularities) {
       Add(findings.findings, reason);
@@ -318,6 +331,7 @@ Findings Judge(const Opened& opened, const ReaderSources& sources, const ReadOpt
   }
   DescribeLayers(peeled, sources, findings);
   Conclude(peeled, findings);
+  RemarkOnAlterable(peeled, findings);
   SortAndMerge(findings.findings);
   return findings;
 }

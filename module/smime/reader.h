@@ -7,6 +7,8 @@
 #define SIGNET_SMIME_READER_H_
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/cancel.h"
@@ -27,6 +29,11 @@ struct ReadOptions {
   // The mail program does not hold the whole message: a signature cannot be judged.
   bool incomplete = false;
   const CancelFlag* cancel = nullptr;
+  // The person's own addresses: a message for a certificate of theirs whose key is not here is
+  // another thing than one that was never for them.
+  std::vector<std::string> own_addresses = {};
+  // Keep PeeledMessage::content: the message is to be shown, not only judged.
+  bool keep_content = false;
 };
 
 // Opened is a message taken apart: its layers are off, its digests are made, and what could be
@@ -53,8 +60,8 @@ struct Opened {
 [[nodiscard]] Findings Judge(const Opened& opened, const ReaderSources& sources,
                              const ReadOptions& options);
 
-// Read opens and judges `message`: RFC 5322 octets as received, without what a store put before them. Fails
-// only with cancelled. NSS must run; thread-safe if the sources are.
+// Read opens and judges `message`: RFC 5322 octets as received, without what a store put before
+// them. Fails only with cancelled. NSS must run; thread-safe if the sources are.
 [[nodiscard]] Result<Findings> Read(ByteView message, const ReaderSources& sources,
                                     const ReadOptions& options);
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "asn1/der_reader.h"
+#include "pkix/address.h"
 #include "pkix/name.h"
 
 namespace signet::smime {
@@ -50,13 +51,17 @@ RecipientFindings::State StateOf(cms::RecipientState state) {
 
 }  // namespace
 
-std::string NameOf(const cms::RecipientId& id, const ReaderSources& sources) {
-  std::string text = IdText(id);
-  if (text.empty() || !sources.find_signer) {
-    return text;
+pkix::CertificatePtr KnownCertificate(const cms::RecipientId& id, const ReaderSources& sources) {
+  if (!sources.find_signer || (!id.issuer_and_serial && !id.key_identifier)) {
+    return nullptr;
   }
   const auto known = sources.find_signer({id.issuer_and_serial, id.key_identifier});
-  return known.empty() ? text : known.front()->DisplayName() + " (" + text + ")";
+  return known.empty() ? nullptr : known.front();
+}
+
+std::string NameOf(const cms::RecipientId& id, const pkix::CertificatePtr& known) {
+  const std::string text = IdText(id);
+  return known == nullptr ? text : known->DisplayName() + " (" + text + ")";
 }
 
 std::vector<RecipientFindings> ListRecipients(const cms::EnvelopedData& enveloped,
@@ -66,16 +71,27 @@ std::vector<RecipientFindings> ListRecipients(const cms::EnvelopedData& envelope
   list.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const cms::Recipient& recipient = enveloped.recipients[i];
-    list.push_back({NameOf(recipient.id, sources), recipient.algorithm, StateOf(recipient.state),
-                    recipient.reason});
+    pkix::CertificatePtr known = KnownCertificate(recipient.id, sources);
+    std::string name = NameOf(recipient.id, known);
+    list.push_back({std::move(name), recipient.algorithm, StateOf(recipient.state),
+                    recipient.reason, std::move(known)});
   }
   return list;
 }
 
 Reason WithRecipients(Reason reason, const std::vector<RecipientFindings>& recipients,
-                      std::size_t recipient_count) {
+                      std::size_t recipient_count, const std::vector<std::string>& own_addresses) {
   if (reason.code != ReasonCode::kNoMatchingKey) {
     return reason;
+  }
+  for (const RecipientFindings& recipient : recipients) {
+    const bool own = recipient.known != nullptr &&
+                     std::ranges::any_of(own_addresses, [&](const std::string& address) {
+                       return pkix::HasAddress(*recipient.known, address);
+                     });
+    if (own) {
+      return recipient.known->About(ReasonCode::kPrivateKeyMissing);
+    }
   }
   std::string names;
   std::size_t named = 0;

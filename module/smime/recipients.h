@@ -11,19 +11,25 @@
 
 namespace signet::smime {
 
-// NameOf names the certificate that a recipient was encrypted for: its owner where one of the
-// sources knows it, and its issuer and serial number or its key identifier. Empty for a recipient
-// without a certificate.
-[[nodiscard]] std::string NameOf(const cms::RecipientId& id, const ReaderSources& sources);
+// KnownCertificate is the certificate that a recipient was encrypted for, or null where none of the
+// sources knows it.
+[[nodiscard]] pkix::CertificatePtr KnownCertificate(const cms::RecipientId& id,
+                                                    const ReaderSources& sources);
+
+// NameOf names the certificate that a recipient was encrypted for: its owner where it is known, and
+// its issuer and serial number or its key identifier. Empty for a recipient without a certificate.
+[[nodiscard]] std::string NameOf(const cms::RecipientId& id, const pkix::CertificatePtr& known);
 
 // ListRecipients describes those of a layer, at most kRecipientsListed.
 [[nodiscard]] std::vector<RecipientFindings> ListRecipients(const cms::EnvelopedData& enveloped,
                                                             const ReaderSources& sources);
 
 // WithRecipients adds the text `recipients` to no-matching-key: the certificates of which one is
-// needed.
+// needed. Where one of them is for an address of `own_addresses`, it is private-key-missing about
+// that one instead.
 [[nodiscard]] Reason WithRecipients(Reason reason, const std::vector<RecipientFindings>& recipients,
-                                    std::size_t recipient_count);
+                                    std::size_t recipient_count,
+                                    const std::vector<std::string>& own_addresses = {});
 
 }  // namespace signet::smime
 

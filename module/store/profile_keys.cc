@@ -38,10 +38,14 @@ std::vector<nss::UniqueSlot> TokensOf(CERTCertificate* certificate) {
   return tokens;
 }
 
-Result<nss::UniquePrivateKey> KeyOf(CERTCertificate* certificate) {
+Result<nss::UniquePrivateKey> KeyOf(CERTCertificate* certificate, bool may_ask) {
   Reason reason =
       MakeReason(ReasonCode::kPrivateKeyMissing).Because("no token has the certificate");
   for (const nss::UniqueSlot& token : TokensOf(certificate)) {
+    if (!may_ask && nss::IsLocked(token.get())) {
+      reason = MakeReason(ReasonCode::kPasswordNeeded).With("token", nss::TokenName(token.get()));
+      continue;
+    }
     if (auto unlocked = nss::Unlock(token.get()); !unlocked) {
       reason = std::move(unlocked).error();
       continue;
@@ -92,7 +96,7 @@ std::vector<OwnCertificate> ProfileKeys::List() const {
 
 Result<nss::UniquePrivateKey> ProfileKeys::PrivateKey(const pkix::Certificate& certificate) const {
   SIGNET_ASSIGN(const nss::UniqueCertificate found, store::ToNss(certificate));
-  auto key = KeyOf(found.get());
+  auto key = KeyOf(found.get(), true);
   if (!key) {
     return std::unexpected(About(*found, std::move(key).error()));
   }
@@ -104,9 +108,13 @@ bool ProfileKeys::Owns(const cms::RecipientId& id) {
 }
 
 Result<nss::UniquePrivateKey> ProfileKeys::Find(const cms::RecipientId& id) {
+  return FindKey(id, true);
+}
+
+Result<nss::UniquePrivateKey> ProfileKeys::FindKey(const cms::RecipientId& id, bool may_ask) {
   std::optional<Reason> reason;
   for (const nss::UniqueCertificate& certificate : Matches(id)) {
-    auto key = KeyOf(certificate.get());
+    auto key = KeyOf(certificate.get(), may_ask);
     if (key) {
       return key;
     }

@@ -33,7 +33,7 @@ struct OwnCertificate {
 class ProfileKeys final : public cms::KeySource {
  public:
   explicit ProfileKeys(std::shared_ptr<const nss::Runtime> runtime)
-      : runtime_(std::move(runtime)) {}
+      : runtime_(std::move(runtime)), quiet_(*this) {}
 
   // List gives the own certificates of all tokens, without asking for a password.
   [[nodiscard]] std::vector<OwnCertificate> List() const;
@@ -46,10 +46,28 @@ class ProfileKeys final : public cms::KeySource {
   [[nodiscard]] bool Owns(const cms::RecipientId& id) override;
   [[nodiscard]] Result<nss::UniquePrivateKey> Find(const cms::RecipientId& id) override;
 
+  // Quiet are the same keys for work that no person waits for: where a password would have to be
+  // asked, Find gives password-needed and asks nobody.
+  [[nodiscard]] cms::KeySource& Quiet() { return quiet_; }
+
   // Refresh forgets the key identifiers, after certificates were added or a card was changed.
   void Refresh();
 
  private:
+  class QuietKeys final : public cms::KeySource {
+   public:
+    explicit QuietKeys(ProfileKeys& keys) : keys_(&keys) {}
+    [[nodiscard]] bool Owns(const cms::RecipientId& id) override { return keys_->Owns(id); }
+    [[nodiscard]] Result<nss::UniquePrivateKey> Find(const cms::RecipientId& id) override {
+      return keys_->FindKey(id, false);
+    }
+
+   private:
+    ProfileKeys* keys_;
+  };
+
+  [[nodiscard]] Result<nss::UniquePrivateKey> FindKey(const cms::RecipientId& id, bool may_ask);
+
   using ByKeyIdentifier = std::multimap<Bytes, pkix::CertificatePtr>;
 
   // NSS's objects of own certificates with this identifier.
@@ -57,6 +75,7 @@ class ProfileKeys final : public cms::KeySource {
   [[nodiscard]] std::shared_ptr<const ByKeyIdentifier> KeyIdentifiers() const;
 
   std::shared_ptr<const nss::Runtime> runtime_;
+  QuietKeys quiet_;
   mutable std::mutex mutex_;
   mutable std::shared_ptr<const ByKeyIdentifier> key_identifiers_;
 };

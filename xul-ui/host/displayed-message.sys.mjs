@@ -9,16 +9,16 @@
 // Relies on: the globals of aboutMessage.js and msgHdrView.js: displayMessage (called for each message to
 // display), gMessageListeners (onStartHeaders is called when the host begins to lay the message out,
 // onEndHeaders when the header shows it, onEndAttachments when all parts are known),
-// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), msgLoaded,
-// ShowMessageHeaderPane; what header-from-list relies on.
+// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), msgLoaded, ReloadMessage; what
+// header-from-list and encrypted-mail rely on.
 
+import { EncryptedMail, missingIn as missingInEncrypted } from "./encrypted-mail.sys.mjs";
 import { HeaderFromList, missingIn as missingInHeader } from "./header-from-list.sys.mjs";
 import { MessageUnavailable, isAlteredByHost, readMessage } from "./message-bytes.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
-/** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
-/** @typedef {"key" | "broken-key"} EncryptionIcon */
+/** @typedef {import("../generated/js/message-security.sys.mjs").OpenedMessage} OpenedMessage */
 
 /**
  * What is known of the message on display.
@@ -30,16 +30,16 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  *     host's own verdict is shown in its place.
  * @property {boolean} notHere The host has nothing of it but its entry in the list: `view` says only that.
  * @property {MessageSecurityView | null} view What the module says; null before it has spoken.
- * @property {EncryptionIcon | null} hostEncryption What the host says about opening it.
+ * @property {boolean} hasContent Something inside of it is to be displayed in the message's place.
+ * @property {boolean} contentShown And that is what the host displays.
  * @property {boolean} loaded The host has displayed all of it.
- * @property {boolean} hostSawSignature The host found a signature, perhaps inside the encryption.
  */
 
 /**
- * How messages are judged.
+ * How messages are judged and opened.
  * @typedef {object} Judge
- * @property {(options: JudgeOptionsInit, message: ArrayBuffer, signal: AbortSignal) =>
- *     Promise<MessageSecurityView>} judge
+ * @property {(wanted: import("./opened-messages.sys.mjs").Wanted, signal: AbortSignal) =>
+ *     Promise<OpenedMessage>} open
  * @property {(error: unknown) => void} failed Told of each message that could not be judged.
  */
 
@@ -79,11 +79,16 @@ export class DisplayedMessage {
   #stopped = false;
   /** @type {string | null} The message that #security is about. */
   #uri = null;
+  /** @type {Promise<OpenedMessage> | null} Of the message on display. */
+  #opening = null;
+  /** The host displayed the message before Signet came, opaque parts and all. */
+  #displayedByHost = false;
   /** @type {string | null} The message that displayMessage() has announced; not yet laid out. */
   #announced = null;
   #window;
   #judge;
   #sink;
+  #encryptedMail;
   #headerFromList;
   #listener;
   #displayMessage;
@@ -91,14 +96,13 @@ export class DisplayedMessage {
   /**
    * @param {Window & Record<string, any>} window Of about:message.
    * @param {Judge} judge
+   * @param {import("./localization.sys.mjs").Words} words
    */
-  constructor(window, judge) {
+  constructor(window, judge, words) {
     this.#window = window;
     this.#judge = judge;
-    this.#sink = new SinkInterceptor(window, {
-      encrypted: (icon) => this.#hostOpened(icon),
-      signedInside: () => this.#update({ hostSawSignature: true }),
-    });
+    this.#sink = new SinkInterceptor(window, this);
+    this.#encryptedMail = new EncryptedMail(window, words);
     this.#headerFromList = new HeaderFromList(window, () => this.#isNotHere());
     this.#listener = {
       onStartHeaders: () => {
@@ -128,9 +132,9 @@ export class DisplayedMessage {
     window.displayMessage = wrapper;
     this.#displayMessage = { original, wrapper };
     if (window.gMessageURI && window.msgLoaded) {
+      this.#displayedByHost = true;
       this.#begin();
       this.#update({ inHeader: true, loaded: true });
-      this.#adoptHostEncryption();
     }
   }
 
@@ -148,9 +152,30 @@ export class DisplayedMessage {
     return () => this.#observers.delete(observer);
   }
 
+  /** What is known of the message on display, and what is inside of it. For its opaque part. */
+  get opening() {
+    return this.#opening;
+  }
+
+  /** @param {string} url @returns {boolean} The host's address of a message is the one on display. */
+  displays(url) {
+    return this.#sink.isCurrent(url);
+  }
+
+  /**
+   * The host is about to display what is inside of the message.
+   * @param {string} url The host's address of it.
+   * @param {OpenedMessage} opened
+   */
+  showsContent(url, opened) {
+    this.#encryptedMail.shows(url, opened);
+    this.#update({ contentShown: true });
+  }
+
   /** Gives the window back to the host. */
   stop() {
     this.#stopped = true;
+    const reload = !!this.#security?.hasContent && this.#security.contentShown;
     this.#current.abort();
     const { original, wrapper } = this.#displayMessage;
     if (this.#window.displayMessage === wrapper) {
@@ -163,9 +188,13 @@ export class DisplayedMessage {
     }
     this.#sink.restore();
     this.#headerFromList.stop();
+    this.#encryptedMail.stop();
     this.#security = null;
     this.#notify();
     this.#observers.clear();
+    if (reload) {
+      this.#window.ReloadMessage(); // the host opens it in its own way again
+    }
   }
 
   /** The host begins to display a message; whatever was known is of another one. */
@@ -173,6 +202,8 @@ export class DisplayedMessage {
     this.#current.abort();
     this.#current = new AbortController();
     this.#sink.reset();
+    this.#encryptedMail.reset();
+    this.#opening = null;
     const uri = this.#window.gMessageURI;
     this.#uri = uri;
     this.#security = uri
@@ -183,8 +214,8 @@ export class DisplayedMessage {
           phase: "judging",
           notHere: false,
           view: null,
-          hostEncryption: null,
-          hostSawSignature: false,
+          hasContent: false,
+          contentShown: false,
         }
       : null;
     this.#notify();
@@ -200,13 +231,23 @@ export class DisplayedMessage {
    */
   async #judgeDisplayed(uri, incomplete, signal) {
     try {
-      let view = await this.#judgeMessage(uri, incomplete, signal);
-      if (view.signature === "invalid" && (await this.#alteredByHost(uri, signal))) {
-        view = await this.#judgeMessage(uri, true, signal);
+      this.#opening = this.#openMessage(uri, incomplete, signal);
+      const { content, ...opened } = await this.#opening;
+      let { view } = opened;
+      if (view.signature === "invalid" && !content && (await this.#alteredByHost(uri, signal))) {
+        ({ view } = await this.#openMessage(uri, true, signal));
       }
       if (!signal.aborted) {
-        this.#update({ view, phase: "judged", notHere: view === NOT_HERE });
+        this.#update({
+          view,
+          phase: "judged",
+          notHere: view === NOT_HERE,
+          hasContent: !!content,
+        });
         this.#headerFromList.show();
+        if (this.#displayedByHost && content) {
+          this.#window.ReloadMessage();
+        }
       }
     } catch (error) {
       if (signal.aborted) {
@@ -222,18 +263,23 @@ export class DisplayedMessage {
    * @param {string} uri
    * @param {boolean} incomplete
    * @param {AbortSignal} signal
-   * @returns {Promise<MessageSecurityView>}
+   * @returns {Promise<OpenedMessage>}
    */
-  async #judgeMessage(uri, incomplete, signal) {
-    const time = Date.now();
+  async #openMessage(uri, incomplete, signal) {
+    const size = this.#window.gMessage?.messageSize ?? 0;
     try {
-      const message = await this.#read(uri, signal);
-      return await this.#judge.judge({ time, incomplete }, message, signal);
+      return await this.#judge.open({ uri, size, incomplete }, signal);
     } catch (error) {
       if (!(error instanceof MessageUnavailable)) {
         throw error;
       }
-      return NOT_HERE;
+      return {
+        view: NOT_HERE,
+        part: "",
+        content: null,
+        authenticated: false,
+        loadsRemoteContent: false,
+      };
     }
   }
 
@@ -247,29 +293,13 @@ export class DisplayedMessage {
    */
   async #alteredByHost(uri, signal) {
     try {
-      return isAlteredByHost(await this.#read(uri, signal));
+      const size = this.#window.gMessage?.messageSize ?? 0;
+      return isAlteredByHost(await readMessage(uri, size, signal));
     } catch (error) {
       if (error instanceof MessageUnavailable) {
         return false;
       }
       throw error;
-    }
-  }
-
-  /** @param {string} uri @param {AbortSignal} signal */
-  #read(uri, signal) {
-    return readMessage(uri, this.#window.gMessage?.messageSize ?? 0, signal);
-  }
-
-  /** The host had displayed the message before Signet came: what it found is in its globals. */
-  #adoptHostEncryption() {
-    const { gEncryptionStatus, gSignatureStatus } = this.#window;
-    if (typeof gEncryptionStatus === "number" && gEncryptionStatus !== -1) {
-      const opened = gEncryptionStatus === Ci.nsICMSMessageErrors.SUCCESS;
-      this.#update({ hostEncryption: opened ? "key" : "broken-key" });
-    }
-    if (typeof gSignatureStatus === "number" && gSignatureStatus !== -1) {
-      this.#update({ hostSawSignature: true });
     }
   }
 
@@ -292,16 +322,6 @@ export class DisplayedMessage {
     };
   }
 
-  /** @param {EncryptionIcon} icon */
-  #hostOpened(icon) {
-    this.#update({ hostEncryption: icon });
-    if (icon === "broken-key") {
-      // The host has put its error page in the message's place and hidden the header with it; who
-      // wrote, and the broken key, are to be seen all the same.
-      this.#window.ShowMessageHeaderPane();
-    }
-  }
-
   /** @param {Partial<Security>} changes */
   #update(changes) {
     if (this.#security) {
@@ -322,11 +342,15 @@ export class DisplayedMessage {
  * @returns {string[]} What is missing in this window.
  */
 export function missingIn(window) {
-  const missing = [...missingInSink(window), ...missingInHeader(window)];
+  const missing = [
+    ...missingInSink(window),
+    ...missingInEncrypted(window),
+    ...missingInHeader(window),
+  ];
   if (!Array.isArray(window.gMessageListeners)) {
     missing.push("gMessageListeners");
   }
-  for (const name of ["displayMessage", "ShowMessageHeaderPane"]) {
+  for (const name of ["displayMessage", "ReloadMessage"]) {
     if (typeof window[name] !== "function") {
       missing.push(name);
     }

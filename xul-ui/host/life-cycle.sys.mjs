@@ -17,6 +17,8 @@ import { closeHelp } from "./help.sys.mjs";
 import { Words, registerWords } from "./localization.sys.mjs";
 import { provideLibrary, removeLibrary } from "./native-library.sys.mjs";
 import { Notices } from "./notices.sys.mjs";
+import { takeOverOpaqueParts } from "./opaque-parts.sys.mjs";
+import { OpenedMessages } from "./opened-messages.sys.mjs";
 import { Panels } from "./panels.sys.mjs";
 import {
   HeaderMenuItem,
@@ -124,12 +126,20 @@ export class LifeCycle {
     this.#work.add(closeHelp);
     this.#work.add(() => this.#panels.closeAll());
     this.#work.add(addAccountPage((choices) => module.accountView(choices)));
+    const messages = new OpenedMessages(async (...values) => {
+      const opened = await module.open(...values);
+      this.#notices.clear("notice-module-failed");
+      return opened;
+    });
+    const giveBack = takeOverOpaqueParts(messages, this.#words);
     this.#work.add(
       watchDocuments(MESSAGE, (window) => {
         const missing = [missingInMessage, missingInHeader, missingInMenu].flatMap((look) => look(window));
-        return this.#fits(missing) ? this.#changeMessage(window, module) : null;
+        return this.#fits(missing) ? this.#changeMessage(window, module, messages) : null;
       }),
     );
+    // Before the windows are given back, because they then display their message anew.
+    this.#work.add(giveBack);
     for (const address of MAIN_WINDOWS) {
       this.#work.add(
         watchDocuments(address, (window) =>
@@ -144,19 +154,22 @@ export class LifeCycle {
     );
   }
 
-  /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
-  #changeMessage(window, module) {
-    const displayed = new DisplayedMessage(window, {
-      judge: async (options, message, signal) => {
-        const view = await module.judge(options, message, signal);
-        this.#notices.clear("notice-module-failed");
-        return view;
-      },
-      failed: (error) => {
+  /**
+   * @param {HostWindow} window
+   * @param {SecurityModule} module
+   * @param {OpenedMessages} messages
+   * @returns {() => void}
+   */
+  #changeMessage(window, module, messages) {
+    const judge = {
+      open: (/** @type {Parameters<OpenedMessages["display"]>} */ ...values) =>
+        messages.display(...values),
+      failed: (/** @type {unknown} */ error) => {
         console.warn("Signet: a message could not be judged.", error);
         this.#notices.show("notice-module-failed", { details: describe(error) });
       },
-    });
+    };
+    const displayed = new DisplayedMessage(window, judge, this.#words);
     const tellMore = () =>
       this.#panels.open("message-security", window, {
         observe: (/** @type {(state: object | null) => void} */ observer) => {
@@ -171,6 +184,10 @@ export class LifeCycle {
             path.map((certificate) => certificate && module.certificate(certificate.sha256)),
           );
           viewCertificates(found.filter((der) => !!der));
+        },
+        viewEncryptionCertificate: async (/** @type {string} */ sha256) => {
+          const found = await module.certificate(sha256);
+          viewCertificates(found ? [found] : []);
         },
       });
     const icons = new HeaderIcons(window, this.#words, tellMore);

@@ -11,9 +11,12 @@ import { requirements as composeMessage } from "./compose-message.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
 import { requirements as languages } from "./languages.sys.mjs";
+import { requirements as encryptedMail } from "./encrypted-mail.sys.mjs";
 import { requirements as localization } from "./localization.sys.mjs";
 import { requirements as messageBytes } from "./message-bytes.sys.mjs";
 import { requirements as nativeLibrary } from "./native-library.sys.mjs";
+import { requirements as opaqueParts } from "./opaque-parts.sys.mjs";
+import { requirements as openedMessages } from "./opened-messages.sys.mjs";
 import { requirements as smimeSink } from "./smime-sink.sys.mjs";
 import { requirements as windows } from "./windows.sys.mjs";
 
@@ -26,6 +29,9 @@ const ALL = [
   ...localization,
   ...nativeLibrary,
   ...messageBytes,
+  ...openedMessages,
+  ...opaqueParts,
+  ...encryptedMail,
   ...smimeSink,
   ...displayedMessage,
   ...composeMessage,

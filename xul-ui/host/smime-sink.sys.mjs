@@ -3,12 +3,11 @@
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
 // The host's own S/MIME verdicts, as libmime reports them to the displayed message. They are put aside:
-// Signet judges the signature itself. What the host says of encryption is kept, because the host
-// still decrypts, and with it what the host does on that occasion.
+// Signet judges the message itself. The sink is also the way from a channel of libmime's to the
+// displayed message that the channel is for.
 //
 // Relies on: the global `smimeSink` of about:message (msgHdrViewSMIMEOverlay.js), an nsIMsgSMIMESink
-// that msgHdrView.js hands to the channel of each message; nsICMSMessageErrors; isCurrentMessage of
-// the host's OpenPGP modules, with which the host's own sink tells which message a report is about.
+// that msgHdrView.js hands to the channel of each message; isCurrentMessage of the host's OpenPGP modules, with which the host's own sink tells which message a report is about.
 
 /** @type {{EnigmailFuncs?: any}} Loaded when it is needed, so that the self-check can name it. */
 const lazy = {};
@@ -20,7 +19,6 @@ ChromeUtils.defineESModuleGetters(lazy, {
 export class SinkInterceptor {
   #window;
   #original;
-  #report;
   /** @type {(() => void)[]} The calls put aside for the message on display. */
   #aside = [];
   /** The host's verdicts are let through for the message on display. */
@@ -28,16 +26,12 @@ export class SinkInterceptor {
 
   /**
    * @param {Window & Record<string, any>} window Of about:message.
-   * @param {object} report Who wants to know what the host found.
-   * @param {(icon: "key" | "broken-key") => void} report.encrypted
-   * @param {() => void} report.signedInside The host judged a signature (inside the encryption, if
-   *     it reported encryption as well).
+   * @param {import("./displayed-message.sys.mjs").DisplayedMessage} displayed Found by way of the sink.
    */
-  constructor(window, report) {
+  constructor(window, displayed) {
     this.#window = window;
     this.#original = window.smimeSink;
-    this.#report = report;
-    window.smimeSink = this.#sink();
+    window.smimeSink = this.#sink(displayed);
   }
 
   /** A new message is displayed: nothing is known of it. */
@@ -59,7 +53,8 @@ export class SinkInterceptor {
     this.#window.smimeSink = this.#original;
   }
 
-  #sink() {
+  /** @param {import("./displayed-message.sys.mjs").DisplayedMessage} displayed */
+  #sink(displayed) {
     const original = this.#original;
     /** @param {() => void} call */
     const putAside = (call) => {
@@ -69,10 +64,9 @@ export class SinkInterceptor {
         this.#aside.push(call);
       }
     };
-    /** @param {string} url @param {number} level */
-    const concernsDisplayed = (url, level) => level <= 1 && this.#isCurrent(url);
     return {
       QueryInterface: ChromeUtils.generateQI(["nsIMsgSMIMESink"]),
+      wrappedJSObject: { displayed },
       getSelectedMessageURI: () => original.getSelectedMessageURI(),
       /** @param {string} part */
       ignoreStatusFrom: (part) => original.ignoreStatusFrom(part),
@@ -82,26 +76,14 @@ export class SinkInterceptor {
       /** @param {[string]} values */
       resetSignedStatus: (...values) => putAside(() => original.resetSignedStatus(...values)),
       /** @param {[number, number, any, string, string]} values */
-      signedStatus: (...values) => {
-        putAside(() => original.signedStatus(...values));
-        if (concernsDisplayed(values[3], values[0])) {
-          this.#report.signedInside();
-        }
-      },
+      signedStatus: (...values) => putAside(() => original.signedStatus(...values)),
       /** @param {[number, number, any, string, string]} values */
-      encryptionStatus: (...values) => {
-        original.encryptionStatus(...values);
-        const [level, status, , url] = values;
-        if (concernsDisplayed(url, level)) {
-          const opened = status === Ci.nsICMSMessageErrors.SUCCESS;
-          this.#report.encrypted(opened ? "key" : "broken-key");
-        }
-      },
+      encryptionStatus: (...values) => putAside(() => original.encryptionStatus(...values)),
     };
   }
 
-  /** @param {string} url */
-  #isCurrent(url) {
+  /** @param {string} url The host's address of a message. @returns {boolean} It is the one on display. */
+  isCurrent(url) {
     const { gMessageURI } = this.#window;
     return !!gMessageURI && lazy.EnigmailFuncs.isCurrentMessage(gMessageURI, url);
   }
@@ -131,5 +113,4 @@ export const requirements = [
     name: "EnigmailFuncs.isCurrentMessage",
     test: () => typeof lazy.EnigmailFuncs.isCurrentMessage === "function",
   },
-  { name: "nsICMSMessageErrors", test: () => Ci.nsICMSMessageErrors?.SUCCESS === 0 },
 ];

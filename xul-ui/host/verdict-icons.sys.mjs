@@ -3,7 +3,7 @@
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
 // Which icons stand for what is known of a message. The module decides what the message is; but it is
-// the host that opens encrypted mail for display, and what is not on display must not get a good mark.
+// the host that displays it, and what is not on display must not get a good mark.
 
 /** @typedef {import("./displayed-message.sys.mjs").Security} Security */
 /** @typedef {"pen" | "broken-pen" | "question-pen" | "none"} SignatureIcon */
@@ -18,37 +18,40 @@ export function iconsFor(security) {
   if (!security?.view || security.phase === "failed") {
     return NONE;
   }
-  const encryption = encryptionIcon(security);
-  return { signature: signatureIcon(security, encryption), encryption };
+  const { view, loaded } = security;
+  if (isElsewhere(security)) {
+    return loaded ? iconsOfHidden(view) : NONE;
+  }
+  return {
+    signature: isUnseen(view) ? "none" : view.signatureIcon,
+    encryption: view.encryptionIcon,
+  };
 }
 
-/** @param {Security} security @returns {EncryptionIcon} */
-function encryptionIcon({ view, hostEncryption, loaded }) {
-  if (!view || view.encryption === "none") {
-    // Also when the host reports encryption: then it is a part of the message that was encrypted.
-    return "none";
-  }
-  // A host that says nothing by the end has not opened it.
-  return hostEncryption ?? (loaded ? "broken-key" : "none");
+/**
+ * What is inside of the message is not what the host displays (yet; or, when it has loaded, ever: the
+ * two read the message's structure in different ways).
+ * @param {Security} security
+ * @returns {boolean}
+ */
+export function isElsewhere({ hasContent, contentShown }) {
+  return hasContent && !contentShown;
 }
 
-/** @param {Security} security @param {EncryptionIcon} encryption @returns {SignatureIcon} */
-function signatureIcon({ view, hostSawSignature }, encryption) {
-  if (!view) {
-    return "none";
-  }
-  if (encryption === "broken-key" && isInside(view)) {
-    return "none";
-  }
-  if (view.signatureIcon === "none" && encryption === "key" && view.encryption === "failed") {
-    // The host has opened what the module could not: what is inside has not been judged.
-    return hostSawSignature ? "question-pen" : "none";
-  }
-  return view.signatureIcon;
+/**
+ * Nothing can be said of a signature, because it would lie inside of an encryption that is closed.
+ * @param {NonNullable<Security["view"]>} view
+ * @returns {boolean}
+ */
+export function isUnseen({ encryption, layers }) {
+  const [outermost] = layers.filter(({ wholeMessage }) => wholeMessage);
+  return encryption === "failed" && outermost?.kind !== "signed";
 }
 
-/** @param {NonNullable<Security["view"]>} view @returns {boolean} What is signed lies inside. */
-function isInside({ layers }) {
-  const whole = layers.filter(({ wholeMessage }) => wholeMessage);
-  return whole.length > 0 && whole[0].kind !== "signed";
+/** @param {NonNullable<Security["view"]>} view @returns {Icons} */
+function iconsOfHidden({ signatureIcon, encryptionIcon }) {
+  return {
+    signature: signatureIcon === "none" ? "none" : "question-pen",
+    encryption: encryptionIcon === "none" ? "none" : "broken-key",
+  };
 }

@@ -18,6 +18,7 @@ const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
 /** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
+/** @typedef {import("../generated/js/message-security.sys.mjs").OpenedMessage} OpenedMessage */
 /** @typedef {import("../generated/js/account-security.sys.mjs").IdentityChoicesInit} IdentityChoicesInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
@@ -27,7 +28,7 @@ const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
 /** Two, so that a long message does not delay the icon of another one. */
 const CALL_WORKERS = 2;
 
-/** A call that has not been answered after this many milliseconds has failed. */
+/** A call that has not been answered after this many milliseconds has failed, unless a person is asked. */
 const CALL_TIMEOUT = 60_000;
 
 /** Loading takes some tens of milliseconds; after this many the worker is given up. */
@@ -105,6 +106,19 @@ export class SecurityModule {
     return this.#messages.judge(options, message, { signal, transfer: true });
   }
 
+  /**
+   * Judges a message and opens it; its octets are given away.
+   * @param {JudgeOptionsInit} options
+   * @param {boolean} mayAsk The password of a key; a person may take their time to answer.
+   * @param {ArrayBuffer} message
+   * @param {AbortSignal} signal
+   * @returns {Promise<OpenedMessage>}
+   */
+  open(options, mayAsk, message, signal) {
+    const callOptions = { signal, transfer: true, patient: mayAsk };
+    return this.#messages.open(options, mayAsk, message, callOptions);
+  }
+
   /** @param {string} sha256 @returns {Promise<ArrayBuffer | null>} In DER. */
   certificate(sha256) {
     return this.#messages.certificate(sha256);
@@ -117,7 +131,7 @@ export class SecurityModule {
 
   /** @param {ComposeMessageInit} message Waits for a person who is asked for a password. */
   unlock(message) {
-    return this.#compose.unlock(message);
+    return this.#compose.unlock(message, { patient: true });
   }
 
   /**
@@ -154,7 +168,7 @@ export class SecurityModule {
    * @param {CallOptions} options
    * @returns {Promise<unknown>}
    */
-  async call(request, { signal, transfer } = {}) {
+  async call(request, { signal, transfer, patient = false } = {}) {
     if (this.#callers.length === 0) {
       await this.#replaced;
     }
@@ -170,10 +184,12 @@ export class SecurityModule {
     const abort = () => controller.abort();
     signal?.addEventListener("abort", abort);
     let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      abort();
-    }, CALL_TIMEOUT);
+    const timer = patient
+      ? null
+      : setTimeout(() => {
+          late = true;
+          abort();
+        }, CALL_TIMEOUT);
     if (signal?.aborted) {
       abort();
     }
@@ -187,7 +203,9 @@ export class SecurityModule {
       }
       throw error;
     } finally {
-      clearTimeout(timer);
+      if (timer !== null) {
+        clearTimeout(timer);
+      }
       signal?.removeEventListener("abort", abort);
     }
   }

@@ -31,6 +31,7 @@ import { Place } from "./types.sys.mjs";
  * @property {AbortSignal} [signal] - Ends the call early: it fails with the reason `cancelled`.
  * @property {boolean} [transfer] - Gives the byte buffers of the arguments away instead of copying
  *   them to the worker; afterwards they are empty here.
+ * @property {boolean} [patient] - A person may be asked meanwhile: the call may take as long as they do.
  */
 
 /**

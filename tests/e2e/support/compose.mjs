@@ -70,6 +70,30 @@ export class Compose {
     }, WINDOW);
   }
 
+  /**
+   * Answers the message on display, or goes on with it, and waits until its text is there.
+   * @param {"cmd_reply" | "cmd_forwardInline" | "cmd_editAsNew"} command
+   * @returns {Promise<{text: string, attachments: string[]}>}
+   */
+  async answer(command) {
+    await this.#thunderbird.run((wanted) => {
+      document.getElementById("tabmail").currentAbout3Pane.commandController.doCommand(wanted);
+    }, command);
+    return this.#thunderbird.waitFor(`the window of ${command}`, (type) => {
+      const compose = Services.wm.getMostRecentWindow(type);
+      const editor = compose?.GetCurrentEditor?.();
+      const ready =
+        compose?.document.readyState === "complete" &&
+        compose.gLoadingComplete &&
+        editor?.document?.body;
+      const names = Array.from(
+        compose?.gAttachmentBucket?.children ?? [],
+        (/** @type {any} */ item) => item.attachment?.name ?? "",
+      );
+      return ready ? { text: editor.document.body.innerText, attachments: names.filter(Boolean) } : null;
+    }, WINDOW);
+  }
+
   /** Waits for Signet's part of the window. */
   async ready() {
     await this.#thunderbird.waitFor(

@@ -64,6 +64,15 @@ export class Mail {
     );
   }
 
+  /** What the message pane shows, once it shows anything. @returns {Promise<string>} */
+  bodyText() {
+    return this.#thunderbird.waitFor("the message's text", () => {
+      const message = document.getElementById("tabmail").currentAboutMessage;
+      const page = message?.getMessagePaneBrowser().contentDocument;
+      return message?.msgLoaded && page?.readyState === "complete" ? page.body.innerText.trim() : "";
+    });
+  }
+
   /**
    * Selects without waiting for the message. Rows cannot be read while the list is still changing.
    * @param {string} subject

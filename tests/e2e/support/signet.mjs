@@ -70,6 +70,7 @@ export function verify(...parameters) {
  * @property {string[]} sentences Reasons and remedies about the signature.
  * @property {Record<string, string>} facts
  * @property {boolean} hasCertificateButton
+ * @property {{icon: string, verdict: string, sentences: string[], facts: Record<string, string>}} encryption
  */
 
 /** Signet in a Thunderbird under test. */
@@ -210,20 +211,38 @@ export class Signet {
       const section = shown.getElementById("signature");
       const verdict = text(section.querySelector(".verdict > p"));
       const [judging] = await shown.l10n.formatValues([{ id: "message-security-judging" }]);
-      const terms = Array.from(section.querySelectorAll("dt"), text);
-      const values = Array.from(section.querySelectorAll("dd"), text);
-      if (!verdict || verdict === judging || terms.some((term) => !term)) {
+      const encryption = shown.getElementById("encryption");
+      const icon = (/** @type {Element} */ part) => {
+        const image = /** @type {HTMLImageElement} */ (part.querySelector(".verdict img"));
+        return image.hidden ? "none" : (image.dataset.icon ?? "");
+      };
+      const sentences = (/** @type {Element} */ part) =>
+        Array.from(part.querySelectorAll(".reasons p"), text);
+      const facts = (/** @type {Element} */ part) => {
+        const values = Array.from(part.querySelectorAll("dd"), text);
+        return Object.fromEntries(
+          Array.from(part.querySelectorAll("dt"), text).map((term, index) => [term, values[index]]),
+        );
+      };
+      const ofEncryption = text(encryption.querySelector(".verdict > p"));
+      const unfinished = [verdict, ofEncryption].some((said) => !said || said === judging);
+      if (unfinished || "" in facts(section) || "" in facts(encryption)) {
         return null;
       }
-      const image = section.querySelector(".verdict img");
       return {
         subject: text(shown.getElementById("subject")),
         from: text(shown.getElementById("from")),
-        icon: image.hidden ? "none" : image.dataset.icon,
+        icon: icon(section),
         verdict,
-        sentences: Array.from(section.querySelectorAll(".reasons p"), text),
-        facts: Object.fromEntries(terms.map((term, index) => [term, values[index]])),
+        sentences: sentences(section),
+        facts: facts(section),
         hasCertificateButton: !!section.querySelector("button.view-certificate"),
+        encryption: {
+          icon: icon(encryption),
+          verdict: ofEncryption,
+          sentences: sentences(encryption),
+          facts: facts(encryption),
+        },
       };
     });
   }

@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { modules } from "./gecko_stub.mjs";
+import { modules, services } from "./gecko_stub.mjs";
 
 const { DisplayedMessage } = await import("../../../xul-ui/host/displayed-message.sys.mjs");
-const { hostLinesLength } = await import("../../../xul-ui/host/message-bytes.sys.mjs");
+const { hostLinesLength, readMessage } = await import("../../../xul-ui/host/message-bytes.sys.mjs");
 
 /** @typedef {import("../../../xul-ui/host/displayed-message.sys.mjs").Security} Security */
 
@@ -19,6 +19,8 @@ class Host {
   /** @type {string[]} */
   shownByHost = [];
   headerPane = new EventTarget();
+  /** @type {string[]} What the host was told to be encrypted. */
+  encrypted = [];
   /** @type {any} */
   window;
 
@@ -33,6 +35,12 @@ class Host {
     modules.EnigmailFuncs = {
       isCurrentMessage: (/** @type {string} */ uri, /** @type {string} */ url) => uri === url,
     };
+    services["@mozilla.org/messenger-smime/smime-encrypted-uris-service;1"] = {
+      rememberEncrypted: (/** @type {string} */ uri) => this.encrypted.push(uri),
+      forgetEncrypted: (/** @type {string} */ uri) => {
+        this.encrypted = this.encrypted.filter((each) => each !== uri);
+      },
+    };
     const record = (/** @type {string} */ name) => () => this.shownByHost.push(name);
     this.window = {
       gMessageURI: null,
@@ -41,7 +49,11 @@ class Host {
       msgLoaded: false,
       displayMessage: (/** @type {string} */ uri, /** @type {any} */ values) =>
         this.#select(uri, values),
-      ShowMessageHeaderPane: record("header"),
+      ReloadMessage: record("reload"),
+      gMessageNotificationBar: {
+        setRemoteContentMsg: record("bar"),
+        msgNotificationBar: { getNotificationWithValue: () => null },
+      },
       ClearCurrentHeaders() {},
       document: { getElementById: () => this.headerPane },
       messageProgressListener: {
@@ -111,16 +123,23 @@ const settled = () => new Promise((resolve) => { setTimeout(resolve, 0); });
 
 /** A module whose verdicts the test gives when it likes. */
 class Module {
-  /** @type {{subject: string, options: any, resolve: (view: any) => void, reject: (e: Error) => void}[]} */
+  /** @type {{subject: string, options: any, resolve: (view: any, content?: any) => void, reject: (e: Error) => void}[]} */
   calls = [];
   /** @type {unknown[]} */
   failures = [];
 
-  /** @param {any} options @param {ArrayBuffer} message @returns {Promise<any>} */
-  judge(options, message) {
+  /** @param {any} wanted @param {AbortSignal} signal @returns {Promise<any>} */
+  async open({ uri, size, incomplete }, signal) {
+    const message = await readMessage(uri, size, signal);
     const subject = new TextDecoder().decode(message).match(/^Subject: (.*)\r\n/)?.[1] ?? "";
     return new Promise((resolve, reject) => {
-      this.calls.push({ subject, options, resolve, reject });
+      this.calls.push({
+        subject,
+        options: { incomplete },
+        resolve: (view, content = null) =>
+          resolve({ view, part: content ? "1" : "", content, authenticated: true, loadsRemoteContent: false }),
+        reject,
+      });
     });
   }
 
@@ -130,10 +149,13 @@ class Module {
   }
 }
 
+/** @type {any} */
+const words = { messages: async () => [] };
+
 function setUp() {
   const host = new Host();
   const module = new Module();
-  const displayed = new DisplayedMessage(host.window, /** @type {any} */ (module));
+  const displayed = new DisplayedMessage(host.window, /** @type {any} */ (module), words);
   /** @type {(Security | null)[]} */
   const reported = [];
   displayed.observe((security) => reported.push(security));
@@ -296,27 +318,49 @@ test("the host's verdict is put aside, and let through when Signet has none", as
   assert.equal(module.failures.length, 1);
 });
 
-test("what the host says of another message's encryption does not count", () => {
+test("a part of another message does not find this one", () => {
   const { host, displayed } = setUp();
   host.display("A");
-  host.window.smimeSink.encryptionStatus(0, 0, null, "B", "1");
-  assert.equal(displayed.security?.hostEncryption, null);
-  host.window.smimeSink.encryptionStatus(0, 0, null, "A", "1");
-  assert.equal(displayed.security?.hostEncryption, "key");
+  const { displayed: found } = host.window.smimeSink.wrappedJSObject;
+  assert.equal(found, displayed);
+  assert.equal(displayed.displays("A"), true);
+  assert.equal(displayed.displays("B"), false);
 });
 
-test("a message that could not be opened keeps its header", () => {
+test("what is inside counts as shown only when the host shows it", async () => {
+  const { host, module, displayed } = setUp();
+  host.display("A");
+  await host.arrives("A");
+  module.calls[0].resolve({ signature: "none", encryption: "decrypted" }, new ArrayBuffer(1));
+  await settled();
+  assert.equal(displayed.security?.hasContent, true);
+  assert.equal(displayed.security?.contentShown, false);
+  const opened = /** @type {any} */ (await displayed.opening);
+  displayed.showsContent("A", opened);
+  assert.equal(displayed.security?.contentShown, true);
+  host.display("B");
+  assert.equal(displayed.security?.contentShown, false);
+});
+
+test("an encrypted message may load nothing that could carry its text away", async () => {
   const { host, displayed } = setUp();
   host.display("A");
-  host.window.smimeSink.encryptionStatus(0, 1, null, "A", "1");
-  assert.equal(displayed.security?.hostEncryption, "broken-key");
-  assert.deepEqual(host.shownByHost, ["encryption", "header"]);
+  const view = /** @type {any} */ ({ encryption: "decrypted" });
+  const opened = { view, part: "1", content: new ArrayBuffer(1), loadsRemoteContent: true };
+  displayed.showsContent("url:A", { ...opened, authenticated: false });
+  assert.deepEqual(host.encrypted, ["A", "url:A"]);
+  host.display("B");
+  assert.deepEqual(host.encrypted, []);
+  displayed.showsContent("url:B", { ...opened, authenticated: true });
+  assert.deepEqual(host.encrypted, ["B"]);
+  displayed.stop();
+  assert.deepEqual(host.encrypted, []);
 });
 
 test("at the end the host has everything back", async () => {
   const host = new Host();
   const { displayMessage, smimeSink } = host.window;
-  const displayed = new DisplayedMessage(host.window, /** @type {any} */ (new Module()));
+  const displayed = new DisplayedMessage(host.window, /** @type {any} */ (new Module()), words);
   assert.notEqual(host.window.smimeSink, smimeSink);
   host.display("A");
   displayed.stop();

@@ -4,6 +4,9 @@
 /** @type {Record<string, any>} What the host's modules export, by name. */
 export const modules = {};
 
+/** @type {Record<string, any>} What the host's services are, by contract. */
+export const services = {};
+
 const globals = /** @type {Record<string, any>} */ (globalThis);
 
 globals.ChromeUtils = {
@@ -16,7 +19,6 @@ globals.ChromeUtils = {
   generateQI: () => () => null,
 };
 globals.Ci = {
-  nsICMSMessageErrors: { SUCCESS: 0 },
   nsMsgMessageFlags: { Partial: 0x400 },
   nsIMsgCompDeliverMode: {
     Now: 0, Later: 1, Save: 2, SaveAs: 3, SaveAsDraft: 4, SaveAsTemplate: 5, AutoSaveAsDraft: 7,
@@ -25,6 +27,9 @@ globals.Ci = {
 globals.Cr = { NS_BINDING_ABORTED: 1, NS_ERROR_FILE_TOO_BIG: 2 };
 globals.Components = { isSuccessCode: (/** @type {number} */ status) => status === 0 };
 globals.Cc = {
+  "@mozilla.org/messenger-smime/smime-encrypted-uris-service;1": {
+    getService: () => services["@mozilla.org/messenger-smime/smime-encrypted-uris-service;1"],
+  },
   "@mozilla.org/binaryinputstream;1": {
     createInstance: () => ({
       /** @type {Uint8Array} */ octets: new Uint8Array(),

@@ -32,9 +32,9 @@ function security(values = {}) {
     phase: "judged",
     notHere: false,
     view: view(),
-    hostEncryption: null,
+    hasContent: false,
+    contentShown: false,
     loaded: true,
-    hostSawSignature: false,
     ...values,
   };
 }
@@ -74,52 +74,35 @@ const OPENED = { encryption: "decrypted", encryptionIcon: "key", layers: [ENCRYP
 /** @type {Partial<View>} */
 const CLOSED = { encryption: "failed", encryptionIcon: "broken-key", layers: [ENCRYPTED] };
 
-test("a good pen never comes from the host", () => {
-  for (const hostEncryption of /** @type {const} */ ([null, "key", "broken-key"])) {
-    for (const known of [view(), view(OPENED), view(CLOSED)]) {
-      const icons = iconsFor(security({ view: known, hostEncryption, hostSawSignature: true }));
-      assert.notEqual(icons.signature, "pen");
-    }
-  }
-});
-
 test("before the module has spoken there is no icon", () => {
-  const known = security({ phase: "judging", view: null, hostEncryption: "key" });
+  const known = security({ phase: "judging", view: null });
   assert.deepEqual(iconsFor(known), { signature: "none", encryption: "none" });
   assert.equal(signatureState(shown(known)).verdict, "message-security-judging");
   assert.equal(encryptionState(shown(known)).verdict, "message-security-judging");
 });
 
-test("opened by both, the module's judgement of what is inside counts", () => {
+test("opened and shown, the message has the module's verdicts", () => {
   const known = security({
     view: view({ ...OPENED, signature: "valid", signatureIcon: "pen" }),
-    hostEncryption: "key",
-    hostSawSignature: true,
+    hasContent: true,
+    contentShown: true,
   });
   assert.deepEqual(iconsFor(known), { signature: "pen", encryption: "key" });
   assert.equal(signatureState(shown(known)).verdict, "message-security-signature-valid");
   assert.equal(encryptionState(shown(known)).verdict, "message-security-encryption-decrypted");
 });
 
-test("opened by the host alone, a signature inside is not judged", () => {
-  const known = security({ view: view(CLOSED), hostEncryption: "key", hostSawSignature: true });
-  assert.deepEqual(iconsFor(known), { signature: "question-pen", encryption: "key" });
-  const section = signatureState(shown(known));
-  assert.equal(section.verdict, "message-security-signature-unknown");
-  assert.deepEqual(section.messages, ["message-security-inside-not-judged"]);
-});
-
-test("a part that is encrypted gets no key, whatever the host reports", () => {
-  assert.equal(iconsFor(security({ hostEncryption: "key" })).encryption, "none");
-});
-
-test("what the host cannot show has a broken key once it has loaded, and no pen inside", () => {
+test("what is opened and not what the host shows has no good icon, ever", () => {
   const opened = view({ ...OPENED, signature: "valid", signatureIcon: "pen" });
-  const loading = security({ view: opened, loaded: false });
-  assert.equal(iconsFor(loading).encryption, "none");
-  const known = security({ view: opened });
-  assert.deepEqual(iconsFor(known), { signature: "none", encryption: "broken-key" });
-  assert.deepEqual(encryptionState(shown(known)).messages, ["message-security-not-known-to-host"]);
+  const loading = security({ view: opened, hasContent: true, loaded: false });
+  assert.deepEqual(iconsFor(loading), { signature: "none", encryption: "none" });
+  assert.equal(signatureState(shown(loading)).verdict, "message-security-judging");
+  assert.equal(encryptionState(shown(loading)).verdict, "message-security-judging");
+  const known = security({ view: opened, hasContent: true });
+  assert.deepEqual(iconsFor(known), { signature: "question-pen", encryption: "broken-key" });
+  for (const section of [signatureState(shown(known)), encryptionState(shown(known))]) {
+    assert.deepEqual(section.messages, ["message-security-not-shown"]);
+  }
 });
 
 test("a signature around an encryption that is not opened is judged all the same", () => {
@@ -130,32 +113,21 @@ test("a signature around an encryption that is not opened is judged all the same
       signature: "valid",
       signatureIcon: "pen",
     }),
-    hostEncryption: "broken-key",
   });
   assert.deepEqual(iconsFor(known), { signature: "pen", encryption: "broken-key" });
 });
 
 test("of a message that is not opened nobody says that it is not signed", () => {
-  for (const hostEncryption of /** @type {const} */ ([null, "broken-key"])) {
-    const known = security({ view: view(CLOSED), hostEncryption });
-    assert.equal(iconsFor(known).encryption, "broken-key");
-    assert.equal(signatureState(shown(known)).verdict, "message-security-signature-unknown");
-    assert.equal(encryptionState(shown(known)).verdict, "message-security-encryption-failed");
-  }
-});
-
-test("the module's reason for a closed message is said; without one, the host's", () => {
   const reasons = [reason("no-matching-key")];
-  const known = security({ view: view({ ...CLOSED, reasons }), hostEncryption: "broken-key" });
+  const known = security({ view: view({ ...CLOSED, reasons }) });
+  assert.deepEqual(iconsFor(known), { signature: "none", encryption: "broken-key" });
+  assert.equal(signatureState(shown(known)).verdict, "message-security-signature-unknown");
+  assert.equal(encryptionState(shown(known)).verdict, "message-security-encryption-failed");
   assert.deepEqual(encryptionState(shown(known)).reasons, reasons);
-  assert.deepEqual(encryptionState(shown(known)).messages, []);
-  const silent = security({ view: view(CLOSED), hostEncryption: "broken-key" });
-  const { messages } = encryptionState(shown(silent));
-  assert.deepEqual(messages, ["message-security-not-opened-by-host"]);
 });
 
 test("a message that Signet could not judge has the host's signs, not ours", () => {
-  const known = security({ phase: "failed", view: null, hostEncryption: "key" });
+  const known = security({ phase: "failed", view: null });
   assert.deepEqual(iconsFor(known), { signature: "none", encryption: "none" });
   assert.equal(signatureState(shown(known)).verdict, "message-security-signature-failed");
   assert.equal(encryptionState(shown(known)).verdict, "message-security-signature-failed");

@@ -8,6 +8,7 @@
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
+import { encryptedLayers } from "./encryption.mjs";
 import { signatureState, encryptionState } from "./state.mjs";
 
 /** @typedef {import("../../generated/js/message-security.sys.mjs").SignerView} SignerView */
@@ -20,6 +21,7 @@ import { signatureState, encryptionState } from "./state.mjs";
  * @property {(observer: (state: PanelState | null) => void) => () => void} observe Calls the observer
  *     at once and with each change; the result ends it.
  * @property {(signer: SignerView) => Promise<void>} viewCertificate
+ * @property {(sha256: string) => Promise<void>} viewEncryptionCertificate
  */
 
 /** @type {Model} */
@@ -43,6 +45,7 @@ async function show(state) {
   const signature = state && (await sectionInWords(signatureState(state)));
   const encryption = state && (await sectionInWords(encryptionState(state)));
   const signers = state ? await signersOf(state.security.view?.signers ?? []) : [];
+  const layers = state ? await layersOf(state.security) : [];
   if (mine !== newest) {
     return;
   }
@@ -54,6 +57,7 @@ async function show(state) {
     layOut(element("signature"), signature);
     layOut(element("encryption"), encryption);
     element("signature").querySelector(".signers")?.replaceChildren(...signers);
+    element("encryption").querySelector(".layers")?.replaceChildren(...layers);
   }
 }
 
@@ -125,27 +129,56 @@ async function signerBox(signer, index, total) {
       box.append(...paragraphs(words));
     }
   }
-  const facts = await factsOf(signer);
-  if (facts.length > 0) {
-    const list = create("dl");
-    for (const { label, text } of facts) {
-      const name = create("dt");
-      document.l10n.setAttributes(name, label);
-      const value = create("dd");
-      value.append(isolated(text));
-      list.append(name, value);
-    }
-    box.append(list);
-  }
+  box.append(...listOf(await factsOf(signer)));
   if (signer.certificate) {
-    const button = /** @type {HTMLButtonElement} */ (create("button", "view-certificate"));
-    button.type = "button";
-    button.dataset.l10nAttrs = "accesskey"; // not among those that HTML gets by itself
-    document.l10n.setAttributes(button, "message-security-view-certificate");
-    button.addEventListener("click", () => model.viewCertificate(signer).catch(console.error));
-    box.append(button);
+    box.append(
+      certificateButton("message-security-view-certificate", () => model.viewCertificate(signer)),
+    );
   }
   return box;
+}
+
+/** @param {import("./state.mjs").Security} security @returns {Promise<HTMLElement[]>} */
+async function layersOf({ view, notHere }) {
+  const layers = notHere ? [] : await encryptedLayers(document.l10n, view?.layers ?? []);
+  return layers.map(({ facts, certificate }) => {
+    const box = create("div", "layer");
+    box.append(...listOf(facts));
+    if (certificate) {
+      const { sha256 } = certificate;
+      box.append(
+        certificateButton("message-security-view-encryption-certificate", () =>
+          model.viewEncryptionCertificate(sha256),
+        ),
+      );
+    }
+    return box;
+  });
+}
+
+/** @param {{label: string, text: string}[]} facts @returns {HTMLElement[]} A list, unless it is empty. */
+function listOf(facts) {
+  const list = create("dl");
+  for (const { label, text } of facts) {
+    const name = create("dt");
+    document.l10n.setAttributes(name, label);
+    const value = create("dd");
+    for (const line of text.split("\n")) {
+      value.append(isolated(line));
+    }
+    list.append(name, value);
+  }
+  return facts.length > 0 ? [list] : [];
+}
+
+/** @param {string} label @param {() => Promise<void>} view @returns {HTMLElement} */
+function certificateButton(label, view) {
+  const button = /** @type {HTMLButtonElement} */ (create("button", "view-certificate"));
+  button.type = "button";
+  button.dataset.l10nAttrs = "accesskey"; // not among those that HTML gets by itself
+  document.l10n.setAttributes(button, label);
+  button.addEventListener("click", () => view().catch(console.error));
+  return button;
 }
 
 /** @param {SignerView} signer @returns {Promise<{label: string, text: string}[]>} */

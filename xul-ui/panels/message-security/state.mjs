@@ -4,6 +4,8 @@
 
 // Which words the two sections of the Message Security window show, for what is known of a message.
 
+import { isElsewhere, isUnseen } from "../../host/verdict-icons.sys.mjs";
+
 /** @typedef {import("../../generated/js/reasons.sys.mjs").Reason} Reason */
 /** @typedef {import("../../host/displayed-message.sys.mjs").Security} Security */
 
@@ -31,7 +33,9 @@ const OF_ENCRYPTION = new Set([
   "decryption-failed",
   "encrypted-in-part",
   "not-encrypted",
+  "encryption-not-authenticated",
   "password-needed",
+  "password-cancelled",
   "password-wrong",
   "token-unavailable",
 ]);
@@ -50,13 +54,11 @@ export function signatureState({ security, icons }) {
     const messages = ["message-security-signature-not-here"];
     return section("message-security-signature-unknown", icon, messages);
   }
-  if (icon === "none" && icons.encryption === "broken-key") {
-    const messages = ["message-security-inside-not-seen"];
-    return section("message-security-signature-unknown", icon, messages);
+  if (isElsewhere(security)) {
+    return notShown(security, "message-security-signature-unknown", icon);
   }
-  if (view.signature === "none" && icon === "question-pen") {
-    // Only the host could open the message; see verdict-icons.
-    const messages = ["message-security-inside-not-judged"];
+  if (isUnseen(view)) {
+    const messages = ["message-security-inside-not-seen"];
     return section("message-security-signature-unknown", icon, messages);
   }
   const reasons = view.reasons.filter(({ code }) => !OF_ENCRYPTION.has(code));
@@ -66,7 +68,7 @@ export function signatureState({ security, icons }) {
 /** @param {PanelState} state @returns {SectionState} */
 export function encryptionState({ security, icons }) {
   const icon = icons.encryption;
-  const { phase, view, hostEncryption, notHere } = security;
+  const { phase, view, notHere } = security;
   if (phase === "failed") {
     return section("message-security-signature-failed", icon);
   }
@@ -78,27 +80,22 @@ export function encryptionState({ security, icons }) {
     return section("message-security-encryption-unknown", icon, messages);
   }
   const reasons = view.reasons.filter(({ code }) => OF_ENCRYPTION.has(code));
-  if (icon === "key") {
-    const messages = ["message-security-opened-by-host"];
-    // Where the module could not open it, its reasons are not the host's.
-    const own = view.encryption === "decrypted" ? reasons : [];
-    return section("message-security-encryption-decrypted", icon, messages, own);
-  }
-  if (icon === "broken-key") {
-    if (hostEncryption === null) {
-      // Not a question of keys: the host does not know this kind of encryption.
-      const messages = ["message-security-not-known-to-host"];
-      return section("message-security-encryption-failed", icon, messages);
-    }
-    const own = view.encryption === "failed" ? reasons : [];
-    const messages = own.length > 0 ? [] : ["message-security-not-opened-by-host"];
-    return section("message-security-encryption-failed", icon, messages, own);
+  if (isElsewhere(security)) {
+    return notShown(security, "message-security-encryption-unknown", icon);
   }
   if (view.encryption !== "none") {
-    return section("message-security-judging", icon); // the host is still opening it
+    const messages = view.encryption === "decrypted" ? ["message-security-opened"] : [];
+    return section(`message-security-encryption-${view.encryption}`, icon, messages, reasons);
   }
   const messages = reasons.length === 0 ? ["message-security-not-encrypted"] : [];
   return section("message-security-encryption-none", icon, messages, reasons);
+}
+
+/** @param {Security} security @param {string} verdict @param {string} icon @returns {SectionState} */
+function notShown({ loaded }, verdict, icon) {
+  return loaded
+    ? section(verdict, icon, ["message-security-not-shown"])
+    : section("message-security-judging", icon);
 }
 
 /**

