@@ -25,6 +25,10 @@ message-security-none = Es ist keine Nachricht ausgewählt.
 message-security-close = Schließen
     .accesskey = S
 
+message-security-copy = Einzelheiten kopieren
+    .accesskey = K
+message-security-copied = Kopiert.
+
 message-security-signature-heading = Digitale Unterschrift
 message-security-encryption-heading = Verschlüsselung
 
@@ -43,16 +47,13 @@ message-security-encryption-failed = Verschlüsselt, aber nicht geöffnet
 
 ## Sentences that belong to no reason code
 
-message-security-inside-not-judged = Diese Nachricht wurde unterschrieben, bevor sie verschlüsselt wurde. Thunderbird hat die Verschlüsselung geöffnet; die Unterschrift darin hat Signet nicht geprüft.
 message-security-inside-not-seen = Ob diese Nachricht unterschrieben ist, lässt sich erst sehen, wenn sie geöffnet ist.
 message-security-signature-not-here = Diese Nachricht ist noch nicht heruntergeladen, darum kann niemand sagen, ob sie unterschrieben ist.
     .remedy = Stellen Sie die Verbindung her, und öffnen Sie die Nachricht noch einmal.
 message-security-encryption-not-here = Ob diese Nachricht verschlüsselt ist, lässt sich erst sehen, wenn sie heruntergeladen ist.
-message-security-opened-by-host = Thunderbird hat diese Nachricht für Sie geöffnet. Auf dem Weg hierher konnten sie nur die Personen lesen, für die sie verschlüsselt wurde.
-message-security-not-opened-by-host = Thunderbird konnte diese Nachricht nicht öffnen.
-    .remedy = Importieren Sie das Zertifikat, für das sie verschlüsselt wurde, mit seinem privaten Schlüssel, oder bitten Sie den Absender, sie mit Ihrem jetzigen Zertifikat zu verschlüsseln.
-message-security-not-known-to-host = Diese Nachricht wurde auf eine Weise verschlüsselt, die Thunderbird nicht anzeigen kann.
-    .remedy = Bitten Sie den Absender, sie noch einmal zu senden, auf üblichere Weise verschlüsselt.
+message-security-opened = Auf dem Weg hierher konnten diese Nachricht nur die Personen lesen, für die sie verschlüsselt wurde.
+message-security-not-shown = Thunderbird zeigt etwas anderes an, als in dieser Nachricht geschützt ist: Ihre Teile sind so zusammengesetzt, dass man sie verschieden lesen kann.
+    .remedy = Verlassen Sie sich auf nichts, was darin zu sehen ist, und bitten Sie den Absender, sie noch einmal zu senden.
 message-security-not-encrypted = Andere konnten diese Nachricht auf dem Weg zu Ihnen möglicherweise lesen.
 message-security-failed = Das Sicherheitsmodul von Signet hat nicht geantwortet; die Zeichen im Kopf der Nachricht stammen von Thunderbird selbst.
     .remedy = Öffnen Sie die Nachricht noch einmal; hilft das nicht, starten Sie Thunderbird neu.
@@ -72,3 +73,39 @@ message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: 
 message-security-algorithm = Verfahren
 message-security-view-certificate = Zertifikat der Unterschrift anzeigen
     .accesskey = Z
+
+## Facts about the encryption
+
+message-security-opened-with = Geöffnet mit
+message-security-encryption-method = Verfahren
+message-security-key-method = Schlüssel übermittelt mit
+message-security-integrity = Änderungen unterwegs
+message-security-integrity-protected = wären bemerkt worden
+message-security-integrity-none = hätte die Verschlüsselung selbst nicht bemerkt
+message-security-other-readers = Wer sie noch lesen kann
+message-security-readers = Wer sie lesen kann
+message-security-recipient-known = { $name }, Zertifikat von { $issuer }, gültig bis { DATETIME($until, dateStyle: "long") }
+message-security-recipient-unknown = jemand hier Unbekanntes: { $certificate }
+message-security-recipient-password = wer ein Passwort kennt
+message-security-recipients-more = { $count ->
+    [one] eine weitere Person
+   *[other] { $count } weitere
+}
+message-security-view-encryption-certificate = Zertifikat der Verschlüsselung anzeigen
+    .accesskey = V
+
+## In the place of a part that is not opened
+
+part-failed = Das Sicherheitsmodul von Signet hat nicht geantwortet, darum konnte diese Nachricht nicht geöffnet werden.
+    .remedy = Öffnen Sie die Nachricht noch einmal; hilft das nicht, starten Sie Thunderbird neu.
+part-closed = Diese Nachricht ist verschlüsselt und wurde nicht geöffnet.
+part-encrypted-apart = [Dieser Teil ist für sich verschlüsselt. Er wird nicht geöffnet, weil die Teile daneben, die jeder hinzugefügt haben könnte, seinen Text missbrauchen könnten.]
+part-signed-apart = [Dieser Teil ist für sich unterschrieben. Die Unterschrift gilt nicht für den Rest der Nachricht und wurde nicht geprüft.]
+part-not-quoted = [Der Text wird nicht zitiert: Jemand könnte ihn unterwegs so geändert haben, dass er seinen Inhalt über das Internet preisgibt.]
+
+## The bar above a message that would load something from the Internet
+
+remote-content-bar = Diese Nachricht würde Inhalte aus dem Internet laden. Sie wurde auf eine Weise verschlüsselt, die andere ändern konnten; das Laden könnte ihnen den Text verraten.
+remote-content-load =
+    .label = Trotzdem laden
+    .accesskey = T

@@ -172,6 +172,13 @@ reason-private-key-missing = Der private Schlüssel, der zum Zertifikat von { $s
 reason-decryption-failed = Diese Nachricht lässt sich nicht entschlüsseln, weil sie auf ihrem Weg beschädigt oder verändert wurde.
     .remedy = Bitten Sie den Absender, sie noch einmal zu senden.
 
+reason-encryption-not-authenticated = Die Verschlüsselung hat andere daran gehindert, diese Nachricht zu lesen, aber nicht daran, sie unterwegs zu ändern.
+    .remedy = Fragen Sie beim Absender nach, bevor Sie nach etwas Wichtigem darin handeln; Nachrichten, die auch unterschrieben oder mit einem neueren Verfahren wie AES-GCM verschlüsselt sind, kann niemand unbemerkt ändern.
+
+# $field, $outer, $inner
+reason-protected-header-differs = Das Feld { $field } wurde außerhalb des Schutzes geändert: Der Absender schrieb „{ $inner }“, außen steht „{ $outer }“.
+    .remedy = Verlassen Sie sich auf das, was der Absender schrieb; das andere kann jeder dorthin gesetzt haben.
+
 reason-encrypted-in-part = Nur ein Teil dieser Nachricht war verschlüsselt; den Rest können andere gelesen oder geschrieben haben.
     .remedy = Wenn Sie antworten, zitieren Sie nur, was Sie jedem zeigen würden; bitten Sie den Absender, die ganze Nachricht zu verschlüsseln.
 
@@ -188,6 +195,10 @@ reason-hidden-recipients = Diese Nachricht hat verborgene Empfänger (Bcc). Wür
 
 reason-password-needed = Das Passwort von { $token } wird gebraucht.
     .remedy = Geben Sie das Passwort ein, und versuchen Sie es noch einmal.
+
+# $token
+reason-password-cancelled = Diese Nachricht wurde nicht geöffnet, weil nach dem Passwort von { $token } gefragt und keines eingegeben wurde.
+    .remedy = Öffnen Sie die Nachricht noch einmal, und geben Sie das Passwort ein.
 
 reason-password-wrong = Das Passwort, das für { $token } eingegeben wurde, ist falsch.
     .remedy = Versuchen Sie es noch einmal mit dem richtigen Passwort; eine Karte kann sich nach zu vielen Versuchen sperren.
@@ -420,6 +431,9 @@ missing-recipients = andere Zertifikate
 missing-type = (unbekannt)
 missing-addresses = niemanden, der genannt ist
 missing-token = der Zertifikatspeicher
+missing-field = nicht bekannt
+missing-inner = nichts
+missing-outer = nichts
 missing-host = (unbekannt)
 missing-status = (unbekannt)
 missing-path = (unbekannt)

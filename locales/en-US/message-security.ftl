@@ -29,6 +29,10 @@ message-security-none = No message is selected.
 message-security-close = Close
     .accesskey = C
 
+message-security-copy = Copy Details
+    .accesskey = D
+message-security-copied = Copied.
+
 message-security-signature-heading = Digital Signature
 message-security-encryption-heading = Encryption
 

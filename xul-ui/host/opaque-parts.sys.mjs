@@ -76,6 +76,7 @@ export function takeOverOpaqueParts(messages, words) {
 
 /** The message is not displayed any more: nobody misses the part. */
 class Left extends Error {
+  /** @override */
   name = "AbortError";
 }
 

@@ -56,6 +56,7 @@ const attached = (entity, title) =>
  * @property {RegExp} [words] In the message's text.
  * @property {string} [from] In place of Alice's field.
  * @property {Date} [date]
+ * @property {RegExp} [refused] What the host's console says about it.
  */
 
 const channels = [
@@ -174,16 +175,17 @@ const ATTACKS = [
     entity: multipart(
       "mixed",
       text(
-        `<img id="drawn" src="chrome://signet/content/skin/pen.svg"><img src="resource://signet/pen.svg">`,
+        `<p>Valid signature</p><img src="chrome://signet/content/skin/pen.svg"><img src="resource://signet/pen.svg">`,
         "html",
       ),
       attachment("plan.txt", Buffer.from("nothing")),
     ),
+    refused: /may not load or link to chrome:/,
   },
   {
     subject: "15 an old message sent again",
     entity: workshop.sign(text("Meet me now."), alice),
-    date: new Date(Date.now() - 3 * 24 * 60 * 60 * 1000),
+    date: new Date(Date.now() + 3 * 24 * 60 * 60 * 1000),
     signature: "broken-pen",
   },
 ];
@@ -215,7 +217,8 @@ const start = async () => {
 };
 
 journeys("message-security-attacks", start, (journey) => {
-  for (const { subject, signature = "none", encryption = "none", words } of ATTACKS) {
+  for (const attack of ATTACKS) {
+    const { subject, signature = "none", encryption = "none", words, refused } = attack;
     journey(subject, async (session) => {
       const { mail, signet } = session;
       await mail.select(subject);
@@ -230,14 +233,14 @@ journeys("message-security-attacks", start, (journey) => {
       if (words) {
         assert.match(body, words);
       }
-      assert.deepEqual(asked, []);
+      assert.equal(asked.join(" "), "");
       if (encryption === "none") {
         const answer = await session.compose.answer("cmd_reply");
         await session.compose.discard();
         assert.doesNotMatch(answer.text, new RegExp(SECRET));
       }
-      assert.deepEqual(asked, []);
-    });
+      assert.equal(asked.join(" "), "");
+    }, refused);
   }
 
   journey("the person sees a bar and decides", async (session) => {
@@ -251,7 +254,7 @@ journeys("message-security-attacks", start, (journey) => {
       return !!box.getNotificationWithValue("signet-remote-content");
     });
     await session.screenshot("message-security-remote-content-bar");
-    assert.deepEqual(asked, []);
+    assert.equal(asked.join(" "), "");
     await thunderbird.run(() => {
       const { gMessageNotificationBar } = document.getElementById("tabmail").currentAboutMessage;
       const box = gMessageNotificationBar.msgNotificationBar;
@@ -264,11 +267,11 @@ journeys("message-security-attacks", start, (journey) => {
     await waitUntil("a request", async () => asked.length > 0);
     assert.ok(asked.includes("/img"), asked.join(" "));
     // The next message decides anew.
-    asked.length = 0;
+    asked.splice(0);
     await mail.select(ATTACKS[0].subject);
     await mail.select(subject);
     await signet.judged(subject);
     await mail.bodyText();
-    assert.deepEqual(asked, []);
+    assert.equal(asked.join(" "), "");
   });
 });

@@ -8,6 +8,7 @@
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
+import { detailsAsText } from "./details.mjs";
 import { encryptedLayers } from "./encryption.mjs";
 import { signatureState, encryptionState } from "./state.mjs";
 
@@ -30,6 +31,9 @@ const model = window.arguments[0].wrappedJSObject;
 const element = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** What is laid out. @type {PanelState | null} */
+let current = null;
+
 /** Counts states: one that arrives while another is being laid out takes its place. */
 let newest = 0;
 
@@ -49,7 +53,12 @@ async function show(state) {
   if (mine !== newest) {
     return;
   }
-  element("subject").hidden = element("from").hidden = !state;
+  if (current?.security.subject !== state?.security.subject) {
+    element("copied").removeAttribute("data-l10n-id");
+    element("copied").textContent = "";
+  }
+  current = state;
+  element("subject").hidden = element("from").hidden = element("copy").hidden = !state;
   /** @type {HTMLElement} */ (element("subject").firstElementChild).textContent =
     state?.security.subject || noSubject;
   element("from").textContent = from;
@@ -225,6 +234,30 @@ function create(tag, className = "") {
 }
 
 offerHelp("received");
+/** The window's words, a line each. @returns {string[]} */
+function shownLines() {
+  const lines = document.querySelectorAll("header p, h1, .verdict > p, .reasons > p, h2, .signer > p, dl");
+  return Array.from(lines).flatMap((line) =>
+    line.localName === "dl"
+      ? Array.from(line.querySelectorAll("dt"), (term) => {
+          const values = Array.from(term.nextElementSibling?.children ?? [], textOf);
+          return `${textOf(term)}: ${values.join("; ")}`;
+        })
+      : [textOf(line)],
+  );
+}
+
+/** @param {Element} line @returns {string} */
+function textOf(line) {
+  return line.checkVisibility() ? (line.textContent?.trim() ?? "") : "";
+}
+
+element("copy").addEventListener("click", () => {
+  const details = detailsAsText(current?.security.view ?? null, shownLines());
+  window.navigator.clipboard.writeText(details).then(() => {
+    document.l10n.setAttributes(element("copied"), "message-security-copied");
+  }, console.error);
+});
 element("close").addEventListener("click", () => window.close());
 window.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
