@@ -90,6 +90,8 @@ dictionary MessageSecurityView {
   required EncryptionIcon encryptionIcon;
   /** The address that was compared, as displayed in From (Sender where there is no From). */
   USVString? address = null;
+  /** The subject that the sender protected inside of the message (RFC 9788), where there is one. */
+  USVString? protectedSubject = null;
   required sequence<SignerView> signers;
   required sequence<LayerView> layers;
   /** Most useful first; never empty. */

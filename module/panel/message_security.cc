@@ -109,6 +109,7 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
   view.signature_icon = IconOf(findings.signature);
   view.encryption_icon = IconOf(findings.encryption);
   view.address = findings.address;
+  view.protected_subject = findings.protected_subject;
   for (const smime::SignerFindings& signer : findings.signers) {
     view.signers.push_back(ViewOfSigner(signer));
   }

@@ -99,6 +99,7 @@ Severity SeverityOf(ReasonCode code) {
     case kSignedOutsideEncryption:
     case kEncryptedInPart:
     case kDisplayNameMisleads:
+    case kProtectedHeaderDiffers:
     case kWeakCipher:
       return Severity::kWarning;
     default:

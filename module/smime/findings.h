@@ -101,6 +101,8 @@ struct Findings {
   EncryptionVerdict encryption = EncryptionVerdict::kNone;
   // The address that was compared with the certificates: From, or Sender where there is no From.
   std::optional<std::string> address;
+  // The subject that the sender protected inside of the layers (RFC 9788), where there is one.
+  std::optional<std::string> protected_subject;
   // Outermost layer first.
   std::vector<SignerFindings> signers;
   // The envelope from the outside in, then errant layers.

@@ -300,6 +300,10 @@ class Peeling {
     }
     if (at_.message != nullptr) {
       FindErrant(at_, peeled_.errant);
+      const bool inside = !peeled_.layers.empty() && !peeled_.layers.back().failure;
+      if (inside) {
+        peeled_.protected_header = ReadProtectedHeader(at_.message->entities()[at_.entity]);
+      }
     }
     KeepContent();
     return {};

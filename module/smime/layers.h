@@ -21,6 +21,7 @@
 #include "cms/signed_data.h"
 #include "mime/message.h"
 #include "smime/findings.h"
+#include "smime/header_protection.h"
 
 namespace signet::smime {
 
@@ -60,6 +61,9 @@ struct PeeledMessage {
   std::optional<Bytes> content;
   // MIME part number of the outermost opaque layer in the received message; empty without one.
   std::string opaque_part;
+  // The header that the sender protected inside of the layers; nothing without layers, or where the
+  // payload does not say so.
+  std::optional<ProtectedHeader> protected_header;
   // What is odd about the structure around the envelope in a way that can make two programs see two
   // different messages (mime::Message::irregularities).
   std::vector<Reason> irregularities;

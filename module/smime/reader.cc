@@ -296,6 +296,10 @@ Result<Opened> Open(ByteView message, const ReaderSources& sources, const ReadOp
   }
   SIGNET_ASSIGN(opened.peeled,
                 PeelLayers(*parsed, {sources.keys, options.cancel, options.keep_content}));
+  if (opened.peeled.protected_header) {
+    opened.header_differences =
+        CompareHeaders(*opened.peeled.protected_header, parsed->root().header);
+  }
   return opened;
 }
 
@@ -328,6 +332,12 @@ Findings Judge(const Opened& opened, const ReaderSources& sources, const ReadOpt
     for (const Reason& reason : peeled.irregularities) {
       Add(findings.findings, reason);
     }
+  }
+  for (const Reason& reason : opened.header_differences) {
+    Add(findings.findings, reason);
+  }
+  if (peeled.protected_header) {
+    findings.protected_subject = peeled.protected_header->Subject();
   }
   DescribeLayers(peeled, sources, findings);
   Conclude(peeled, findings);

@@ -43,6 +43,8 @@ struct Opened {
   PeeledMessage peeled;
   mime::Originator originator;
   bool has_originator = true;  // false for an object that is in no message
+  // Where the header outside of the layers is not the one that the sender protected inside.
+  std::vector<Reason> header_differences;
   // The verdict, where there is nothing more to judge.
   std::optional<Findings> settled;
 };

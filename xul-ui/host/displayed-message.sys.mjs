@@ -54,6 +54,7 @@ const NOT_HERE = {
   signatureIcon: "question-pen",
   encryptionIcon: "none",
   address: null,
+  protectedSubject: null,
   signers: [],
   layers: [],
   reasons: [

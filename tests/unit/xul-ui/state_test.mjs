@@ -16,6 +16,7 @@ function view(values = {}) {
     signatureIcon: "none",
     encryptionIcon: "none",
     address: null,
+    protectedSubject: null,
     signers: [],
     layers: [],
     reasons: [],
