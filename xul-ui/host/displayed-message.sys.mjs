@@ -9,8 +9,9 @@
 // Relies on: the globals of aboutMessage.js and msgHdrView.js: displayMessage (called for each message to
 // display), gMessageListeners (onStartHeaders is called when the host begins to lay the message out,
 // onEndHeaders when the header shows it, onEndAttachments when all parts are known),
-// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), msgLoaded, ReloadMessage; what
-// header-from-list and encrypted-mail rely on.
+// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), msgLoaded, ReloadMessage;
+// #expandedsubjectBox, the header's row of the subject, with headerValue; what header-from-list and
+// encrypted-mail rely on.
 
 import { EncryptedMail, missingIn as missingInEncrypted } from "./encrypted-mail.sys.mjs";
 import { HeaderFromList, missingIn as missingInHeader } from "./header-from-list.sys.mjs";
@@ -327,7 +328,23 @@ export class DisplayedMessage {
   #update(changes) {
     if (this.#security) {
       this.#security = { ...this.#security, ...changes };
+      this.#showSubject(this.#security);
       this.#notify();
+    }
+  }
+
+  /**
+   * The subject that the sender protected takes the place of the one outside, in the header and in Signet's
+   * windows; not in the list, where it would stay on the disk.
+   * @param {Security} security
+   */
+  #showSubject(security) {
+    const subject = protectedSubject(security);
+    /** @type {any} */
+    const row = this.#window.document.getElementById("expandedsubjectBox");
+    if (subject !== null && row) {
+      security.subject = subject;
+      row.headerValue = subject;
     }
   }
 
@@ -336,6 +353,16 @@ export class DisplayedMessage {
       observer(this.#security);
     }
   }
+}
+
+/**
+ * @param {Security} security
+ * @returns {string | null} Null where there is none, or the protection does not hold.
+ */
+function protectedSubject({ view, inHeader, hasContent, contentShown }) {
+  const holds = view?.signature === "valid" || view?.encryption === "decrypted";
+  const shown = inHeader && (!hasContent || contentShown);
+  return holds && shown ? view.protectedSubject : null;
 }
 
 /**
