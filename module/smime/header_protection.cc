@@ -63,15 +63,17 @@ std::vector<Reason> CompareHeaders(const ProtectedHeader& inner, const mime::Hea
   std::vector<Reason> differences;
   for (const std::string_view name : kShown) {
     const mime::HeaderField* const field = outer.First(name);
-    const std::string outside = field == nullptr ? std::string() : TextOf(field->Unfolded());
     const std::string* const inside = Find(inner.fields, name);
+    if (field == nullptr || inside == nullptr) {
+      continue;  // hidden by the sender, or not protected
+    }
+    const std::string outside = TextOf(field->Unfolded());
     const std::string* const meant = Find(inner.outer, name);
-    const std::string protected_text = inside == nullptr ? std::string() : *inside;
-    if (outside != protected_text && (meant == nullptr || outside != *meant)) {
+    if (outside != *inside && (meant == nullptr || outside != *meant)) {
       differences.push_back(MakeReason(ReasonCode::kProtectedHeaderDiffers)
                                 .With("field", std::string(name))
                                 .With("outer", outside)
-                                .With("inner", protected_text));
+                                .With("inner", *inside));
     }
   }
   return differences;

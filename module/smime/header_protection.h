@@ -30,7 +30,7 @@ struct ProtectedHeader {
 [[nodiscard]] std::optional<ProtectedHeader> ReadProtectedHeader(const mime::Entity& payload);
 
 // CompareHeaders gives protected-header-differs (texts `field`, `outer`, `inner`) for each field
-// that a person sees and that was changed outside.
+// that a person sees, is both inside and outside, and was changed outside.
 [[nodiscard]] std::vector<Reason> CompareHeaders(const ProtectedHeader& inner,
                                                  const mime::Header& outer);
 
