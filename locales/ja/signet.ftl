@@ -1,0 +1,11 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+notice-host-unknown = Signet はこのバージョンの Thunderbird に対応していないため、無効になりました。Thunderbird 自身の S/MIME 機能が使われます。アドオンマネージャーで Signet を更新してください。(足りないもの: { $details })
+
+notice-module-not-loaded = Signet のセキュリティモジュールを読み込めなかったため、Signet は無効になりました。Thunderbird 自身の S/MIME 機能が使われます。Signet を再インストールしてください。解決しない場合は、次の詳細を添えて報告してください: { $details }
+
+notice-version-mismatch = { $reason } { $remedy } それまで Signet は無効で、Thunderbird 自身の S/MIME 機能が使われます。
+
+notice-module-failed = Signet のセキュリティモジュールが正しく応答しません。検証できないメッセージには Thunderbird 自身の表示が出ます。Thunderbird を再起動してください。再び起きる場合は、次の詳細を添えて報告してください: { $details }
