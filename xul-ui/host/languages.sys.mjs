@@ -7,7 +7,7 @@
 // Relies on: Services.locale.appLocalesAsBCP47 and negotiateLanguages.
 
 /** English first: what is missing in another language is said in English. */
-export const LANGUAGES = ["en-US", "de", "es", "fr", "ja"];
+export const LANGUAGES = ["en-US", "ar", "de", "es", "fr", "ja"];
 
 /** What the host calls them where it has several of one; the host's registry wants the very name. */
 export const REGIONAL = {

@@ -30,7 +30,7 @@ export async function reasonsInWords(formatter, reasons) {
   const messages = await formatter.formatMessages(
     reasons.map(({ code, texts, dates, where }, index) => ({
       id: `reason-${code}`,
-      args: { ...absent[index], ...(where ? { where } : {}), ...texts, ...dates },
+      args: { ...absent[index], ...isolated({ ...(where ? { where } : {}), ...texts }), ...dates },
     })),
   );
   const sentences = new Set();
@@ -45,6 +45,20 @@ export async function reasonsInWords(formatter, reasons) {
       ),
     }))
     .filter(({ sentence }) => !sentences.has(sentence) && sentences.add(sentence));
+}
+
+/**
+ * In words from right to left, a name or an address keeps its own direction and turns nothing around it.
+ * @param {Record<string, string>} texts
+ * @returns {Record<string, string>}
+ */
+function isolated(texts) {
+  if (!globalThis.Services?.locale.isAppLocaleRTL) {
+    return texts;
+  }
+  // FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
+  const entries = Object.entries(texts);
+  return Object.fromEntries(entries.map(([name, text]) => [name, `\u2068${text}\u2069`]));
 }
 
 /**

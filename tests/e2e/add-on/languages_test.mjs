@@ -167,4 +167,35 @@ journeys("languages", startClinic, (journey) => {
     assert.equal(await thunderbird.run(() => Services.locale.appLocaleAsBCP47), "de");
     await everyWindow(session, "de", {});
   });
+
+  // From here on without a new start: windows that open later speak the new language.
+  for (const language of ["ar", "es", "fr", "ja"]) {
+    journey(`in ${language}`, async (session) => {
+      await session.thunderbird.install(languagePack(folder, language));
+      await speak(session, language);
+      await everyWindow(session, language, { direction: language === "ar" ? "rtl" : "ltr", help: "en-US" });
+    });
+  }
+
+  journey("in what the host calls a region's language", async (session) => {
+    await session.thunderbird.install(languagePack(folder, "es-MX"));
+    await speak(session, "es-MX");
+    await session.mail.select(altered.subject);
+    await session.signet.judged(altered.subject);
+    await session.signet.openMessageSecurity();
+    const shown = await windowSays(session, received);
+    assert.equal(shown?.title, word("es", "message-security.ftl", "message-security-title"));
+    await closeAll(session);
+  });
+
+  journey("in a language that Signet does not speak: in English", async (session) => {
+    await session.thunderbird.install(languagePack(folder, "nl"));
+    await speak(session, "nl");
+    await session.mail.select(altered.subject);
+    await session.signet.judged(altered.subject);
+    await session.signet.openMessageSecurity();
+    const shown = await windowSays(session, received);
+    assert.equal(shown?.title, word("en-US", "message-security.ftl", "message-security-title"));
+    await closeAll(session);
+  });
 });

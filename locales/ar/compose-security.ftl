@@ -1,0 +1,69 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+compose-security-button =
+    .label = الأمان
+    .tooltiptext = تشفير هذه الرسالة أو توقيعها
+
+compose-security-never =
+    .label = لا تشفّر هذه الرسالة
+    .accesskey = ل
+compose-security-if-possible =
+    .label = شفّر إن أمكن
+    .accesskey = م
+compose-security-required =
+    .label = شفّر هذه الرسالة
+    .accesskey = ش
+compose-security-sign =
+    .label = وقّع هذه الرسالة
+    .accesskey = و
+compose-security-info =
+    .label = عرض معلومات الأمان
+    .accesskey = ع
+
+compose-icon-pen = ستُوقَّع هذه الرسالة. اضغط Enter لمعرفة المزيد عن أمانها.
+compose-icon-key = ستُشفَّر هذه الرسالة. اضغط Enter لمعرفة المزيد عن أمانها.
+compose-icon-pen-struck-out = لا يمكن توقيع هذه الرسالة. { $reason } اضغط Enter لمعرفة المزيد عن أمانها.
+compose-icon-key-struck-out = لا يمكن تشفير هذه الرسالة. { $reason } اضغط Enter لمعرفة المزيد عن أمانها.
+compose-icon-no-answer = لا تستجيب وحدة الأمان في Signet.
+
+compose-security-stopped-module = لم تُرسَل رسالتك: اخترت حمايتها، لكن وحدة الأمان في Signet لم تستطع ذلك. حاول من جديد؛ فإن لم يُجدِ ذلك فأعد تشغيل Thunderbird، أو اختر من قائمة «الأمان» إرسالها بلا حماية.
+compose-security-stopped-changed = لم تُرسَل رسالتك لأن طريقة حمايتها الممكنة تغيّرت أثناء الإرسال. انظر إلى الأيقونات في أسفل النافذة واضغط «إرسال» من جديد.
+compose-security-stopped-openpgp = لم تُرسَل رسالتك: ‏OpenPGP وقائمة «الأمان» مفعّلان معًا. أوقف أحدهما.
+compose-security-stopped-reason =
+    لم تُرسَل رسالتك. { $reason } { $remedy }{ $others ->
+        [0] { "" }
+        [one] { " " }وهناك سبب آخر.
+        [two] { " " }وهناك سببان آخران.
+        [few] { " " }وهناك { $others } أسباب أخرى.
+       *[other] { " " }وهناك { $others } سببًا آخر.
+    }
+compose-security-stopped-details = عرض معلومات الأمان
+    .accesskey = ع
+
+compose-security-draft-not-saved = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولا يمكن تشفير مسودتها لك أنت. { $reason } { $remedy } لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».
+compose-security-draft-not-saved-module = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولم تستطع وحدة الأمان في Signet تشفير مسودتها. لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».
+
+compose-security-title = أمان الرسالة
+compose-security-signed = التوقيع
+compose-security-encrypted = التشفير
+compose-security-yes = نعم
+compose-security-no = لا
+compose-security-not-possible = غير ممكن
+compose-security-module-failed = لا تستجيب وحدة الأمان في Signet، فلا يمكن حماية هذه الرسالة ولا تُرسَل. أعد تشغيل Thunderbird وحاول من جديد، أو اختر من قائمة «الأمان» إرسالها بلا حماية.
+compose-security-as-plain = قد يستطيع آخرون قراءة الرسالة في طريقها.
+compose-security-not-encrypted-then = اخترت التشفير إن أمكن: ستُرسَل الرسالة بلا تشفير.
+
+compose-security-own-certificate = شهادتك
+compose-security-issuer = أصدرها
+compose-security-valid = صالحة حتى
+compose-security-until = { DATETIME($until, dateStyle: "long") }
+
+compose-security-recipients = المستلمون
+compose-security-recipient = العنوان
+compose-security-can-read = يستطيع قراءتها
+compose-security-certificate = الشهادة
+compose-security-recipient-certificate = أصدرها { $issuer }، صالحة حتى { DATETIME($until, dateStyle: "long") }
+compose-security-close = إغلاق
+    .accesskey = غ

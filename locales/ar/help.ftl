@@ -1,0 +1,9 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+help-button = مساعدة
+    .accesskey = م
+
+help-learn-more = المزيد
+    .aria-label = المزيد: { $about }
