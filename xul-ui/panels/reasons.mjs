@@ -53,7 +53,8 @@ export async function reasonsInWords(formatter, reasons) {
  * @returns {Record<string, string>}
  */
 function isolated(texts) {
-  if (!globalThis.Services?.locale.isAppLocaleRTL) {
+  // In a test without the host there is no such service.
+  if (typeof Services === "undefined" || !Services.locale.isAppLocaleRTL) {
     return texts;
   }
   // FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
