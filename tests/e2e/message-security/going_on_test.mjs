@@ -2,7 +2,7 @@
 // attachment, print it, find it again; and what happens to it that nobody waits for.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PICTURE, Workshop, attachment, multipart, text } from "../support/encrypting.mjs";
@@ -35,11 +35,41 @@ const RICH = multipart(
 const PROTECTED = `Content-Type: text/plain; charset=utf-8; hp="cipher"\r\nFrom: ${ALICE.name} <${ALICE.address}>\r\nSubject: The real subject\r\nHP-Outer: Subject: [...]\r\n\r\n${TEXT}\r\n`;
 const CHANGED = PROTECTED.replace("HP-Outer: Subject: [...]\r\n", "");
 
+const ENCRYPTED = workshop.encrypt(text(TEXT), [bob], ["-aes-256-gcm"]);
+
+/** @param {string} subject @param {string} entity */
+const attachedMessage = (subject, entity) =>
+  `Content-Type: message/rfc822; name="old.eml"\r\nContent-Disposition: attachment; filename="old.eml"\r\n\r\n${
+    workshop.message(subject, ALICE, BOB, entity)}`;
+
+/**
+ * What a message in a window of its own shows, once it is judged; closes the window.
+ * @param {import("../support/session.mjs").Session} session
+ */
+async function messageWindow({ thunderbird }) {
+  const shown = await thunderbird.waitFor("the message in its own window", () => {
+    const message = Services.wm.getMostRecentWindow("mail:messageWindow")?.messageBrowser?.contentWindow;
+    const button = message?.document.getElementById("signet-message-security");
+    const image = message?.document.getElementById("signet-encryption-icon");
+    const page = message?.msgLoaded && message.getMessagePaneBrowser().contentDocument;
+    const body = page?.body?.innerText ?? "";
+    return button?.dataset.phase === "judged" && body
+      ? { body, icon: image.hidden ? "none" : image.dataset.icon }
+      : null;
+  });
+  await thunderbird.run(() => Services.wm.getMostRecentWindow("mail:messageWindow").close());
+  return shown;
+}
+
 const start = async () => {
   const messages = [
     workshop.message(
       SUBJECT, ALICE, BOB, workshop.encrypt(workshop.sign(RICH, alice), [bob], ["-aes-256-gcm"])),
     workshop.message("[...]", ALICE, BOB, workshop.encrypt(PROTECTED, [bob])),
+    workshop.message(
+      "With an old message", ALICE, BOB,
+      multipart("mixed", text("See below."), attachedMessage("Old message", ENCRYPTED)),
+    ),
     workshop.message("Changed outside", ALICE, BOB, workshop.encrypt(CHANGED, [bob])),
   ];
   const session = await startSession({
@@ -135,6 +165,35 @@ journeys("message-security-going-on", start, (journey) => {
       /Subject was changed outside of the protection: the sender wrote “The real subject”/,
     );
     await signet.closeMessageSecurity();
+  });
+
+  journey("an .eml file opens in a window of its own", async (session) => {
+    const file = path.join(folder, "message.eml");
+    writeFileSync(file, workshop.message("From a file", ALICE, BOB, ENCRYPTED));
+    await session.thunderbird.run((name) => {
+      const { MailUtils } = ChromeUtils.importESModule("resource:///modules/MailUtils.sys.mjs");
+      const eml = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
+      eml.initWithPath(name);
+      MailUtils.openEMLFile(window, eml, Services.io.newFileURI(eml));
+    }, file);
+    const { body, icon } = await messageWindow(session);
+    assert.match(body, new RegExp(TEXT));
+    assert.equal(icon, "key");
+  });
+
+  journey("an attached message is closed where it is attached, and open in its own window", async (session) => {
+    const { mail, signet, thunderbird } = session;
+    await mail.select("With an old message");
+    const header = await signet.judged("With an old message");
+    assert.equal(header.encryption, "none");
+    assert.doesNotMatch(await mail.bodyText(), new RegExp(TEXT));
+    await thunderbird.run(() => {
+      const message = document.getElementById("tabmail").currentAboutMessage;
+      message.currentAttachments[0].open(message.browsingContext);
+    });
+    const { body, icon } = await messageWindow(session);
+    assert.match(body, new RegExp(TEXT));
+    assert.equal(icon, "key");
   });
 
   journey("the details are copied as text", async (session) => {
