@@ -94,6 +94,28 @@ journeys("message-security-locked", start, (journey) => {
     assert.ok(locked);
   });
 
+  journey("what nobody waits for asks nobody, and gets nothing", async (session) => {
+    await answerPrompts(session, null);
+    const found = await session.thunderbird.run(async () => {
+      const { MsgHdrToMimeMessage } = ChromeUtils.importESModule(
+        "resource:///modules/gloda/MimeMessage.sys.mjs",
+      );
+      const header = document.getElementById("tabmail").currentAbout3Pane.gDBView.getMsgHdrAt(0);
+      return new Promise((resolve) => {
+        MsgHdrToMimeMessage(
+          header,
+          null,
+          (/** @type {any} */ _header, /** @type {any} */ message) =>
+            resolve(message?.coerceBodyToPlaintext(header.folder) ?? ""),
+          true,
+          { examineEncryptedParts: true },
+        );
+      });
+    });
+    assert.doesNotMatch(found, new RegExp(TEXT));
+    assert.equal(await endPrompts(session), 0);
+  });
+
   journey("who cancels is asked once and told why", async (session) => {
     const { mail, signet } = session;
     await answerPrompts(session, null);
