@@ -19,6 +19,10 @@ message-security-none = لم تُحدَّد أي رسالة.
 message-security-close = إغلاق
     .accesskey = غ
 
+message-security-copy = نسخ التفاصيل
+    .accesskey = ن
+message-security-copied = نُسخت.
+
 message-security-signature-heading = التوقيع الرقمي
 message-security-encryption-heading = التشفير
 
@@ -35,16 +39,13 @@ message-security-encryption-none = غير مشفّرة
 message-security-encryption-decrypted = مشفّرة
 message-security-encryption-failed = مشفّرة ولم تُفتح
 
-message-security-inside-not-judged = وُقّعت هذه الرسالة قبل تشفيرها. فتح Thunderbird التشفير، ولم يفحص Signet التوقيع الذي بداخله.
 message-security-inside-not-seen = لا يمكن معرفة إن كانت هذه الرسالة موقّعة إلا بعد فتحها.
 message-security-signature-not-here = لم تُنزَّل هذه الرسالة بعد، فلا يعرف أحد إن كانت موقّعة.
     .remedy = اتصل بالشبكة وافتح الرسالة من جديد.
 message-security-encryption-not-here = لا يمكن معرفة إن كانت هذه الرسالة مشفّرة إلا بعد تنزيلها.
-message-security-opened-by-host = فتح Thunderbird هذه الرسالة لك. لم يكن يستطيع قراءتها في الطريق إلا من شُفّرت لهم.
-message-security-not-opened-by-host = لم يستطع Thunderbird فتح هذه الرسالة.
-    .remedy = استورد الشهادة التي شُفّرت لها مع مفتاحها الخاص، أو اطلب من المرسل تشفيرها بشهادتك الحالية.
-message-security-not-known-to-host = شُفّرت هذه الرسالة بطريقة لا يستطيع Thunderbird عرضها.
-    .remedy = اطلب من المرسل إرسالها من جديد مشفّرة بطريقة أكثر شيوعًا.
+message-security-opened = لم يكن يستطيع قراءة هذه الرسالة في الطريق إلا من شُفّرت لهم.
+message-security-not-shown = يعرض Thunderbird شيئًا غير المحمي في هذه الرسالة: أجزاؤها مركّبة بطريقة يمكن قراءتها على أكثر من وجه.
+    .remedy = لا تعتمد على شيء مما تراه فيها، واطلب من المرسل إرسالها من جديد.
 message-security-not-encrypted = ربما استطاع آخرون قراءة هذه الرسالة في طريقها إليك.
 message-security-failed = لم تستجب وحدة الأمان في Signet؛ العلامات في ترويسة الرسالة من Thunderbird نفسه.
     .remedy = افتح الرسالة من جديد؛ فإن لم يُجدِ ذلك فأعد تشغيل Thunderbird.
@@ -62,3 +63,39 @@ message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: 
 message-security-algorithm = الطريقة
 message-security-view-certificate = عرض شهادة التوقيع
     .accesskey = ع
+
+## Facts about the encryption
+
+message-security-opened-with = فُتحت بـ
+message-security-encryption-method = الطريقة
+message-security-key-method = أُرسل المفتاح بـ
+message-security-integrity = التغييرات في الطريق
+message-security-integrity-protected = كانت ستُلاحظ
+message-security-integrity-none = لا يلاحظها التشفير وحده
+message-security-other-readers = من يستطيع قراءتها أيضًا
+message-security-readers = من يستطيع قراءتها
+message-security-recipient-known = { $name }، شهادة من { $issuer }، صالحة حتى { DATETIME($until, dateStyle: "long") }
+message-security-recipient-unknown = شخص غير معروف هنا: { $certificate }
+message-security-recipient-password = من يعرف كلمة سر
+message-security-recipients-more = { $count ->
+    [one] شخص آخر
+   *[other] { $count } آخرون
+}
+message-security-view-encryption-certificate = عرض شهادة التشفير
+    .accesskey = ش
+
+## In the place of a part that is not opened
+
+part-failed = لم تستجب وحدة الأمان في Signet، فلم يمكن فتح هذه الرسالة.
+    .remedy = افتح الرسالة من جديد؛ فإن لم يُجدِ ذلك فأعد تشغيل Thunderbird.
+part-closed = هذه الرسالة مشفّرة ولم تُفتح.
+part-encrypted-apart = [هذا الجزء مشفّر وحده. لا يُفتح لأن الأجزاء المجاورة له، التي ربما أضافها أي شخص، قد تسيء استعمال نصه.]
+part-signed-apart = [هذا الجزء موقّع وحده. لا يشمل التوقيع بقية الرسالة ولم يُفحص.]
+part-not-quoted = [لا يُقتبس النص: ربما غيّره أحد في الطريق ليكشف محتواه عبر الإنترنت.]
+
+## The bar above a message that would load something from the Internet
+
+remote-content-bar = ستحمّل هذه الرسالة محتوى من الإنترنت. شُفّرت بطريقة يستطيع آخرون تغييرها، فقد يكشف التحميل نصها لهم.
+remote-content-load =
+    .label = حمّل رغم ذلك
+    .accesskey = ح

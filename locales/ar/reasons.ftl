@@ -160,6 +160,12 @@ reason-private-key-missing = المفتاح الخاص بشهادة { $subject }
 reason-decryption-failed = لا يمكن فك تشفير هذه الرسالة لأنها تلفت أو غُيّرت في طريقها.
     .remedy = اطلب من المرسل إرسالها من جديد.
 
+reason-encryption-not-authenticated = منع التشفير الآخرين من قراءة هذه الرسالة، لكنه لم يمنعهم من تغييرها في الطريق.
+    .remedy = قبل أن تتصرف بناءً على شيء مهم فيها اسأل المرسل؛ فالرسائل الموقّعة أيضًا، أو المشفّرة بطريقة أحدث مثل AES-GCM، لا يمكن تغييرها دون أن يُلاحظ ذلك.
+
+reason-protected-header-differs = غُيّر الحقل { $field } خارج الحماية: كتب المرسل «{ $inner }» وفي الخارج «{ $outer }».
+    .remedy = اعتمد على ما كتبه المرسل؛ أما الآخر فربما وضعه أي شخص.
+
 reason-encrypted-in-part = شُفّر جزء فقط من هذه الرسالة؛ وربما قرأ آخرون الباقي أو كتبوه.
     .remedy = عند الرد لا تقتبس إلا ما تريه لأي شخص؛ اطلب من المرسل تشفير الرسالة كلها.
 
@@ -174,6 +180,9 @@ reason-hidden-recipients = لهذه الرسالة مستلمون مخفيون (
 
 reason-password-needed = كلمة سر { $token } مطلوبة.
     .remedy = أدخل كلمة السر وحاول من جديد.
+
+reason-password-cancelled = لم تُفتح هذه الرسالة، لأن كلمة سر { $token } طُلبت ولم تُدخل.
+    .remedy = افتح الرسالة من جديد وأدخل كلمة السر.
 
 reason-password-wrong = كلمة السر المدخلة للجهاز { $token } خاطئة.
     .remedy = حاول من جديد بكلمة السر الصحيحة؛ فقد تقفل البطاقة نفسها بعد محاولات كثيرة.
@@ -386,6 +395,9 @@ missing-recipients = شهادات أخرى
 missing-type = (غير معروف)
 missing-addresses = لا أحد مسمّى
 missing-token = مخزن الشهادات
+missing-field = غير معروف
+missing-inner = لا شيء
+missing-outer = لا شيء
 missing-host = (غير معروف)
 missing-status = (غير معروف)
 missing-path = (غير معروف)

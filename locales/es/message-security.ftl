@@ -19,6 +19,10 @@ message-security-none = No hay ningún mensaje seleccionado.
 message-security-close = Cerrar
     .accesskey = C
 
+message-security-copy = Copiar detalles
+    .accesskey = D
+message-security-copied = Copiado.
+
 message-security-signature-heading = Firma digital
 message-security-encryption-heading = Cifrado
 
@@ -35,16 +39,13 @@ message-security-encryption-none = Sin cifrar
 message-security-encryption-decrypted = Cifrado
 message-security-encryption-failed = Cifrado, pero sin abrir
 
-message-security-inside-not-judged = Este mensaje se firmó antes de cifrarlo. Thunderbird abrió el cifrado; Signet no ha comprobado la firma que hay dentro.
 message-security-inside-not-seen = Solo se puede ver si este mensaje está firmado cuando se haya abierto.
 message-security-signature-not-here = Este mensaje aún no se ha descargado, así que nadie puede decir si está firmado.
     .remedy = Conéctese y vuelva a abrir el mensaje.
 message-security-encryption-not-here = Solo se puede ver si este mensaje está cifrado cuando se haya descargado.
-message-security-opened-by-host = Thunderbird abrió este mensaje para usted. En su camino solo podían leerlo las personas para las que se cifró.
-message-security-not-opened-by-host = Thunderbird no pudo abrir este mensaje.
-    .remedy = Importe el certificado para el que se cifró, con su clave privada, o pida al remitente que lo cifre con su certificado actual.
-message-security-not-known-to-host = Este mensaje se cifró de una forma que Thunderbird no puede mostrar.
-    .remedy = Pida al remitente que lo envíe de nuevo, cifrado de una forma más común.
+message-security-opened = En su camino solo podían leer este mensaje las personas para las que se cifró.
+message-security-not-shown = Thunderbird muestra algo distinto de lo que está protegido en este mensaje: sus partes están unidas de un modo que se puede leer de varias formas.
+    .remedy = No se fíe de nada de lo que ve en él y pida al remitente que lo envíe de nuevo.
 message-security-not-encrypted = Otros pudieron leer este mensaje en su camino hasta usted.
 message-security-failed = El módulo de seguridad de Signet no respondió; los signos de la cabecera son de Thunderbird.
     .remedy = Vuelva a abrir el mensaje; si no ayuda, reinicie Thunderbird.
@@ -62,3 +63,39 @@ message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: 
 message-security-algorithm = Método
 message-security-view-certificate = Ver el certificado de la firma
     .accesskey = V
+
+## Facts about the encryption
+
+message-security-opened-with = Abierto con
+message-security-encryption-method = Método
+message-security-key-method = Clave enviada con
+message-security-integrity = Cambios en el camino
+message-security-integrity-protected = se habrían notado
+message-security-integrity-none = el cifrado por sí mismo no los habría notado
+message-security-other-readers = Quién más puede leerlo
+message-security-readers = Quién puede leerlo
+message-security-recipient-known = { $name }, certificado de { $issuer }, válido hasta el { DATETIME($until, dateStyle: "long") }
+message-security-recipient-unknown = alguien desconocido aquí: { $certificate }
+message-security-recipient-password = quien sepa una contraseña
+message-security-recipients-more = { $count ->
+    [one] uno más
+   *[other] { $count } más
+}
+message-security-view-encryption-certificate = Ver el certificado del cifrado
+    .accesskey = F
+
+## In the place of a part that is not opened
+
+part-failed = El módulo de seguridad de Signet no respondió, así que no se pudo abrir este mensaje.
+    .remedy = Vuelva a abrir el mensaje; si no ayuda, reinicie Thunderbird.
+part-closed = Este mensaje está cifrado y no se abrió.
+part-encrypted-apart = [Esta parte está cifrada por separado. No se abre, porque las partes que la acompañan, que cualquiera pudo añadir, podrían abusar de su texto.]
+part-signed-apart = [Esta parte está firmada por separado. La firma no abarca el resto del mensaje y no se comprobó.]
+part-not-quoted = [El texto no se cita: alguien pudo cambiarlo en el camino para que revele su contenido por Internet.]
+
+## The bar above a message that would load something from the Internet
+
+remote-content-bar = Este mensaje cargaría contenido de Internet. Se cifró de un modo que otros podían cambiar, así que la carga podría revelarles su texto.
+remote-content-load =
+    .label = Cargar de todos modos
+    .accesskey = C

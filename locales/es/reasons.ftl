@@ -160,6 +160,12 @@ reason-private-key-missing = La clave privada del certificado de { $subject } no
 reason-decryption-failed = Este mensaje no se puede descifrar, porque se dañó o se cambió en el camino.
     .remedy = Pida al remitente que lo envíe de nuevo.
 
+reason-encryption-not-authenticated = El cifrado impidió que otros leyeran este mensaje, pero no que lo cambiaran en el camino.
+    .remedy = Antes de actuar por algo importante que diga, pregunte al remitente; los mensajes que además están firmados, o cifrados con un método más nuevo como AES-GCM, no se pueden cambiar sin que se note.
+
+reason-protected-header-differs = El campo { $field } se cambió fuera de la protección: el remitente escribió «{ $inner }» y fuera dice «{ $outer }».
+    .remedy = Fíese de lo que escribió el remitente; lo otro pudo ponerlo cualquiera.
+
 reason-encrypted-in-part = Solo una parte de este mensaje estaba cifrada; otros pudieron leer o escribir el resto.
     .remedy = Al responder, cite solo lo que enseñaría a cualquiera; pida al remitente que cifre el mensaje entero.
 
@@ -174,6 +180,9 @@ reason-hidden-recipients = Este mensaje tiene destinatarios ocultos (Cco). Si se
 
 reason-password-needed = Hace falta la contraseña de { $token }.
     .remedy = Escriba la contraseña e inténtelo de nuevo.
+
+reason-password-cancelled = Este mensaje no se abrió, porque se pidió la contraseña de { $token } y no se escribió.
+    .remedy = Abra el mensaje de nuevo y escriba la contraseña.
 
 reason-password-wrong = La contraseña escrita para { $token } es incorrecta.
     .remedy = Inténtelo de nuevo con la contraseña correcta; una tarjeta puede bloquearse tras demasiados intentos.
@@ -386,6 +395,9 @@ missing-recipients = otros certificados
 missing-type = (desconocido)
 missing-addresses = nadie que se nombre
 missing-token = el almacén de certificados
+missing-field = no conocido
+missing-inner = nada
+missing-outer = nada
 missing-host = (desconocido)
 missing-status = (desconocido)
 missing-path = (desconocido)

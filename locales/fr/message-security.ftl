@@ -19,6 +19,10 @@ message-security-none = Aucun message n’est sélectionné.
 message-security-close = Fermer
     .accesskey = F
 
+message-security-copy = Copier les détails
+    .accesskey = D
+message-security-copied = Copié.
+
 message-security-signature-heading = Signature numérique
 message-security-encryption-heading = Chiffrement
 
@@ -35,16 +39,13 @@ message-security-encryption-none = Non chiffré
 message-security-encryption-decrypted = Chiffré
 message-security-encryption-failed = Chiffré, mais non ouvert
 
-message-security-inside-not-judged = Ce message a été signé avant d’être chiffré. Thunderbird a ouvert le chiffrement ; Signet n’a pas vérifié la signature qui s’y trouve.
 message-security-inside-not-seen = On ne peut voir si ce message est signé qu’une fois qu’il est ouvert.
 message-security-signature-not-here = Ce message n’a pas encore été téléchargé ; personne ne peut donc dire s’il est signé.
     .remedy = Connectez-vous et ouvrez de nouveau le message.
 message-security-encryption-not-here = On ne peut voir si ce message est chiffré qu’une fois qu’il est téléchargé.
-message-security-opened-by-host = Thunderbird a ouvert ce message pour vous. En chemin, seules les personnes pour lesquelles il a été chiffré pouvaient le lire.
-message-security-not-opened-by-host = Thunderbird n’a pas pu ouvrir ce message.
-    .remedy = Importez le certificat pour lequel il a été chiffré, avec sa clé privée, ou demandez à l’expéditeur de le chiffrer avec votre certificat actuel.
-message-security-not-known-to-host = Ce message a été chiffré d’une façon que Thunderbird ne sait pas afficher.
-    .remedy = Demandez à l’expéditeur de l’envoyer de nouveau, chiffré d’une façon plus courante.
+message-security-opened = En chemin, seules les personnes pour lesquelles ce message a été chiffré pouvaient le lire.
+message-security-not-shown = Thunderbird affiche autre chose que ce qui est protégé dans ce message : ses parties sont assemblées d’une façon qui peut se lire différemment.
+    .remedy = Ne vous fiez à rien de ce que vous y voyez et demandez à l’expéditeur de l’envoyer de nouveau.
 message-security-not-encrypted = D’autres ont peut-être pu lire ce message en chemin.
 message-security-failed = Le module de sécurité de Signet n’a pas répondu ; les signes dans l’en-tête du message sont ceux de Thunderbird.
     .remedy = Ouvrez de nouveau le message ; si cela n’aide pas, redémarrez Thunderbird.
@@ -62,3 +63,39 @@ message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: 
 message-security-algorithm = Méthode
 message-security-view-certificate = Afficher le certificat de la signature
     .accesskey = A
+
+## Facts about the encryption
+
+message-security-opened-with = Ouvert avec
+message-security-encryption-method = Méthode
+message-security-key-method = Clé transmise avec
+message-security-integrity = Modifications en chemin
+message-security-integrity-protected = auraient été remarquées
+message-security-integrity-none = le chiffrement seul ne les aurait pas remarquées
+message-security-other-readers = Qui d’autre peut le lire
+message-security-readers = Qui peut le lire
+message-security-recipient-known = { $name }, certificat de { $issuer }, valable jusqu’au { DATETIME($until, dateStyle: "long") }
+message-security-recipient-unknown = quelqu’un d’inconnu ici : { $certificate }
+message-security-recipient-password = qui connaît un mot de passe
+message-security-recipients-more = { $count ->
+    [one] une personne de plus
+   *[other] { $count } de plus
+}
+message-security-view-encryption-certificate = Afficher le certificat du chiffrement
+    .accesskey = C
+
+## In the place of a part that is not opened
+
+part-failed = Le module de sécurité de Signet n’a pas répondu ; ce message n’a donc pas pu être ouvert.
+    .remedy = Ouvrez de nouveau le message ; si cela n’aide pas, redémarrez Thunderbird.
+part-closed = Ce message est chiffré et n’a pas été ouvert.
+part-encrypted-apart = [Cette partie est chiffrée à part. Elle n’est pas ouverte, car les parties voisines, que n’importe qui a pu ajouter, pourraient abuser de son texte.]
+part-signed-apart = [Cette partie est signée à part. La signature ne couvre pas le reste du message et n’a pas été vérifiée.]
+part-not-quoted = [Le texte n’est pas cité : quelqu’un a pu le modifier en chemin pour qu’il livre son contenu par Internet.]
+
+## The bar above a message that would load something from the Internet
+
+remote-content-bar = Ce message chargerait du contenu d’Internet. Il a été chiffré d’une façon que d’autres pouvaient modifier ; le chargement pourrait leur livrer son texte.
+remote-content-load =
+    .label = Charger quand même
+    .accesskey = C

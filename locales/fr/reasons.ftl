@@ -160,6 +160,12 @@ reason-private-key-missing = La clé privée du certificat de { $subject } n’e
 reason-decryption-failed = Ce message ne peut pas être déchiffré, car il a été endommagé ou modifié en chemin.
     .remedy = Demandez à l’expéditeur de l’envoyer de nouveau.
 
+reason-encryption-not-authenticated = Le chiffrement a empêché d’autres de lire ce message, mais pas de le modifier en chemin.
+    .remedy = Avant d’agir sur quelque chose d’important qu’il contient, interrogez l’expéditeur ; les messages qui sont aussi signés, ou chiffrés avec une méthode plus récente comme AES-GCM, ne peuvent pas être modifiés sans que cela se voie.
+
+reason-protected-header-differs = Le champ { $field } a été modifié hors de la protection : l’expéditeur a écrit « { $inner } », et à l’extérieur on lit « { $outer } ».
+    .remedy = Fiez-vous à ce que l’expéditeur a écrit ; le reste a pu être mis là par n’importe qui.
+
 reason-encrypted-in-part = Une partie seulement de ce message était chiffrée ; d’autres ont pu lire ou écrire le reste.
     .remedy = En répondant, ne citez que ce que vous montreriez à tous ; demandez à l’expéditeur de chiffrer tout le message.
 
@@ -174,6 +180,9 @@ reason-hidden-recipients = Ce message a des destinataires cachés (Cci). S’il 
 
 reason-password-needed = Le mot de passe de { $token } est nécessaire.
     .remedy = Saisissez le mot de passe et réessayez.
+
+reason-password-cancelled = Ce message n’a pas été ouvert, car le mot de passe de { $token } a été demandé et n’a pas été saisi.
+    .remedy = Ouvrez de nouveau le message et saisissez le mot de passe.
 
 reason-password-wrong = Le mot de passe saisi pour { $token } est faux.
     .remedy = Réessayez avec le bon mot de passe ; une carte peut se bloquer après trop d’essais.
@@ -386,6 +395,9 @@ missing-recipients = d’autres certificats
 missing-type = (inconnu)
 missing-addresses = personne de nommé
 missing-token = le magasin de certificats
+missing-field = inconnu
+missing-inner = rien
+missing-outer = rien
 missing-host = (inconnu)
 missing-status = (inconnu)
 missing-path = (inconnu)

@@ -19,6 +19,10 @@ message-security-none = メッセージが選択されていません。
 message-security-close = 閉じる
     .accesskey = C
 
+message-security-copy = 詳細をコピー
+    .accesskey = D
+message-security-copied = コピーしました。
+
 message-security-signature-heading = デジタル署名
 message-security-encryption-heading = 暗号化
 
@@ -35,16 +39,13 @@ message-security-encryption-none = 暗号化されていません
 message-security-encryption-decrypted = 暗号化されています
 message-security-encryption-failed = 暗号化されていますが、開けません
 
-message-security-inside-not-judged = このメッセージは暗号化の前に署名されました。暗号化は Thunderbird が開きました。中の署名は Signet が検証していません。
 message-security-inside-not-seen = このメッセージが署名されているかどうかは、開いてからでないと分かりません。
 message-security-signature-not-here = このメッセージはまだダウンロードされていないため、署名されているかどうか分かりません。
     .remedy = オンラインにして、メッセージをもう一度開いてください。
 message-security-encryption-not-here = このメッセージが暗号化されているかどうかは、ダウンロードしてからでないと分かりません。
-message-security-opened-by-host = Thunderbird がこのメッセージを開きました。途中で読めたのは、暗号化の宛先になった人だけです。
-message-security-not-opened-by-host = Thunderbird はこのメッセージを開けませんでした。
-    .remedy = 暗号化に使われた証明書を秘密鍵とともに読み込むか、今の証明書で暗号化するよう差出人に頼んでください。
-message-security-not-known-to-host = このメッセージは、Thunderbird が表示できない方法で暗号化されています。
-    .remedy = もっと一般的な方法で暗号化して送り直すよう、差出人に頼んでください。
+message-security-opened = 届くまでの間にこのメッセージを読めたのは、暗号化の宛先になった人だけです。
+message-security-not-shown = Thunderbird が表示しているものは、このメッセージの中で保護されているものと違います。部分の組み立て方が、何通りにも読めるものになっています。
+    .remedy = 表示されている内容を信用せず、送り直すよう差出人に頼んでください。
 message-security-not-encrypted = このメッセージは、届くまでの間に他の人に読まれた可能性があります。
 message-security-failed = Signet のセキュリティモジュールが応答しませんでした。ヘッダーの表示は Thunderbird 自身のものです。
     .remedy = メッセージをもう一度開いてください。解決しない場合は Thunderbird を再起動してください。
@@ -62,3 +63,38 @@ message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: 
 message-security-algorithm = 方式
 message-security-view-certificate = 署名の証明書を表示
     .accesskey = V
+
+## Facts about the encryption
+
+message-security-opened-with = 開いた証明書
+message-security-encryption-method = 方式
+message-security-key-method = 鍵の送り方
+message-security-integrity = 途中での変更
+message-security-integrity-protected = あれば検出されます
+message-security-integrity-none = 暗号化だけでは検出されません
+message-security-other-readers = ほかに読める人
+message-security-readers = 読める人
+message-security-recipient-known = { $name }、{ $issuer } の証明書、{ DATETIME($until, dateStyle: "long") } まで有効
+message-security-recipient-unknown = ここでは知られていない人: { $certificate }
+message-security-recipient-password = パスワードを知っている人
+message-security-recipients-more = { $count ->
+   *[other] ほか { $count } 人
+}
+message-security-view-encryption-certificate = 暗号化の証明書を表示
+    .accesskey = E
+
+## In the place of a part that is not opened
+
+part-failed = Signet のセキュリティモジュールが応答しなかったため、このメッセージを開けませんでした。
+    .remedy = メッセージをもう一度開いてください。解決しない場合は Thunderbird を再起動してください。
+part-closed = このメッセージは暗号化されていて、開かれませんでした。
+part-encrypted-apart = [この部分は単独で暗号化されています。隣の部分は誰でも加えることができ、その内容を悪用するおそれがあるため、開きません。]
+part-signed-apart = [この部分は単独で署名されています。署名はメッセージの残りには及ばず、検証していません。]
+part-not-quoted = [本文は引用されません。途中で、内容をインターネット経由で漏らすように変えられたおそれがあります。]
+
+## The bar above a message that would load something from the Internet
+
+remote-content-bar = このメッセージはインターネットから内容を読み込もうとしています。他の人が変更できる方法で暗号化されているため、読み込むと本文が知られるおそれがあります。
+remote-content-load =
+    .label = それでも読み込む
+    .accesskey = L

@@ -160,6 +160,12 @@ reason-private-key-missing = { $subject } の証明書に対応する秘密鍵�
 reason-decryption-failed = このメッセージは途中で壊れたか変更されたため、復号できません。
     .remedy = 差出人に送り直すよう頼んでください。
 
+reason-encryption-not-authenticated = 暗号化により他の人はこのメッセージを読めませんでしたが、途中で変更することはできました。
+    .remedy = 重要な内容に従う前に、差出人に確かめてください。署名もされたメッセージや、AES-GCM のような新しい方式で暗号化されたメッセージは、気付かれずに変更することができません。
+
+reason-protected-header-differs = { $field } が保護の外側で変えられています。差出人は「{ $inner }」と書きましたが、外側では「{ $outer }」です。
+    .remedy = 差出人が書いたほうを信用してください。もう一方は誰でも書き込めたものです。
+
 reason-encrypted-in-part = このメッセージは一部だけが暗号化されていました。残りは他の人が読んだり書いたりした可能性があります。
     .remedy = 返信するときは、誰に見せてもよい部分だけを引用してください。全体を暗号化するよう差出人に頼んでください。
 
@@ -174,6 +180,9 @@ reason-hidden-recipients = このメッセージには隠された宛先 (Bcc) �
 
 reason-password-needed = { $token } のパスワードが必要です。
     .remedy = パスワードを入力して、もう一度試してください。
+
+reason-password-cancelled = { $token } のパスワードが求められましたが入力されなかったため、このメッセージは開かれませんでした。
+    .remedy = メッセージをもう一度開き、パスワードを入力してください。
 
 reason-password-wrong = { $token } に入力されたパスワードが違います。
     .remedy = 正しいパスワードでもう一度試してください。何度も間違えるとカードがロックされることがあります。
@@ -386,6 +395,9 @@ missing-recipients = ほかの証明書
 missing-type = (不明)
 missing-addresses = 名前のない相手
 missing-token = 証明書の保管場所
+missing-field = 不明
+missing-inner = なし
+missing-outer = なし
 missing-host = (不明)
 missing-status = (不明)
 missing-path = (不明)
