@@ -30,7 +30,7 @@ export async function reasonsInWords(formatter, reasons) {
   const messages = await formatter.formatMessages(
     reasons.map(({ code, texts, dates, where }, index) => ({
       id: `reason-${code}`,
-      args: { ...absent[index], ...isolated({ ...(where ? { where } : {}), ...texts }), ...dates },
+      args: { ...absent[index], ...isolatedTexts({ ...(where ? { where } : {}), ...texts }), ...dates },
     })),
   );
   const sentences = new Set();
@@ -49,10 +49,10 @@ export async function reasonsInWords(formatter, reasons) {
 
 /**
  * In words from right to left, a name or an address keeps its own direction and turns nothing around it.
- * @param {Record<string, string>} texts
- * @returns {Record<string, string>}
+ * @param {Record<string, string>} texts Variables of a message.
+ * @returns {Record<string, string>} The same ones.
  */
-function isolated(texts) {
+export function isolatedTexts(texts) {
   // In a test without the host there is no such service.
   if (typeof Services === "undefined" || !Services.locale.isAppLocaleRTL) {
     return texts;

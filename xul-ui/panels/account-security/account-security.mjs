@@ -7,7 +7,7 @@
 
 import { pickCertificate } from "./picker.mjs";
 import { learnMore, offerHelp } from "../help-links.mjs";
-import { reasonsInWords } from "../reasons.mjs";
+import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/account-security.sys.mjs").AccountSecurityView} AccountSecurityView */
 /** @typedef {import("../../generated/js/account-security.sys.mjs").CertificateUseView} CertificateUseView */
@@ -104,7 +104,10 @@ async function stateInWords({ chosen, certificate, reasons, certificates, propos
   const own = better
     ? {
         id: "account-security-proposed",
-        args: { name: better.commonName, issuer: better.issuerName, until: better.notAfter },
+        args: {
+          ...isolatedTexts({ name: better.commonName, issuer: better.issuerName }),
+          until: better.notAfter,
+        },
       }
     : certificate?.usable && reasons.length === 0
       ? { id: "account-security-usable", args: { until: certificate.certificate.notAfter } }
@@ -172,7 +175,7 @@ async function askForBoth(other, picked, partner) {
   document.l10n.setAttributes(
     element("both-question"),
     `account-security-${same ? "both" : "pair"}-${other}`,
-    { name, issuer },
+    isolatedTexts({ name, issuer }),
   );
   await document.l10n.translateElements([element("both-question")]);
   const dialog = /** @type {HTMLDialogElement} */ (element("both"));

@@ -6,7 +6,7 @@
 // the others below with why not. Radio buttons, so that the keyboard does what it does everywhere.
 
 import { learnMore } from "../help-links.mjs";
-import { reasonsInWords } from "../reasons.mjs";
+import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/account-security.sys.mjs").OwnCertificateView} OwnCertificateView */
 
@@ -106,13 +106,12 @@ async function description({ certificate, tokens }, tellTokens) {
     {
       id: "account-security-pick-details",
       args: {
-        issuer: certificate.issuerName,
+        ...isolatedTexts({ issuer: certificate.issuerName, serial: certificate.serial }),
         from: certificate.notBefore,
         until: certificate.notAfter,
-        serial: certificate.serial,
       },
     },
-    { id: "account-security-pick-token", args: { tokens: tokens.join(", ") } },
+    { id: "account-security-pick-token", args: isolatedTexts({ tokens: tokens.join(", ") }) },
   ]);
   const { commonName, addresses } = certificate;
   const name = [commonName, ...addresses.filter((address) => address !== commonName)].join(", ");

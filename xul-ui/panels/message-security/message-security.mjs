@@ -7,7 +7,7 @@
 
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
-import { reasonsInWords } from "../reasons.mjs";
+import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
 import { detailsAsText } from "./details.mjs";
 import { encryptedLayers } from "./encryption.mjs";
 import { signatureState, encryptionState } from "./state.mjs";
@@ -44,7 +44,7 @@ async function show(state) {
   element("signature").hidden = element("encryption").hidden = !state;
   const [noSubject, from] = await document.l10n.formatValues([
     { id: "message-security-no-subject" },
-    { id: "message-security-from", args: { from: state?.security.from ?? "" } },
+    { id: "message-security-from", args: isolatedTexts({ from: state?.security.from ?? "" }) },
   ]);
   const signature = state && (await sectionInWords(signatureState(state)));
   const encryption = state && (await sectionInWords(encryptionState(state)));
