@@ -129,3 +129,31 @@ test("every window has a Help button and F1", () => {
     assert.match(read("xul-ui", source), /offerHelp\("/, source);
   }
 });
+
+test("the glossary has every technical word that a window uses", () => {
+  /** What people outside of the field do not know → its place in the glossary. */
+  const technical = {
+    "administrator": "administrator", "authority": "authority", "Back Up": "backup", "backup": "backup",
+    "Bcc": "bcc", "card": "card", "certificate": "certificate", "CRL": "crl", "decrypt": "decrypt",
+    "distrusted": "distrusted", "Ed25519": "key-kind", "Elliptic curve": "key-kind", "encrypt": "encrypt",
+    "fingerprint": "fingerprint", "header": "header", "Identity": "identity", "issuer": "issuer",
+    "method": "method", "OCSP": "ocsp", "OpenPGP": "openpgp", "Organisation": "organisation",
+    "password": "password", "PIN": "password", "PKCS": "pkcs12", "private key": "private-key",
+    "profile": "profile", "public key": "public-key", "recipient": "recipient", "Request…": "certificate-request",
+    "responder": "responder", "revoked": "revoked", "RSA": "key-kind", "S/MIME": "smime",
+    "serial number": "serial", "SHA-1": "digest", "SHA-256": "digest", "signer": "signer",
+    "signature": "signature", "trusted": "trust", "valid": "valid", "vouch": "authority",
+  };
+  const terms = new Set(valuesOf(english, "id").filter((id) => id.startsWith("term-")));
+  const said = readdirSync(path.join(LOCALES, "en-US"))
+    .filter((name) => name.endsWith(".ftl"))
+    .map((name) => read("locales", "en-US", name).replace(/^#.*$/gm, ""))
+    .join("\n");
+  const used = Object.entries(technical).filter(([word]) => said.includes(word));
+  assert.ok(used.length > 25);
+  assert.deepEqual(used.filter(([, term]) => !terms.has(`term-${term}`)), []);
+  // Abbreviations that nobody has put into the table are caught here.
+  const abbreviations = new Set(said.match(/\b[A-Z]{3,}(?:[-/]\w+)?\b/g));
+  const known = new Set([...Object.keys(technical), "AES-256", "AES-GCM", "DATETIME", "MIME"]);
+  assert.deepEqual([...abbreviations].filter((each) => !known.has(each)), []);
+});
