@@ -9,6 +9,7 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { messageWith, startClinic } from "../support/clinic.mjs";
 import { journeys } from "../support/journey.mjs";
 import { languagePack } from "../support/language_packs.mjs";
+import { OUR_WINDOWS } from "../support/our_windows.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
 
@@ -197,5 +198,24 @@ journeys("languages", startClinic, (journey) => {
     const shown = await windowSays(session, received);
     assert.equal(shown?.title, word("en-US", "message-security.ftl", "message-security-title"));
     await closeAll(session);
+  });
+
+  journey("nothing is cut off when all words are a third longer", async (session) => {
+    const { thunderbird } = session;
+    await thunderbird.run(() => Services.prefs.setStringPref("intl.l10n.pseudo", "accented"));
+    for (const { name, type, picture, open, close } of OUR_WINDOWS) {
+      await open(session);
+      try {
+        const cut = await thunderbird.run((wanted) => {
+          const inside = ChromeUtils.importESModule("resource://e2e-support/our_windows.sys.mjs");
+          return inside.cutOff(wanted);
+        }, type);
+        assert.deepEqual(cut, [], name);
+        await session.screenshot(`pseudo-${name}`, picture);
+      } finally {
+        await close(session);
+      }
+    }
+    await thunderbird.run(() => Services.prefs.clearUserPref("intl.l10n.pseudo"));
   });
 });
