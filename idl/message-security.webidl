@@ -96,6 +96,8 @@ dictionary MessageSecurityView {
   required sequence<LayerView> layers;
   /** Most useful first; never empty. */
   required sequence<Reason> reasons;
+  /** Not null: this is what is known from this machine alone, and refine() with these fetches says more. */
+  PendingFetches? pending = null;
 };
 
 dictionary JudgeOptions {
@@ -109,6 +111,8 @@ dictionary JudgeOptions {
   sequence<USVString> ownAddresses = [];
   /** False describes encrypted layers without opening them, whatever keys are there. */
   boolean decrypt = true;
+  /** How certificates are checked over the network; null: not at all, and nothing stored is looked at. */
+  ValidationSettings? validation = null;
 };
 
 /** A message that is to be shown, and what is known of it: both from one reading of its octets. */
@@ -145,6 +149,12 @@ interface MessageSecurity {
    * declines gets `password-cancelled`. Without, such a message stays closed: `password-needed`.
    */
   Promise<OpenedMessage> open(JudgeOptions options, boolean mayAsk, ArrayBuffer message);
+
+  /**
+   * Goes on with a judgement that is pending, with an outcome for each of its fetches, in their order. `last`: nothing
+   * more will be fetched. Fails with invalid-request for a question that was answered, or that too many came after.
+   */
+  Promise<MessageSecurityView> refine(unsigned long long question, sequence<FetchOutcome> outcomes, boolean last);
 
   /** The DER of a certificate that an earlier judge() named, or null if it is no longer held. */
   Promise<ArrayBuffer?> certificate(DOMString sha256);

@@ -10,6 +10,8 @@ dictionary OpenOptions {
   USVString? profile = null;
   /** Opens that database for writing. Without it, nothing in the folder is changed. */
   boolean writable = false;
+  /** File of the cache of fetched answers; null: none is kept. */
+  USVString? answers = null;
 };
 
 dictionary ModuleInformation {

@@ -9,6 +9,8 @@
 header-icon-pen = The digital signature is valid.
 header-icon-broken-pen = There is a problem with the digital signature.
 header-icon-question-pen = The digital signature could not be checked.
+# Follows one of the sentences above while an answer from the network is awaited
+header-icon-checking = The certificate is still being checked over the network.
 header-icon-key = This message was encrypted.
 header-icon-broken-key = This encrypted message could not be opened.
 

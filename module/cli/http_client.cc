@@ -1,6 +1,5 @@
 #include "cli/http_client.h"
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -88,12 +87,8 @@ bool NamesPrivateAddress(const std::string& url) {
   if (host.starts_with('[')) {
     host = host.substr(1, host.size() - 2);
   }
-  std::array<std::uint8_t, 16> octets{};
-  if (inet_pton(AF_INET, host.c_str(), octets.data()) == 1) {
-    return pkix::IsPrivateAddress(ByteView{octets}.first(4));
-  }
-  if (inet_pton(AF_INET6, host.c_str(), octets.data()) == 1) {
-    return pkix::IsPrivateAddress(octets);
+  if (const auto octets = pkix::ParseNetworkAddress(host)) {
+    return pkix::IsPrivateAddress(*octets);
   }
   return host == "localhost" || host.ends_with(".localhost");
 }
@@ -118,7 +113,7 @@ void SetAddressRules(const CurlLibrary& curl, Transfer& transfer, const HttpLimi
   const std::string proxy = ProxyOf(transfer.fetch->url);
   curl.easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());
   curl.easy_setopt(handle, CURLOPT_NOPROXY, "");
-  if (limits.allow_private_addresses) {
+  if (limits.allow_private_addresses || transfer.fetch->chosen) {
     return;
   }
   if (proxy.empty()) {

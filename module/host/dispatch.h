@@ -4,6 +4,7 @@
 #define SIGNET_HOST_DISPATCH_H_
 
 #include <memory>
+#include <utility>
 
 #include "host/session.h"
 #include "idl/dispatcher.h"
@@ -12,25 +13,32 @@
 #include "panel/compose_security.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
+#include "panel/validation.h"
+#include "store/answer_cache.h"
 
 namespace signet::host {
 
 // Interfaces owns one implementation of each interface. They are called from any thread.
 class Interfaces {
  public:
-  explicit Interfaces(const std::shared_ptr<const nss::Runtime>& runtime)
+  // `answers` may be null: then no fetched answers are kept.
+  Interfaces(const std::shared_ptr<const nss::Runtime>& runtime,
+             std::unique_ptr<store::AnswerCache> answers)
       : session_(runtime),
+        answers_(std::move(answers)),
         profile_(runtime),
         account_security_(profile_),
-        message_security_(profile_),
-        compose_security_(profile_) {
+        message_security_(profile_, answers_.get()),
+        compose_security_(profile_),
+        validation_(answers_.get()) {
     // What is judged beside a person's work asks nobody for a password.
     profile_.UseKeys(profile_.own_keys().Quiet());
   }
 
   // All of them, for the generated dispatcher; valid as long as this.
   [[nodiscard]] idl::Implementations All() {
-    return {.message_security = &message_security_,
+    return {.validation = &validation_,
+            .message_security = &message_security_,
             .account_security = &account_security_,
             .compose_security = &compose_security_,
             .session = &session_};
@@ -38,10 +46,12 @@ class Interfaces {
 
  private:
   Session session_;
+  std::unique_ptr<store::AnswerCache> answers_;
   panel::Profile profile_;
   panel::AccountSecurity account_security_;
   panel::MessageSecurity message_security_;
   panel::ComposeSecurity compose_security_;
+  panel::Validation validation_;
 };
 
 }  // namespace signet::host

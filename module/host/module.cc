@@ -94,7 +94,14 @@ Result<Request> ReadRequest(const idl::Json& json) {
 Result<std::shared_ptr<Module>> Module::Open(std::string_view options) {
   SIGNET_ASSIGN(const idl::OpenOptions read, ReadOptions(options));
   SIGNET_ASSIGN(const std::shared_ptr<const nss::Runtime> runtime, StartNss(read));
-  return std::make_shared<Module>(runtime);
+  std::unique_ptr<store::AnswerCache> answers;
+  if (read.answers) {
+    // Without a cache everything works, only not without a network.
+    if (auto opened = store::AnswerCache::Open(std::filesystem::path(*read.answers))) {
+      answers = *std::move(opened);
+    }
+  }
+  return std::make_shared<Module>(runtime, std::move(answers));
 }
 
 Result<idl::Answer> Module::Call(std::string_view request, std::span<const ByteView> buffers) {

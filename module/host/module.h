@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -32,7 +33,9 @@ class Module {
   void Cancel(std::uint64_t call_id) { calls_.Cancel(call_id); }
   void Close() { calls_.Close(); }
 
-  explicit Module(const std::shared_ptr<const nss::Runtime>& runtime) : interfaces_(runtime) {}
+  Module(const std::shared_ptr<const nss::Runtime>& runtime,
+         std::unique_ptr<store::AnswerCache> answers)
+      : interfaces_(runtime, std::move(answers)) {}
 
  private:
   Interfaces interfaces_;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/limits.h"
 #include "mime/mailbox_file.h"
 #include "panel/asking_keys.h"
 #include "panel/certificate_summary.h"
+#include "panel/pending_findings.h"
 #include "panel/reasons.h"
 #include "smime/opened_content.h"
 #include "smime/reader.h"
@@ -151,20 +153,85 @@ Result<smime::Findings> MessageSecurity::AskOn(const OpenWith& open,
   return findings;
 }
 
+Result<idl::MessageSecurityView> MessageSecurity::View(
+    const OpenWith& open, const smime::ReadOptions& options,
+    const std::optional<idl::ValidationSettings>& settings) {
+  profile_->BeginAt(options.time);
+  if (!settings) {
+    SIGNET_ASSIGN(const smime::Findings findings, AskOn(open, options));
+    Remember(findings);
+    return ViewOf(findings);
+  }
+  SIGNET_ASSIGN(Question question, Question::Begin(*settings, answers_, options.time));
+  SIGNET_ASSIGN(smime::Opened opened, open(profile_->Sources()));
+  auto judgement = std::make_unique<OpenJudgement>(std::move(opened), options, std::move(question));
+  judgement->options.cancel = nullptr;  // belongs to this call
+  return GoOn(std::move(judgement));
+}
+
+idl::MessageSecurityView MessageSecurity::GoOn(std::unique_ptr<OpenJudgement> judgement) {
+  Question& question = judgement->question;
+  smime::ReaderSources sources = profile_->Sources();
+  sources.revocation = question.revocation();
+  sources.fetches = question.fetches();
+  sources.evidence = &question.evidence();
+  smime::Findings findings = smime::Judge(judgement->opened, sources, judgement->options);
+  const std::vector<pkix::Fetch> next = question.GoOn(FetchesOf(findings), [&] {
+    findings = smime::Judge(judgement->opened, sources, judgement->options);
+    return FetchesOf(findings);
+  });
+  Remember(findings);
+  if (!findings.signers.empty()) {
+    for (const Reason& problem : question.problems()) {
+      findings.findings.push_back({problem, smime::Severity::kWarning});
+    }
+    smime::SortAndMerge(findings.findings);
+  }
+  if (next.empty()) {
+    for (const smime::SignerFindings& signer : findings.signers) {
+      question.Keep(signer.path);
+    }
+    return ViewOf(findings);
+  }
+  idl::MessageSecurityView view = ViewOf(WhilePending(std::move(findings), next));
+  idl::PendingFetches& pending = view.pending.emplace();
+  for (const pkix::Fetch& fetch : next) {
+    pending.fetches.push_back(ViewOf(fetch));
+  }
+  const std::scoped_lock lock(mutex_);
+  pending.question = ++last_question_;
+  open_.emplace(last_question_, std::move(judgement));
+  if (open_.size() > limits::kOpenQuestions) {
+    open_.erase(open_.begin());
+  }
+  return view;
+}
+
+Result<idl::MessageSecurityView> MessageSecurity::Refine(
+    std::uint64_t question, const std::vector<idl::FetchOutcome>& outcomes, bool last,
+    const idl::CallContext& /*context*/) {
+  std::unique_ptr<OpenJudgement> judgement;
+  {
+    const std::scoped_lock lock(mutex_);
+    auto found = open_.extract(question);
+    if (found.empty()) {
+      return MakeReason(ReasonCode::kInvalidRequest).Because("there is no such question");
+    }
+    judgement = std::move(found.mapped());
+  }
+  judgement->question.Supply(outcomes, last);
+  return GoOn(std::move(judgement));
+}
+
 Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions& options,
                                                         ByteView message,
                                                         const idl::CallContext& context) {
   const smime::ReadOptions read_options = ReadOptionsOf(options, context);
-  profile_->BeginAt(read_options.time);
-  SIGNET_ASSIGN(const smime::Findings findings,
-                AskOn(
-                    [&](smime::ReaderSources sources) {
-                      sources.keys = options.decrypt ? sources.keys : nullptr;
-                      return smime::Open(mime::WithoutStorePrefix(message), sources, read_options);
-                    },
-                    read_options));
-  Remember(findings);
-  return ViewOf(findings);
+  const OpenWith open = [&](smime::ReaderSources sources) {
+    sources.keys = options.decrypt ? sources.keys : nullptr;
+    return smime::Open(mime::WithoutStorePrefix(message), sources, read_options);
+  };
+  return View(open, read_options, options.validation);
 }
 
 Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& options, bool may_ask,
@@ -172,7 +239,6 @@ Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& option
                                                  const idl::CallContext& context) {
   smime::ReadOptions read_options = ReadOptionsOf(options, context);
   read_options.keep_content = true;
-  profile_->BeginAt(read_options.time);
   AskingKeys keys(profile_->own_keys(), may_ask);
   std::optional<Bytes> content;
   idl::OpenedMessage opened;
@@ -184,11 +250,9 @@ Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& option
     opened.part = taken_apart.peeled.opaque_part;
     return taken_apart;
   };
-  SIGNET_ASSIGN(const smime::Findings findings, AskOn(open, read_options));
-  Remember(findings);
-  opened.view = ViewOf(findings);
-  opened.authenticated = std::ranges::none_of(findings.findings, [](const smime::Finding& finding) {
-    return finding.reason.code == ReasonCode::kEncryptionNotAuthenticated;
+  SIGNET_ASSIGN(opened.view, View(open, read_options, options.validation));
+  opened.authenticated = std::ranges::none_of(opened.view.reasons, [](const idl::Reason& reason) {
+    return reason.code == ReasonCode::kEncryptionNotAuthenticated;
   });
   if (content) {
     content = smime::ReadyToShow(*std::move(content));
@@ -202,15 +266,10 @@ Result<idl::MessageSecurityView> MessageSecurity::JudgeObject(
     const idl::JudgeOptions& options, ByteView object, const std::optional<ByteView>& content,
     const idl::CallContext& context) {
   const smime::ReadOptions read_options = ReadOptionsOf(options, context);
-  profile_->BeginAt(read_options.time);
-  SIGNET_ASSIGN(const smime::Findings findings, AskOn(
-                                                    [&](const smime::ReaderSources& sources) {
-                                                      return smime::OpenObject(
-                                                          object, content, sources, read_options);
-                                                    },
-                                                    read_options));
-  Remember(findings);
-  return ViewOf(findings);
+  const OpenWith open = [&](const smime::ReaderSources& sources) {
+    return smime::OpenObject(object, content, sources, read_options);
+  };
+  return View(open, read_options, options.validation);
 }
 
 Result<std::optional<idl::Buffer>> MessageSecurity::Certificate(

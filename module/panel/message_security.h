@@ -3,20 +3,25 @@
 #define SIGNET_PANEL_MESSAGE_SECURITY_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <list>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "idl/message_security.h"
 #include "panel/profile.h"
+#include "panel/question.h"
 #include "panel/revocation.h"
 #include "pkix/certificate.h"
 #include "smime/findings.h"
 #include "smime/reader.h"
+#include "store/answer_cache.h"
 
 namespace signet::panel {
 
@@ -27,10 +32,12 @@ namespace signet::panel {
 // certificates that its answers named, so that a window can ask for one. Thread-safe.
 class MessageSecurity final : public idl::MessageSecurity {
  public:
-  // The profile outlives the panel.
-  explicit MessageSecurity(Profile& profile) : profile_(&profile) {}
+  // The profile outlives the panel, as does the cache of fetched answers; it may be null.
+  explicit MessageSecurity(Profile& profile, store::AnswerCache* answers = nullptr)
+      : profile_(&profile), answers_(answers) {}
 
-  // UseRevocation says how revocation is asked; without it, it is not. Before the first question.
+  // UseRevocation says how revocation is asked where JudgeOptions::validation does not; without it,
+  // it is not. Before the first question.
   void UseRevocation(RevocationSupport support) { revocation_ = std::move(support); }
 
   [[nodiscard]] Result<idl::MessageSecurityView> Judge(const idl::JudgeOptions& options,
@@ -39,6 +46,9 @@ class MessageSecurity final : public idl::MessageSecurity {
   [[nodiscard]] Result<idl::OpenedMessage> Open(const idl::JudgeOptions& options, bool may_ask,
                                                 ByteView message,
                                                 const idl::CallContext& context) override;
+  [[nodiscard]] Result<idl::MessageSecurityView> Refine(
+      std::uint64_t question, const std::vector<idl::FetchOutcome>& outcomes, bool last,
+      const idl::CallContext& context) override;
   // JudgeObject judges a CMS object that is not in a message, with the content of a detached
   // signature (smime::OpenObject). For the command line.
   [[nodiscard]] Result<idl::MessageSecurityView> JudgeObject(const idl::JudgeOptions& options,
@@ -57,12 +67,28 @@ class MessageSecurity final : public idl::MessageSecurity {
   // Opens, and judges as long as something more about certificates is to be had.
   [[nodiscard]] Result<smime::Findings> AskOn(const OpenWith& open,
                                               const smime::ReadOptions& options);
+  // A message whose judgement may go on.
+  struct OpenJudgement {
+    smime::Opened opened;
+    smime::ReadOptions options;
+    Question question;
+  };
+  // Opens and judges: as the settings say where there are some, otherwise by UseRevocation.
+  [[nodiscard]] Result<idl::MessageSecurityView> View(
+      const OpenWith& open, const smime::ReadOptions& options,
+      const std::optional<idl::ValidationSettings>& settings);
+  // Judges with all that is known by now; what waits for answers is kept for Refine.
+  [[nodiscard]] idl::MessageSecurityView GoOn(std::unique_ptr<OpenJudgement> judgement);
+
   void Remember(const smime::Findings& findings);
   void Remember(const pkix::CertificatePtr& certificate);
 
   Profile* profile_;
+  store::AnswerCache* answers_;
   RevocationSupport revocation_;
   std::mutex mutex_;
+  std::map<std::uint64_t, std::unique_ptr<OpenJudgement>> open_;  // the oldest first
+  std::uint64_t last_question_ = 0;
   std::map<std::string, pkix::CertificatePtr> certificates_;
   std::list<std::string> oldest_first_;
 };

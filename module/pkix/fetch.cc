@@ -24,19 +24,10 @@ std::string_view AuthorityOf(std::string_view url) {
   return url.substr(0, url.find_first_of("/?#\\"));
 }
 
-// The URL if it is one that can be fetched: http or https, ASCII without white space, and without a
-// user name, which would only disguise the server.
+// The URL if it is one that can be fetched.
 std::string WebUrl(const GeneralName& name) {
-  if (name.kind != GeneralNameKind::kUri) {
-    return {};
-  }
   const std::string_view url = AsText(name.value);
-  const std::string lower = LowerAscii(url.substr(0, 8));
-  const bool web = lower.starts_with("http://") || lower.starts_with("https://");
-  const bool clean = std::ranges::all_of(url, [](char c) { return c > 0x20 && c < 0x7f; });
-  const std::string_view authority = AuthorityOf(url);
-  const bool plain = !authority.empty() && authority.find('@') == std::string_view::npos;
-  return web && clean && plain ? std::string{url} : std::string{};
+  return name.kind == GeneralNameKind::kUri && IsWebUrl(url) ? std::string{url} : std::string{};
 }
 
 class Collector {
@@ -75,7 +66,8 @@ class Collector {
            .content_type = "application/ocsp-request",
            .accept = "application/ocsp-response",
            .most_octets = limits::kOcspOctets,
-           .certificate = certificate.sha256()});
+           .certificate = certificate.sha256(),
+           .chosen = !settings_.responder_url.empty()});
     };
     if (!settings_.responder_url.empty()) {
       ask(settings_.responder_url);
@@ -123,6 +115,14 @@ class Collector {
 };
 
 }  // namespace
+
+bool IsWebUrl(std::string_view url) {
+  const std::string lower = LowerAscii(url.substr(0, 8));
+  const bool web = lower.starts_with("http://") || lower.starts_with("https://");
+  const bool clean = std::ranges::all_of(url, [](char c) { return c > 0x20 && c < 0x7f; });
+  const std::string_view authority = AuthorityOf(url);
+  return web && clean && !authority.empty() && authority.find('@') == std::string_view::npos;
+}
 
 std::string HostOf(const std::string& url) {
   const std::string_view authority = AuthorityOf(url);

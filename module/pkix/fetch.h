@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/bytes.h"
@@ -37,6 +38,8 @@ struct Fetch {
   // Fingerprint of the certificate that it is for: the one to be checked, or whose issuer is
   // missing.
   std::string certificate;
+  // The person has chosen this server; other URLs come from certificates, which anybody can make.
+  bool chosen = false;
 
   bool operator==(const Fetch&) const = default;
 };
@@ -51,6 +54,10 @@ struct FetchSettings {
   // For OCSP questions (RFC 9654): see MakeOcspRequest. Empty: without.
   Bytes nonce{};
 };
+
+// IsWebUrl tells whether a URL is one that is fetched: http or https, ASCII without white space, and
+// without a user name, which would only disguise the server.
+[[nodiscard]] bool IsWebUrl(std::string_view url);
 
 // HostOf is the server's name (or address) in a URL of a Fetch, for words.
 [[nodiscard]] std::string HostOf(const std::string& url);

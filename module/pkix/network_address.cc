@@ -1,5 +1,7 @@
 #include "pkix/network_address.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -82,6 +84,16 @@ bool IsPrivateAddress(ByteView address) {
     return IsPrivateAddress(address.subspan(2, kV4Octets));
   }
   return IsWithinAny(address, kPrivateV6);
+}
+
+std::optional<Bytes> ParseNetworkAddress(const std::string& text) {
+  Bytes octets(kV6Octets);
+  if (inet_pton(AF_INET6, text.c_str(), octets.data()) == 1) {
+    return octets;
+  }
+  octets.resize(kV4Octets);
+  return inet_pton(AF_INET, text.c_str(), octets.data()) == 1 ? std::optional(octets)
+                                                              : std::nullopt;
 }
 
 }  // namespace signet::pkix

@@ -7,6 +7,9 @@
 #ifndef SIGNET_PKIX_NETWORK_ADDRESS_H_
 #define SIGNET_PKIX_NETWORK_ADDRESS_H_
 
+#include <optional>
+#include <string>
+
 #include "base/bytes.h"
 
 namespace signet::pkix {
@@ -15,6 +18,9 @@ namespace signet::pkix {
 // globally reachable unicast (IANA's registries of special-purpose addresses, RFC 6890), also
 // inside of IPv6 (mapped, NAT64, 6to4). Anything of another length is private.
 [[nodiscard]] bool IsPrivateAddress(ByteView address);
+
+// ParseNetworkAddress reads "192.0.2.1" or "2001:db8::1" into 4 or 16 octets. Nothing: it is a name.
+[[nodiscard]] std::optional<Bytes> ParseNetworkAddress(const std::string& text);
 
 }  // namespace signet::pkix
 

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Changes with the form of the tables.
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 // RFC 6960, 4.2.2.1 and RFC 5280, 5.1.2.5: an answer that does not say when the next one comes.
 constexpr std::chrono::days kWithoutNextUpdate{7};
 
@@ -24,10 +24,11 @@ constexpr const char* kSchema =
     "BEGIN IMMEDIATE;"
     "CREATE TABLE IF NOT EXISTS answers ("
     "  kind INTEGER NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, issuer TEXT NOT NULL,"
+    "  subject TEXT NOT NULL, request BLOB NOT NULL,"
     "  this_update INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL,"
     "  octets INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (kind, key));"
     "CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used);"
-    "PRAGMA user_version = 1;"
+    "PRAGMA user_version = 2;"
     "COMMIT;";
 
 std::int64_t Seconds(Time time) {
@@ -69,27 +70,32 @@ struct Entry {
   std::string key;
   std::string url;
   std::string issuer;
+  std::string subject;
+  ByteView request;  // the body that was sent
   Time this_update;
   Time expires;
   ByteView octets;
 };
+
+Time ExpiryOf(Time this_update, const std::optional<Time>& next_update) {
+  return next_update.value_or(this_update + kWithoutNextUpdate);
+}
 
 std::optional<Entry> EntryOf(const pkix::FetchRecord& record, const pkix::Path& path) {
   Entry entry{.kind = record.fetch.kind,
               .key = KeyOf(record.fetch),
               .url = record.fetch.url,
               .issuer = {},
+              .subject = {},
+              .request = record.fetch.body,
               .this_update = {},
               .expires = {},
               .octets = {}};
-  const auto expiry = [](Time this_update, const std::optional<Time>& next_update) {
-    return next_update.value_or(this_update + kWithoutNextUpdate);
-  };
   for (const pkix::RevocationStatus& status : path.revocation) {
     if (record.crl && std::ranges::find(status.crls, record.crl) != status.crls.end()) {
       entry.issuer = record.crl->issuer().ToText();
       entry.this_update = record.crl->this_update();
-      entry.expires = expiry(record.crl->this_update(), record.crl->next_update());
+      entry.expires = ExpiryOf(record.crl->this_update(), record.crl->next_update());
       entry.octets = record.crl->der();
       return entry;
     }
@@ -98,9 +104,12 @@ std::optional<Entry> EntryOf(const pkix::FetchRecord& record, const pkix::Path& 
         return other->sha256() == status.certificate;
       });
       entry.key = status.certificate;
-      entry.issuer = of != path.chain.end() ? (*of)->issuer().ToText() : std::string();
+      if (of != path.chain.end()) {
+        entry.issuer = (*of)->issuer().ToText();
+        entry.subject = (*of)->DisplayName();
+      }
       entry.this_update = status.this_update.value_or(Time());
-      entry.expires = expiry(entry.this_update, status.next_update);
+      entry.expires = ExpiryOf(entry.this_update, status.next_update);
       entry.octets = record.ocsp_response->der();
       return entry;
     }
@@ -184,9 +193,10 @@ void AnswerCache::State::Put(const Entry& entry, Time now) {
     return;  // one answer must not push out all others
   }
   Statement put = database.Prepare(
-      "INSERT INTO answers (kind, key, url, issuer, this_update, expires, used, octets, answer)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (kind, key) DO UPDATE SET"
-      " url = ?3, issuer = ?4, this_update = ?5, expires = ?6, used = ?7, octets = ?8, answer = ?9"
+      "INSERT INTO answers (kind, key, url, issuer, this_update, expires, used, octets, answer,"
+      " subject, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+      " ON CONFLICT (kind, key) DO UPDATE SET url = ?3, issuer = ?4, this_update = ?5, expires = ?6,"
+      " used = ?7, octets = ?8, answer = ?9, subject = ?10, request = ?11"
       " WHERE ?5 >= this_update");
   put.Bind(1, static_cast<std::int64_t>(entry.kind))
       .Bind(2, std::string_view{entry.key})
@@ -196,7 +206,9 @@ void AnswerCache::State::Put(const Entry& entry, Time now) {
       .Bind(6, Seconds(entry.expires))
       .Bind(7, Seconds(now))
       .Bind(8, static_cast<std::int64_t>(entry.octets.size()))
-      .Bind(9, entry.octets);
+      .Bind(9, entry.octets)
+      .Bind(10, std::string_view{entry.subject})
+      .Bind(11, entry.request);
   static_cast<void>(put.Step());
 }
 
@@ -249,7 +261,7 @@ std::vector<StoredAnswer> AnswerCache::List() {
   const std::scoped_lock lock(state_->mutex);
   std::vector<StoredAnswer> all;
   Statement list = state_->database.Prepare(
-      "SELECT kind, key, url, issuer, this_update, expires, octets FROM answers"
+      "SELECT kind, key, url, issuer, this_update, expires, octets, subject FROM answers"
       " ORDER BY used DESC, kind, key");
   while (list.Step()) {
     const std::int64_t kind = list.Number(0);
@@ -259,6 +271,7 @@ std::vector<StoredAnswer> AnswerCache::List() {
     all.push_back({.kind = static_cast<pkix::FetchKind>(kind),
                    .key = list.Text(1),
                    .url = list.Text(2),
+                   .subject = list.Text(7),
                    .issuer = list.Text(3),
                    .this_update = FromSeconds(list.Number(4)),
                    .expires = FromSeconds(list.Number(5)),
@@ -272,6 +285,77 @@ void AnswerCache::Delete(pkix::FetchKind kind, const std::string& key) {
   Statement gone = state_->database.Prepare("DELETE FROM answers WHERE kind = ? AND key = ?");
   gone.Bind(1, static_cast<std::int64_t>(kind)).Bind(2, std::string_view{key});
   static_cast<void>(gone.Step());
+}
+
+std::optional<pkix::Fetch> AnswerCache::Renewal(pkix::FetchKind kind, const std::string& key) {
+  const std::scoped_lock lock(state_->mutex);
+  Statement find =
+      state_->database.Prepare("SELECT url, request FROM answers WHERE kind = ? AND key = ?");
+  find.Bind(1, static_cast<std::int64_t>(kind)).Bind(2, std::string_view{key});
+  if (kind == pkix::FetchKind::kIssuer || !find.Step()) {
+    return std::nullopt;
+  }
+  const bool ocsp = kind == pkix::FetchKind::kOcsp;
+  return pkix::Fetch{.kind = kind,
+                     .url = find.Text(0),
+                     .body = find.Octets(1),
+                     .content_type = ocsp ? "application/ocsp-request" : "",
+                     .accept = ocsp ? "application/ocsp-response" : "application/pkix-crl",
+                     .most_octets = ocsp ? limits::kOcspOctets : limits::kFetchedCrlOctets,
+                     .certificate = ocsp ? key : std::string(),
+                     .chosen = false};
+}
+
+Result<void> AnswerCache::Renew(const pkix::Fetch& renewal, Bytes answer, Time now) {
+  const bool ocsp = renewal.kind == pkix::FetchKind::kOcsp;
+  pkix::Evidence evidence;
+  evidence.Supply(renewal, std::move(answer));
+  const pkix::FetchRecord& record = evidence.records().front();
+  if (record.problem) {
+    return std::unexpected(*record.problem);
+  }
+  const std::scoped_lock lock(state_->mutex);
+  const std::string key = KeyOf(renewal);
+  Statement find =
+      state_->database.Prepare("SELECT issuer, subject FROM answers WHERE kind = ? AND key = ?");
+  find.Bind(1, static_cast<std::int64_t>(renewal.kind)).Bind(2, std::string_view{key});
+  if (!find.Step()) {
+    return {};  // removed meanwhile
+  }
+  Entry entry{.kind = renewal.kind,
+              .key = key,
+              .url = renewal.url,
+              .issuer = find.Text(0),
+              .subject = find.Text(1),
+              .request = renewal.body,
+              .this_update = {},
+              .expires = {},
+              .octets = {}};
+  const auto refused = [&](ReasonCode code) {
+    return MakeReason(code).With("subject", entry.subject.empty() ? entry.issuer : entry.subject);
+  };
+  if (ocsp) {
+    const pkix::OcspResponse& response = *record.ocsp_response;
+    if (response.status() != pkix::OcspResponseStatus::kSuccessful) {
+      return refused(ReasonCode::kRevocationResponderFailed);
+    }
+    if (response.statements().size() != 1) {
+      return refused(ReasonCode::kRevocationAnswerMismatched);
+    }
+    const pkix::OcspStatement& statement = response.statements().front();
+    entry.this_update = statement.this_update;
+    entry.expires = ExpiryOf(statement.this_update, statement.next_update);
+    entry.octets = response.der();
+  } else {
+    if (record.crl->issuer().ToText() != entry.issuer) {
+      return refused(ReasonCode::kRevocationAnswerMismatched);
+    }
+    entry.this_update = record.crl->this_update();
+    entry.expires = ExpiryOf(record.crl->this_update(), record.crl->next_update());
+    entry.octets = record.crl->der();
+  }
+  state_->Put(entry, now);
+  return {};
 }
 
 }  // namespace signet::store

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct StoredAnswer {
   // What it is found by: the certificate's fingerprint with OCSP, otherwise the URL.
   std::string key;
   std::string url;
+  // With OCSP, the owner of the certificate that it is about.
+  std::string subject;
   // Who issued it, or the authority itself.
   std::string issuer;
   Time this_update;
@@ -74,6 +77,14 @@ class AnswerCache {
   // List gives all, the latest stored first; Delete removes one.
   [[nodiscard]] std::vector<StoredAnswer> List();
   void Delete(pkix::FetchKind kind, const std::string& key);
+
+  // Renewal is the fetch that brings a stored CRL or OCSP response anew; nothing: there is none.
+  [[nodiscard]] std::optional<pkix::Fetch> Renewal(pkix::FetchKind kind, const std::string& key);
+  // Renew stores what the renewal brought, if it is newer. It is looked at only as far as a mistake
+  // must not push out what is good: a CRL is of the same issuer, an OCSP response a successful one.
+  // Whatever uses it verifies it. Reasons: fetch-answer-not-expected, fetch-answer-damaged,
+  // revocation-answer-mismatched, revocation-responder-failed.
+  [[nodiscard]] Result<void> Renew(const pkix::Fetch& renewal, Bytes answer, Time now);
 
  private:
   struct State;

@@ -21,8 +21,10 @@ Statement& Statement::Bind(int index, std::string_view text) {
 }
 
 Statement& Statement::Bind(int index, ByteView octets) {
-  ok_ = ok_ && sqlite3_bind_blob64(statement_.get(), index, octets.data(), octets.size(),
-                                   SQLITE_STATIC) == SQLITE_OK;
+  // Without octets there may be no address either, which SQLite would take for NULL.
+  ok_ = ok_ && (octets.empty() ? sqlite3_bind_zeroblob(statement_.get(), index, 0)
+                               : sqlite3_bind_blob64(statement_.get(), index, octets.data(),
+                                                     octets.size(), SQLITE_STATIC)) == SQLITE_OK;
   return *this;
 }
 

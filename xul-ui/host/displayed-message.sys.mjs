@@ -41,6 +41,9 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @typedef {object} Judge
  * @property {(wanted: import("./opened-messages.sys.mjs").Wanted, signal: AbortSignal) =>
  *     Promise<OpenedMessage>} open
+ * @property {(view: MessageSecurityView, signal: AbortSignal, show: (better: MessageSecurityView) =>
+ *     void) => Promise<void>} refine Fetches what a pending view waits for, and shows what comes of it.
+ *     Never rejected.
  * @property {(error: unknown) => void} failed Told of each message that could not be judged.
  */
 
@@ -69,6 +72,7 @@ const NOT_HERE = {
       diagnostic: null,
     },
   ],
+  pending: null,
 };
 
 export class DisplayedMessage {
@@ -250,6 +254,7 @@ export class DisplayedMessage {
         if (this.#displayedByHost && content) {
           this.#window.ReloadMessage();
         }
+        await this.#judge.refine(view, signal, (better) => this.#update({ view: better }));
       }
     } catch (error) {
       if (signal.aborted) {

@@ -24,6 +24,9 @@ export class HeaderIcons {
   #images;
   /** @type {Icons} */
   #shown = iconsFor(null);
+  /** @type {HTMLElement} What screen readers are told when an answer from the network has come. */
+  #announcement;
+  #checking = false;
   /** Counts renderings: words of an earlier one that arrive late are not set. */
   #rendering = 0;
 
@@ -48,7 +51,10 @@ export class HeaderIcons {
     this.#button.className = "toolbarbutton-1 crypto-button themeable-brighttext button-focusable";
     this.#button.append(this.#images.encryption, this.#images.signature);
     this.#button.addEventListener("click", activate);
-    document.getElementById("cryptoBox")?.after(this.#button);
+    this.#announcement = document.createElementNS(HTML, "span");
+    this.#announcement.id = "signet-announcement";
+    this.#announcement.setAttribute("role", "status");
+    document.getElementById("cryptoBox")?.after(this.#button, this.#announcement);
   }
 
   /** @param {Security | null} security */
@@ -61,9 +67,15 @@ export class HeaderIcons {
     const { documentElement } = this.#window.document;
     documentElement.toggleAttribute("signet-yields", security?.phase === "failed");
     const { signature, encryption } = this.#shown;
-    if (icons.signature === signature && icons.encryption === encryption) {
+    const checking = !!shown?.view?.pending;
+    const sameIcons = icons.signature === signature && icons.encryption === encryption;
+    if (sameIcons && checking === this.#checking) {
       return;
     }
+    const answered = this.#checking && !checking && !!shown;
+    this.#announcement.textContent = "";
+    this.#checking = checking;
+    this.#button.toggleAttribute("checking", checking);
     this.#shown = icons;
     const rendering = ++this.#rendering;
     this.#button.title = "";
@@ -71,7 +83,7 @@ export class HeaderIcons {
     this.#set(this.#images.signature, icons.signature);
     this.#set(this.#images.encryption, icons.encryption);
     if (!this.#button.hidden) {
-      this.#describe(icons, rendering).catch((error) =>
+      this.#describe(icons, rendering, answered).catch((error) =>
         console.error("Signet: the header icons could not be described.", error),
       );
     }
@@ -79,6 +91,7 @@ export class HeaderIcons {
 
   remove() {
     this.#button.remove();
+    this.#announcement.remove();
     this.#window.document.documentElement.removeAttribute("signet-yields");
     const { windowUtils } = this.#window;
     windowUtils.removeSheetUsingURIString(STYLE, windowUtils.AUTHOR_SHEET);
@@ -110,20 +123,28 @@ export class HeaderIcons {
   /**
    * @param {Icons} icons
    * @param {number} rendering
+   * @param {boolean} answered An answer from the network has come: it is announced.
    */
-  async #describe({ signature, encryption }, rendering) {
+  async #describe({ signature, encryption }, rendering, answered) {
     const shown = [encryption, signature].filter((icon) => icon !== "none");
-    const messages = await this.#words.messages(shown.map((icon) => `header-icon-${icon}`));
+    const ids = shown.map((icon) => `header-icon-${icon}`);
+    const messages = await this.#words.messages(
+      this.#checking ? [...ids, "header-icon-checking"] : ids,
+    );
     if (rendering !== this.#rendering) {
       return;
     }
     const texts = messages.map(({ value }) => value);
     this.#button.title = texts.join("\n");
+    if (answered) {
+      this.#announcement.textContent = texts[texts.length - 1];
+    }
     if (encryption !== "none") {
       this.#images.encryption.alt = texts[0];
     }
     if (signature !== "none") {
-      this.#images.signature.alt = texts[texts.length - 1];
+      const own = texts.slice(shown.length - 1); // and that it is being checked
+      this.#images.signature.alt = own.join(" ");
     }
   }
 }

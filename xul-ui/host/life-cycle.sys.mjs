@@ -26,6 +26,7 @@ import {
   missingInMainWindow,
   missingInMessage as missingInMenu,
 } from "./security-commands.sys.mjs";
+import { refineWithAnswers } from "./refinement.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { iconsFor } from "./verdict-icons.sys.mjs";
@@ -101,7 +102,8 @@ export class LifeCycle {
       if (this.#stopped) {
         return null;
       }
-      const module = await SecurityModule.start(library, version);
+      const answers = PathUtils.join(PathUtils.profileDir, "signet-answers.sqlite");
+      const module = await SecurityModule.start(library, version, answers);
       if (this.#stopped) {
         module.stop();
         return null;
@@ -164,6 +166,11 @@ export class LifeCycle {
     const judge = {
       open: (/** @type {Parameters<OpenedMessages["display"]>} */ ...values) =>
         messages.display(...values),
+      refine: (
+        /** @type {MessageSecurityView} */ view,
+        /** @type {AbortSignal} */ signal,
+        /** @type {(better: MessageSecurityView) => void} */ show,
+      ) => refineWithAnswers(module, view, signal, show),
       failed: (/** @type {unknown} */ error) => {
         console.warn("Signet: a message could not be judged.", error);
         this.#notices.show("notice-module-failed", { details: describe(error) });
@@ -260,6 +267,7 @@ export class LifeCycle {
 }
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").SignerView} SignerView */
+/** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
 
 /** @param {unknown} error @returns {string} */
 function describe(error) {

@@ -9,6 +9,7 @@
 // Relies on: what message-bytes relies on; MailServices.accounts.allIdentities.
 
 import { readMessage } from "./message-bytes.sys.mjs";
+import { currentSettings } from "./validation-settings.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").OpenedMessage} OpenedMessage */
 /** @typedef {import("../generated/js/message-security.sys.mjs").JudgeOptionsInit} JudgeOptionsInit */
@@ -120,7 +121,8 @@ export class OpenedMessages {
    * @param {AbortSignal} signal
    */
   async #read({ uri, size, incomplete }, mayAsk, signal) {
-    const options = { time: Date.now(), incomplete, ownAddresses: ownAddresses() };
+    const validation = currentSettings();
+    const options = { time: Date.now(), incomplete, ownAddresses: ownAddresses(), validation };
     const message = await readMessage(uri, size, signal);
     return this.#open(options, mayAsk, message, signal);
   }

@@ -12,6 +12,7 @@ import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
 import { requirements as languages } from "./languages.sys.mjs";
 import { requirements as encryptedMail } from "./encrypted-mail.sys.mjs";
+import { requirements as fetching } from "./fetching.sys.mjs";
 import { requirements as localization } from "./localization.sys.mjs";
 import { requirements as messageBytes } from "./message-bytes.sys.mjs";
 import { requirements as nativeLibrary } from "./native-library.sys.mjs";
@@ -34,6 +35,7 @@ const ALL = [
   ...encryptedMail,
   ...smimeSink,
   ...displayedMessage,
+  ...fetching,
   ...composeMessage,
   ...composeSend,
   ...accountSettings,

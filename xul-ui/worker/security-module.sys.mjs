@@ -11,6 +11,7 @@ import { ComposeSecurity } from "../generated/js/compose-security.sys.mjs";
 import { CONTRACT_HASH } from "../generated/js/contract.sys.mjs";
 import { MessageSecurity } from "../generated/js/message-security.sys.mjs";
 import { SignetError, errorOf } from "../generated/js/signet-error.sys.mjs";
+import { Validation } from "../generated/js/validation.sys.mjs";
 
 const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
   "resource://gre/modules/Timer.sys.mjs",
@@ -22,6 +23,7 @@ const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
 /** @typedef {import("../generated/js/account-security.sys.mjs").IdentityChoicesInit} IdentityChoicesInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
+/** @typedef {import("../generated/js/validation.sys.mjs").FetchOutcomeInit} FetchOutcomeInit */
 /** @typedef {import("../generated/js/call.sys.mjs").CallRequest} CallRequest */
 /** @typedef {import("../generated/js/call.sys.mjs").CallOptions} CallOptions */
 
@@ -53,6 +55,8 @@ export class SecurityModule {
   #messages = new MessageSecurity(this);
   #compose = new ComposeSecurity(this);
   #accounts = new AccountSecurity(this);
+  /** The stored answers about certificates, and which addresses of the network are public. */
+  validation = new Validation(this);
 
   /**
    * @param {ChromeWorker} control A worker that has opened the module.
@@ -71,15 +75,16 @@ export class SecurityModule {
    * Loads and opens the module.
    * @param {string} library Path of the file.
    * @param {string} version Of the add-on, which must be the module's as well.
+   * @param {string} answers Path of the cache of fetched answers.
    * @returns {Promise<SecurityModule>} Rejected with a SignetError; its reason is `version-mismatch`
    *     or tells what the system said.
    */
-  static async start(library, version) {
+  static async start(library, version, answers) {
     const control = newWorker();
     /** @type {SecurityModule | null} */
     let started = null;
     try {
-      const options = { contract: CONTRACT_HASH, version };
+      const options = { contract: CONTRACT_HASH, version, answers };
       const handle = await setUp(control, { role: "control", library, options });
       const module = new SecurityModule(control, { library, version, module: handle });
       started = module;
@@ -117,6 +122,18 @@ export class SecurityModule {
   open(options, mayAsk, message, signal) {
     const callOptions = { signal, transfer: true, patient: mayAsk };
     return this.#messages.open(options, mayAsk, message, callOptions);
+  }
+
+  /**
+   * Goes on with a judgement that is pending; the answers are given away.
+   * @param {number} question
+   * @param {FetchOutcomeInit[]} outcomes
+   * @param {boolean} last
+   * @param {AbortSignal} signal
+   * @returns {Promise<MessageSecurityView>}
+   */
+  refine(question, outcomes, last, signal) {
+    return this.#messages.refine(question, outcomes, last, { signal, transfer: true });
   }
 
   /** @param {string} sha256 @returns {Promise<ArrayBuffer | null>} In DER. */
