@@ -7,6 +7,7 @@
 header-icon-pen = Die digitale Unterschrift ist gültig.
 header-icon-broken-pen = Mit der digitalen Unterschrift stimmt etwas nicht.
 header-icon-question-pen = Die digitale Unterschrift konnte nicht geprüft werden.
+header-icon-checking = Das Zertifikat wird noch über das Netz geprüft.
 header-icon-key = Diese Nachricht war verschlüsselt.
 header-icon-broken-key = Diese verschlüsselte Nachricht konnte nicht geöffnet werden.
 

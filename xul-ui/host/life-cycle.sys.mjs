@@ -29,12 +29,14 @@ import {
 import { refineWithAnswers } from "./refinement.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
+import { ValidationModel, addValidationButton, addValidationItem } from "./validation-window.sys.mjs";
 import { iconsFor } from "./verdict-icons.sys.mjs";
 import { watchDocuments } from "./windows.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 import { SecurityModule } from "../worker/security-module.sys.mjs";
 
 const MESSAGE = "about:message";
+const SETTINGS = "about:preferences";
 const MAIN_WINDOWS = [
   "chrome://messenger/content/messenger.xhtml",
   "chrome://messenger/content/messageWindow.xhtml",
@@ -54,6 +56,8 @@ export class LifeCycle {
   /** @type {Notices} */
   #notices;
   #panels = new Panels();
+  /** The window about checking certificates, which belongs to none of the others' owners. */
+  #validationPanels = new Panels();
   /**
    * The window of an about:message → what shows more of its message, or null if it displays none.
    * @type {Map<Window, () => ((() => void) | null)>}
@@ -127,6 +131,12 @@ export class LifeCycle {
   #changeWindows(module) {
     this.#work.add(closeHelp);
     this.#work.add(() => this.#panels.closeAll());
+    this.#work.add(() => this.#validationPanels.closeAll());
+    this.#work.add(
+      watchDocuments(SETTINGS, (window) =>
+        addValidationButton(window, this.#words, () => this.#openValidation(window, module)),
+      ),
+    );
     this.#work.add(addAccountPage((choices) => module.accountView(choices)));
     const messages = new OpenedMessages(async (...values) => {
       const opened = await module.open(...values);
@@ -145,7 +155,7 @@ export class LifeCycle {
     for (const address of MAIN_WINDOWS) {
       this.#work.add(
         watchDocuments(address, (window) =>
-          this.#fits(missingInMainWindow(window)) ? this.#changeMainWindow(window) : null,
+          this.#fits(missingInMainWindow(window)) ? this.#changeMainWindow(window, module) : null,
         ),
       );
     }
@@ -212,14 +222,31 @@ export class LifeCycle {
     };
   }
 
-  /** @param {HostWindow} window @returns {() => void} */
-  #changeMainWindow(window) {
+  /** @param {HostWindow} window @param {SecurityModule} module */
+  #openValidation(window, module) {
+    const present = Services.wm.getMostRecentWindow("signet:validation");
+    if (present) {
+      present.focus();
+    } else {
+      const owner = window.browsingContext.topChromeWindow;
+      this.#validationPanels.open("validation", owner, new ValidationModel(module.validation));
+    }
+  }
+
+  /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
+  #changeMainWindow(window, module) {
     const commands = new WindowCommands(
       window,
       this.#words,
       (message) => this.#tellMore.get(message)?.() ?? null,
     );
-    return () => commands.remove();
+    const validationItem = addValidationItem(window, this.#words, () =>
+      this.#openValidation(window, module),
+    );
+    return () => {
+      validationItem();
+      commands.remove();
+    };
   }
 
   /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */

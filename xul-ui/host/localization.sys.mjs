@@ -22,6 +22,7 @@ export const FILES = [
   "signet/compose-security.ftl",
   "signet/account-security.ftl",
   "signet/help.ftl",
+  "signet/validation.ftl",
 ];
 
 /**

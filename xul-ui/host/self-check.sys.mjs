@@ -19,6 +19,7 @@ import { requirements as nativeLibrary } from "./native-library.sys.mjs";
 import { requirements as opaqueParts } from "./opaque-parts.sys.mjs";
 import { requirements as openedMessages } from "./opened-messages.sys.mjs";
 import { requirements as smimeSink } from "./smime-sink.sys.mjs";
+import { requirements as validationWindow } from "./validation-window.sys.mjs";
 import { requirements as windows } from "./windows.sys.mjs";
 
 /** @typedef {{name: string, test: () => boolean}} Requirement */
@@ -36,6 +37,7 @@ const ALL = [
   ...smimeSink,
   ...displayedMessage,
   ...fetching,
+  ...validationWindow,
   ...composeMessage,
   ...composeSend,
   ...accountSettings,

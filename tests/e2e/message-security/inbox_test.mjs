@@ -31,8 +31,7 @@ journeys("message-security-inbox", startClinic, (journey) => {
       assert.equal(header.shown, icon !== "none");
       assert.equal(header.hostIcons, false);
 
-      // In Thunderbird nobody asks about revocation yet.
-      const { status, verdicts } = verify("--revocation", "off", ...anchors, file);
+      const { status, verdicts } = verify("--revocation", "local", "--cache", "", ...anchors, file);
       assert.equal(verdicts.length, 1);
       assert.equal(verdicts[0].signature, signature);
       assert.equal(verdicts[0].reasons[0].code, reason);

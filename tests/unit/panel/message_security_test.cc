@@ -3,12 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
+#include "asn1/oids.h"
 #include "panel/reasons.h"
 #include "support/certificate_builder.h"
 #include "support/message_builder.h"
 #include "support/nss_environment.h"
+#include "support/revocation_builder.h"
 #include "support/signed_data_builder.h"
 
 namespace signet::panel {
@@ -97,6 +101,129 @@ TEST_F(PanelMessageSecurityJudgeTest, JudgesAndRemembersTheCertificate) {
   const auto unknown = panel_.Certificate(std::string(64, '0'), {cancel_});
   ASSERT_TRUE(unknown.has_value());
   EXPECT_FALSE(unknown->has_value());
+}
+
+// A message by somebody whose certificate names a responder, judged with settings.
+class PanelMessageSecurityOnlineTest : public PanelMessageSecurityJudgeTest {
+ protected:
+  PanelMessageSecurityOnlineTest() {
+    profile_.AddAnchor(*pkix::Certificate::Parse(authority_.der()));
+    settings_.ocsp = idl::OcspChoice::kCertificate;
+    settings_.crls = false;
+    settings_.issuers = false;
+    settings_.require = false;
+  }
+
+  idl::MessageSecurityView Judge() {
+    const std::string entity = testing::TextEntity("Hello.\n");
+    const std::string message = testing::MultipartSigned(
+        {}, entity,
+        testing::SignedDataBuilder().Content(AsBytes(entity)).Detached().Signer(alice_).Build());
+    idl::JudgeOptions options;
+    options.time = ToMilliseconds(kTestTime);
+    options.validation = settings_;
+    return panel_.Judge(options, AsBytes(message), {cancel_}).value();
+  }
+
+  idl::MessageSecurityView Answer(const idl::MessageSecurityView& view, Bytes answer) {
+    idl::FetchOutcome outcome;
+    outcome.answer = idl::Buffer(std::move(answer));
+    return panel_.Refine(view.pending->question, {outcome}, false, {cancel_}).value();
+  }
+
+  [[nodiscard]] Bytes Ocsp(testing::OcspStatus status) const {
+    return testing::OcspBuilder(authority_.name())
+        .Say(status, alice_, authority_.key())
+        .Build(authority_.key());
+  }
+
+  static bool Says(const idl::MessageSecurityView& view, ReasonCode code) {
+    return std::ranges::any_of(view.reasons,
+                               [&](const idl::Reason& reason) { return reason.code == code; });
+  }
+
+  testing::CertificateAuthority authority_{"Test CA"};
+  testing::Certificate alice_ = authority_.Issue(
+      testing::PersonCertificate("alice@example.com")
+          .AuthorityInformationAccess(asn1::oid::kAccessOcsp, "http://ocsp.example.com/"));
+  idl::ValidationSettings settings_;
+};
+
+TEST_F(PanelMessageSecurityOnlineTest, TheAnswerRefinesTheVerdict) {
+  for (const auto& [status, verdict] :
+       {std::pair(testing::OcspStatus::kGood, idl::SignatureVerdict::kValid),
+        std::pair(testing::OcspStatus::kRevoked, idl::SignatureVerdict::kInvalid)}) {
+    const idl::MessageSecurityView first = Judge();
+    ASSERT_TRUE(first.pending.has_value());
+    ASSERT_THAT(first.pending->fetches, SizeIs(1));
+    EXPECT_EQ(first.pending->fetches[0].url, "http://ocsp.example.com/");
+    EXPECT_FALSE(first.pending->fetches[0].chosen);
+    EXPECT_EQ(first.signature, idl::SignatureVerdict::kValid);
+    EXPECT_TRUE(Says(first, ReasonCode::kRevocationBeingChecked));
+    const idl::MessageSecurityView last = Answer(first, Ocsp(status));
+    EXPECT_FALSE(last.pending.has_value());
+    EXPECT_EQ(last.signature, verdict);
+    EXPECT_FALSE(Says(last, ReasonCode::kRevocationBeingChecked));
+  }
+}
+
+TEST_F(PanelMessageSecurityOnlineTest, WhatMustBeKnownIsNeitherGoodNorBadMeanwhile) {
+  settings_.require = true;
+  const idl::MessageSecurityView first = Judge();
+  EXPECT_EQ(first.signature, idl::SignatureVerdict::kUnknown);
+  const auto last = panel_.Refine(first.pending->question, {}, true, {cancel_});
+  ASSERT_TRUE(last.has_value());
+  EXPECT_EQ(last->signature, idl::SignatureVerdict::kInvalid);
+  EXPECT_TRUE(Says(*last, ReasonCode::kFetchNoAnswer));
+  // It was answered.
+  EXPECT_EQ(panel_.Refine(first.pending->question, {}, true, {cancel_}).error().code,
+            ReasonCode::kInvalidRequest);
+}
+
+TEST_F(PanelMessageSecurityOnlineTest, NothingIsAskedThatTheSettingsDoNotAllow) {
+  settings_.ocsp = idl::OcspChoice::kOff;
+  const idl::MessageSecurityView off = Judge();
+  EXPECT_FALSE(off.pending.has_value());
+  EXPECT_TRUE(Says(off, ReasonCode::kRevocationNotChecked));
+  settings_.ocsp = idl::OcspChoice::kCertificate;
+  settings_.online = false;
+  EXPECT_FALSE(Judge().pending.has_value());
+}
+
+TEST_F(PanelMessageSecurityOnlineTest, AResponderThatIsChosenIsAskedInsteadOfTheNamedOne) {
+  settings_.ocsp = idl::OcspChoice::kChosen;
+  settings_.responder_url = "http://ocsp.corp.example/";
+  const idl::MessageSecurityView view = Judge();
+  ASSERT_TRUE(view.pending.has_value());
+  EXPECT_EQ(view.pending->fetches[0].url, "http://ocsp.corp.example/");
+  EXPECT_TRUE(view.pending->fetches[0].chosen);
+}
+
+TEST_F(PanelMessageSecurityOnlineTest, AResponderThatCannotBeUsedIsNamedAndNobodyElseIsAsked) {
+  settings_.ocsp = idl::OcspChoice::kChosen;
+  for (const char* const url : {"", "ftp://ocsp.example/", "http://ocsp.example/"}) {
+    settings_.responder_url = url;
+    settings_.responder_certificate = idl::Buffer(Bytes{1, 2, 3});
+    const idl::MessageSecurityView view = Judge();
+    EXPECT_FALSE(view.pending.has_value());
+    EXPECT_TRUE(Says(view, ReasonCode::kResponderUnusable));
+  }
+}
+
+TEST_F(PanelMessageSecurityOnlineTest, AnUnknownIssuerIsNeitherGoodNorBadWhileItIsFetched) {
+  const testing::CertificateAuthority root("Root");
+  const testing::CertificateAuthority middle = root.Subordinate("Middle", 1001);
+  alice_ = middle.Issue(testing::PersonCertificate("alice@example.com")
+                            .AuthorityInformationAccess(asn1::oid::kAccessCaIssuers,
+                                                        "http://ca.example.com/middle.cer"));
+  profile_.AddAnchor(*pkix::Certificate::Parse(root.der()));
+  EXPECT_EQ(Judge().signature, idl::SignatureVerdict::kInvalid);
+  settings_.issuers = true;
+  const idl::MessageSecurityView first = Judge();
+  EXPECT_EQ(first.signature, idl::SignatureVerdict::kUnknown);
+  EXPECT_TRUE(Says(first, ReasonCode::kIssuerBeingFetched));
+  const idl::MessageSecurityView last = Answer(first, ToBytes(middle.der()));
+  EXPECT_EQ(last.signature, idl::SignatureVerdict::kValid);
 }
 
 }  // namespace

@@ -196,6 +196,33 @@ TEST_F(AnswerCacheTest, SizeAndNumberAreBounded) {
   EXPECT_FALSE(small->List().empty());
 }
 
+TEST_F(AnswerCacheTest, WhatIsStoredCanBeHadAnew) {
+  const auto cache = Open();
+  AskOnline(*cache, alice_, GoodOcsp(alice_));
+  const std::vector<StoredAnswer> stored = cache->List();
+  ASSERT_THAT(stored, SizeIs(1));
+  EXPECT_EQ(stored[0].subject, "alice");
+  const auto renewal = cache->Renewal(stored[0].kind, stored[0].key);
+  ASSERT_TRUE(renewal.has_value());
+  EXPECT_EQ(renewal->url, "http://ocsp.example.com");
+  EXPECT_FALSE(renewal->body.empty());
+  const Time later = kTestTime + std::chrono::days{3};
+  EXPECT_FALSE(IsGoodOffline(*cache, alice_, later));
+  ASSERT_TRUE(cache->Renew(*renewal,
+                           testing::OcspBuilder(root_.name())
+                               .Times(later, later + std::chrono::days{1})
+                               .Say(testing::OcspStatus::kGood, alice_, root_.key())
+                               .Build(root_.key()),
+                           later));
+  EXPECT_EQ(cache->List().at(0).this_update, later);
+  // What is no answer does not push out the one that is.
+  EXPECT_EQ(cache->Renew(*renewal, ToBytes(AsBytes("<html>")), later).error().code,
+            ReasonCode::kFetchAnswerNotExpected);
+  EXPECT_EQ(cache->List().at(0).this_update, later);
+  cache->Delete(stored[0].kind, stored[0].key);
+  EXPECT_FALSE(cache->Renewal(stored[0].kind, stored[0].key).has_value());
+}
+
 TEST_F(AnswerCacheTest, ADamagedFileIsReplaced) {
   static_cast<void>(AskOnline(*Open(), alice_, GoodOcsp(alice_)));
   for (const std::string_view junk :

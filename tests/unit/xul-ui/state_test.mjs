@@ -20,6 +20,7 @@ function view(values = {}) {
     signers: [],
     layers: [],
     reasons: [],
+    pending: null,
     ...values,
   };
 }
