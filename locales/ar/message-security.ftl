@@ -5,6 +5,7 @@
 header-icon-pen = التوقيع الرقمي صالح.
 header-icon-broken-pen = هناك مشكلة في التوقيع الرقمي.
 header-icon-question-pen = تعذّر التحقق من التوقيع الرقمي.
+header-icon-checking = ما زال يجري التحقق من الشهادة عبر الشبكة.
 header-icon-key = كانت هذه الرسالة مشفّرة.
 header-icon-broken-key = تعذّر فتح هذه الرسالة المشفّرة.
 

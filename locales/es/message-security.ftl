@@ -5,6 +5,7 @@
 header-icon-pen = La firma digital es válida.
 header-icon-broken-pen = Hay un problema con la firma digital.
 header-icon-question-pen = No se pudo comprobar la firma digital.
+header-icon-checking = El certificado todavía se está comprobando por la red.
 header-icon-key = Este mensaje estaba cifrado.
 header-icon-broken-key = No se pudo abrir este mensaje cifrado.
 

@@ -5,6 +5,7 @@
 header-icon-pen = La signature numérique est valide.
 header-icon-broken-pen = Il y a un problème avec la signature numérique.
 header-icon-question-pen = La signature numérique n’a pas pu être vérifiée.
+header-icon-checking = Le certificat est encore en cours de vérification sur le réseau.
 header-icon-key = Ce message était chiffré.
 header-icon-broken-key = Ce message chiffré n’a pas pu être ouvert.
 

@@ -5,6 +5,7 @@
 header-icon-pen = デジタル署名は有効です。
 header-icon-broken-pen = デジタル署名に問題があります。
 header-icon-question-pen = デジタル署名を検証できませんでした。
+header-icon-checking = 証明書はまだネットワークで確認中です。
 header-icon-key = このメッセージは暗号化されていました。
 header-icon-broken-key = この暗号化されたメッセージを開けませんでした。
 

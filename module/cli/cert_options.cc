@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kLists{"--anchor", "--cert", "--crl", "--ocsp",
                                                  "--policy"};
-constexpr std::array<std::string_view, 8> kSingles{"--purpose",    "--at",       "--address",
-                                                   "--revocation", "--max-work", "--profile",
-                                                   "--fetch-time", "--cache"};
+constexpr std::array<std::string_view, 10> kSingles{
+    "--purpose", "--at",         "--address", "--revocation", "--max-work",
+    "--profile", "--fetch-time", "--cache",   "--responder",  "--responder-cert"};
 
 template <std::size_t kCount>
 bool Has(const std::array<std::string_view, kCount>& names, std::string_view word) {

@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/certificate_files.h"
+#include "pkix/fetch.h"
+
 namespace signet::cli {
 
 std::string DefaultCache() {
@@ -44,6 +47,14 @@ HttpLimits FetchOptions::limits() const {
   return limits;
 }
 
+Result<Responder> FetchOptions::ReadResponder() const {
+  Responder read{.url = responder, .signers = {}};
+  if (!responder_certificate.empty()) {
+    SIGNET_ASSIGN(read.signers, ReadCertificates(responder_certificate));
+  }
+  return read;
+}
+
 void AddFetchOptions(CLI::App& command, FetchOptions& options) {
   constexpr double kShortest = 0.001;
   constexpr double kLongest = 600;
@@ -63,6 +74,19 @@ void AddFetchOptions(CLI::App& command, FetchOptions& options) {
       ->type_name("SECONDS")
       ->check(CLI::Range(kShortest, kLongest))
       ->capture_default_str();
+  command
+      .add_option("--responder", options.responder,
+                  "Ask this service (OCSP) about every certificate, not the one that it names")
+      ->type_name("URL")
+      ->check([](const std::string& url) {
+        return pkix::IsWebUrl(url) ? std::string() : "begins with neither http:// nor https://";
+      });
+  command
+      .add_option("--responder-cert", options.responder_certificate,
+                  "With whose key that service signs its answers; without it, those count that the "
+                  "authority has signed, or whom it has certified for this")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
   command
       .add_option("--cache", options.cache,
                   "Where answers are kept for use without a network; empty: nowhere")

@@ -83,6 +83,9 @@ Result<void> RevocationRun::ReadFiles() {
           {.response = response, .certificate = {}, .nonce = {}});
     }
   }
+  SIGNET_ASSIGN(Responder responder, options_->fetch.ReadResponder());
+  support_.fetches.responder_url = std::move(responder.url);
+  support_.settings.trusted_responders = std::move(responder.signers);
   if (options_->fetch.mode() == RevocationMode::kOnline) {
     SIGNET_ASSIGN(support_.fetches.nonce, nss::RandomOctets(kNonceOctets));
   }

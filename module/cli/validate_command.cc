@@ -90,7 +90,13 @@ int RunValidate(const ValidateArguments& arguments, std::istream& in, std::ostre
     return kFailed;
   }
   const auto cache = arguments.fetch.OpenCache();
-  Validator validator(*runtime, arguments.now, arguments.fetch.limits(), cache.get());
+  auto responder = arguments.fetch.ReadResponder();
+  if (!responder) {
+    err << FailureText(arguments.fetch.responder_certificate, responder.error());
+    return kFailed;
+  }
+  Validator validator(*runtime, arguments.now, arguments.fetch.limits(), *std::move(responder),
+                      cache.get());
   return arguments.jsonl ? AnswerLines(arguments, validator, in, out)
                          : AnswerOne(arguments, validator, out, err);
 }

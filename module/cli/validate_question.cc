@@ -135,11 +135,12 @@ std::optional<Reason> CheckAddress(const pkix::Certificate& certificate,
 }  // namespace
 
 Validator::Validator(std::shared_ptr<const nss::Runtime> runtime, Time now, HttpLimits http,
-                     store::AnswerCache* cache)
+                     Responder responder, store::AnswerCache* cache)
     : profile_trust_(runtime),
       profile_certificates_(std::move(runtime)),
       now_(now),
       http_(http),
+      responder_(std::move(responder)),
       answers_(cache) {}
 
 Result<ValidateAnswer> Validator::Ask(const ValidateRequest& request) {
@@ -158,7 +159,9 @@ Result<ValidateAnswer> Validator::Ask(const ValidateRequest& request) {
   path.cache = &cache_;
   path.revocation.data = &answer.evidence.data();
   const bool online = request.revocation == RevocationMode::kOnline;
+  path.revocation.trusted_responders = responder_.signers;
   pkix::FetchSettings settings;
+  settings.responder_url = responder_.url;
   if (online) {
     SIGNET_ASSIGN(settings.nonce, nss::RandomOctets(kNonceOctets));
   }

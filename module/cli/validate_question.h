@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "cli/fetch_options.h"
 #include "cli/http_client.h"
 #include "cli/online.h"
 #include "cli/validate_request.h"
@@ -44,7 +45,7 @@ class Validator {
   // `now`: the clock, and the time of requests that name none. `http`: for requests that are asked
   // online. `cache` may be null, and outlives this.
   Validator(std::shared_ptr<const nss::Runtime> runtime, Time now, HttpLimits http,
-            store::AnswerCache* cache);
+            Responder responder, store::AnswerCache* cache);
 
   // Ask answers a request that CheckRequest is content with. A certificate that is damaged is an
   // answer. Reason: file-unreadable.
@@ -56,6 +57,7 @@ class Validator {
   pkix::SignatureCache cache_;
   Time now_;
   HttpLimits http_;
+  Responder responder_;
   store::AnswerCache* answers_;
   FetchMemo memo_;
 };

@@ -27,8 +27,7 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @property {string} subject
  * @property {string} from As displayed.
  * @property {boolean} inHeader The header shows this message; until then it shows the one before.
- * @property {"judging" | "judged" | "failed"} phase "failed": Signet could not judge, and the
- *     host's own verdict is shown in its place.
+ * @property {"judging" | "judged" | "failed"} phase "failed": the host's own verdict is shown instead.
  * @property {boolean} notHere The host has nothing of it but its entry in the list: `view` says only that.
  * @property {MessageSecurityView | null} view What the module says; null before it has spoken.
  * @property {boolean} hasContent Something inside of it is to be displayed in the message's place.
@@ -39,11 +38,8 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
 /**
  * How messages are judged and opened.
  * @typedef {object} Judge
- * @property {(wanted: import("./opened-messages.sys.mjs").Wanted, signal: AbortSignal) =>
- *     Promise<OpenedMessage>} open
- * @property {(view: MessageSecurityView, signal: AbortSignal, show: (better: MessageSecurityView) =>
- *     void) => Promise<void>} refine Fetches what a pending view waits for, and shows what comes of it.
- *     Never rejected.
+ * @property {import("./opened-messages.sys.mjs").OpenedMessages["open"]} open
+ * @property {import("./refinement.sys.mjs").Refine} refine Never rejected.
  * @property {(error: unknown) => void} failed Told of each message that could not be judged.
  */
 

@@ -176,11 +176,8 @@ export class LifeCycle {
     const judge = {
       open: (/** @type {Parameters<OpenedMessages["display"]>} */ ...values) =>
         messages.display(...values),
-      refine: (
-        /** @type {MessageSecurityView} */ view,
-        /** @type {AbortSignal} */ signal,
-        /** @type {(better: MessageSecurityView) => void} */ show,
-      ) => refineWithAnswers(module, view, signal, show),
+      refine: (/** @type {Parameters<import("./refinement.sys.mjs").Refine>} */ ...values) =>
+        refineWithAnswers(module, ...values),
       failed: (/** @type {unknown} */ error) => {
         console.warn("Signet: a message could not be judged.", error);
         this.#notices.show("notice-module-failed", { details: describe(error) });
@@ -294,7 +291,6 @@ export class LifeCycle {
 }
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").SignerView} SignerView */
-/** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
 
 /** @param {unknown} error @returns {string} */
 function describe(error) {

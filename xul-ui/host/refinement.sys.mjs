@@ -10,6 +10,12 @@ import { readSettings } from "./validation-settings.sys.mjs";
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
 /** @typedef {import("../worker/security-module.sys.mjs").SecurityModule} SecurityModule */
 
+/**
+ * Fetches what a pending view waits for, and shows each better one.
+ * @typedef {(view: MessageSecurityView, signal: AbortSignal,
+ *     show: (better: MessageSecurityView) => void) => Promise<void>} Refine
+ */
+
 /** All that is fetched for one message may take so many milliseconds. */
 const DEADLINE = 20_000;
 

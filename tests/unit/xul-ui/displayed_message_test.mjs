@@ -143,6 +143,8 @@ class Module {
     });
   }
 
+  async refine() {}
+
   /** @param {unknown} error */
   failed(error) {
     this.failures.push(error);

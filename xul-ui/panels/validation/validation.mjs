@@ -5,6 +5,7 @@
 // The window about checking certificates: what may be asked over the network, which takes effect at
 // once, and the answers that are stored.
 
+import { offerHelp } from "../help-links.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/validation.sys.mjs").StoredAnswerView} StoredAnswerView */
@@ -179,6 +180,7 @@ window.addEventListener("keydown", (event) => {
     window.close();
   }
 });
+offerHelp("validation");
 const end = model.observe(() => {
   showSettings().catch(console.error);
 });

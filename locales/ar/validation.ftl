@@ -1,0 +1,57 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+validation-menu-item =
+    .label = التحقق من الشهادات
+    .accesskey = ق
+validation-settings-button =
+    .label = التحقق من الشهادات…
+    .accesskey = ق
+validation-close = إغلاق
+    .accesskey = غ
+validation-responder-choose = اختيار ملف…
+    .accesskey = م
+validation-responder-forget = لا شيء
+    .accesskey = ش
+validation-title = التحقق من الشهادات
+validation-settings-description = يتحقق Signet من شهادات الرسائل الموقّعة. تحدّد نافذة خاصة من يُسمح بسؤاله عبر الشبكة، وتعرض الإجابات المحفوظة.
+validation-introduction = يمكن لجهة الإصدار أن تلغي شهادة قبل انتهائها، مثلاً إذا سُرق مفتاحها. يستطيع Signet أن يسأل هل حدث ذلك. ومن يُسأل يعلم أن أحداً هنا تلقّى بريداً من صاحب الشهادة.
+validation-ocsp-heading = السؤال هل أُلغيت شهادة
+validation-ocsp-off = عدم السؤال
+validation-ocsp-certificate = سؤال الخدمة التي تذكرها الشهادة
+validation-ocsp-chosen = سؤال هذه الخدمة دائماً:
+validation-responder-url = عنوان الخدمة
+validation-responder-url-wrong = يبدأ العنوان بـ http:// أو https://.
+validation-responder-certificate = الشهادة التي توقّع بها الخدمة إجاباتها
+validation-responder-authority = لا شيء: يجب أن تكون الجهة التي أصدرت الشهادة قد وقّعت الإجابة بنفسها أو اعتمدت الخدمة لذلك
+validation-responder-not-read = لا يحتوي الملف على شهادة.
+validation-fetch-heading = ما يُجلب
+validation-crls = قوائم الشهادات الملغاة
+validation-crls-note = تكشف عنك أقل، لكنها قد تكون كبيرة.
+validation-issuers = شهادات جهات الإصدار الناقصة
+validation-issuers-note = ينسى بعض المرسلين إرفاقها. والخادم تذكره شهادة الرسالة التي يستطيع أي شخص أن يصنعها.
+validation-private = من الشبكات الخاصة ومن هذا الحاسوب أيضاً
+validation-private-note = فقط إذا كانت مؤسستك تشغّل مثل هذه الخوادم: وإلا فقد تجعل رسالة من غريب Thunderbird يطرق أبواباً خلف جدار الحماية لديك.
+validation-unreachable-heading = إذا لم تصل إجابة
+validation-warn = التنبيه إلى ذلك وقبول الشهادة
+validation-refuse = رفض الشهادة
+validation-stored-heading = الإجابات المحفوظة
+validation-stored-note = تُستخدم حتى تنتهي صلاحيتها، وكذلك بلا شبكة.
+validation-none = لا شيء محفوظ.
+validation-about = الموضوع
+validation-issued-by = أصدرها
+validation-age = تاريخ الإصدار
+validation-expires = صالحة حتى
+validation-actions = إجراءات
+validation-kind-crl = قائمة شهادات ملغاة
+validation-kind-ocsp = شهادة { $subject }
+validation-kind-issuer = شهادة جهة إصدار
+validation-update = التحديث الآن
+validation-delete = حذف
+validation-updating = جارٍ السؤال…
+validation-updated = الإجابة محدّثة.
+validation-deleted = حُذفت الإجابة.
+validation-offline = ‏Thunderbird غير متصل.
+validation-date = { DATETIME($time, dateStyle: "medium", timeStyle: "short") }
+validation-date-past = { DATETIME($time, dateStyle: "medium", timeStyle: "short") } (منتهية)

@@ -1,0 +1,57 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+validation-menu-item =
+    .label = Comprobación de certificados
+    .accesskey = C
+validation-settings-button =
+    .label = Comprobación de certificados…
+    .accesskey = C
+validation-close = Cerrar
+    .accesskey = C
+validation-responder-choose = Elegir un archivo…
+    .accesskey = E
+validation-responder-forget = Ninguno
+    .accesskey = N
+validation-title = Comprobación de certificados
+validation-settings-description = Signet comprueba los certificados de los mensajes firmados. En una ventana propia se decide a quién puede preguntar por la red y se ve qué respuestas están guardadas.
+validation-introduction = Una autoridad puede revocar un certificado antes de que caduque, por ejemplo si le han robado la clave. Signet puede preguntar si ha ocurrido. Quien recibe la pregunta sabe que alguien aquí ha recibido correo del titular del certificado.
+validation-ocsp-heading = Preguntar si un certificado ha sido revocado
+validation-ocsp-off = No preguntar
+validation-ocsp-certificate = Preguntar al servicio que nombra el certificado
+validation-ocsp-chosen = Preguntar siempre a este servicio:
+validation-responder-url = Dirección del servicio
+validation-responder-url-wrong = La dirección empieza por http:// o https://.
+validation-responder-certificate = Certificado con el que el servicio firma sus respuestas
+validation-responder-authority = ninguno: la respuesta debe estar firmada por la propia autoridad que emitió el certificado o por un servicio que ella haya autorizado
+validation-responder-not-read = El archivo no contiene ningún certificado.
+validation-fetch-heading = Descargar
+validation-crls = Listas de certificados revocados
+validation-crls-note = Revelan menos sobre usted, pero pueden ser grandes.
+validation-issuers = Certificados de autoridades que falten
+validation-issuers-note = Algunos remitentes olvidan enviarlos. El servidor lo nombra el certificado del mensaje, que cualquiera puede fabricar.
+validation-private = También de redes privadas y de este equipo
+validation-private-note = Solo si su organización tiene servidores así: de lo contrario, el mensaje de un desconocido podría hacer que Thunderbird llamara a puertas detrás de su cortafuegos.
+validation-unreachable-heading = Si no hay respuesta
+validation-warn = Avisar y aceptar el certificado
+validation-refuse = Rechazar el certificado
+validation-stored-heading = Respuestas guardadas
+validation-stored-note = Sirven hasta que caducan, también sin red.
+validation-none = No hay nada guardado.
+validation-about = Sobre qué
+validation-issued-by = Emitida por
+validation-age = Emitida el
+validation-expires = Válida hasta
+validation-actions = Acciones
+validation-kind-crl = Lista de certificados revocados
+validation-kind-ocsp = Certificado de { $subject }
+validation-kind-issuer = Certificado de una autoridad
+validation-update = Actualizar ahora
+validation-delete = Eliminar
+validation-updating = Preguntando…
+validation-updated = La respuesta está al día.
+validation-deleted = La respuesta se ha eliminado.
+validation-offline = Thunderbird está sin conexión.
+validation-date = { DATETIME($time, dateStyle: "medium", timeStyle: "short") }
+validation-date-past = { DATETIME($time, dateStyle: "medium", timeStyle: "short") } (caducada)

@@ -1,0 +1,57 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+validation-menu-item =
+    .label = Vérification des certificats
+    .accesskey = V
+validation-settings-button =
+    .label = Vérification des certificats…
+    .accesskey = V
+validation-close = Fermer
+    .accesskey = F
+validation-responder-choose = Choisir un fichier…
+    .accesskey = C
+validation-responder-forget = Aucun
+    .accesskey = A
+validation-title = Vérification des certificats
+validation-settings-description = Signet vérifie les certificats des messages signés. Une fenêtre à part indique qui il peut interroger sur le réseau et quelles réponses sont enregistrées.
+validation-introduction = Une autorité peut révoquer un certificat avant son expiration, par exemple si sa clé a été volée. Signet peut demander si c’est le cas. Le serveur interrogé apprend que quelqu’un ici a reçu un message du titulaire du certificat.
+validation-ocsp-heading = Demander si un certificat a été révoqué
+validation-ocsp-off = Ne pas demander
+validation-ocsp-certificate = Interroger le service que nomme le certificat
+validation-ocsp-chosen = Toujours interroger ce service :
+validation-responder-url = Adresse du service
+validation-responder-url-wrong = L’adresse commence par http:// ou https://.
+validation-responder-certificate = Certificat avec lequel le service signe ses réponses
+validation-responder-authority = aucun : l’autorité qui a émis le certificat doit avoir signé la réponse elle-même ou avoir habilité le service
+validation-responder-not-read = Le fichier ne contient aucun certificat.
+validation-fetch-heading = Télécharger
+validation-crls = Les listes de certificats révoqués
+validation-crls-note = Elles en disent moins sur vous, mais peuvent être volumineuses.
+validation-issuers = Les certificats d’autorités qui manquent
+validation-issuers-note = Certains expéditeurs oublient de les joindre. Le serveur est nommé par le certificat du message, que n’importe qui peut fabriquer.
+validation-private = Aussi depuis les réseaux privés et cet ordinateur
+validation-private-note = Seulement si votre organisation exploite de tels serveurs : sinon, le message d’un inconnu pourrait faire frapper Thunderbird à des portes derrière votre pare-feu.
+validation-unreachable-heading = S’il n’y a pas de réponse
+validation-warn = Le signaler et accepter le certificat
+validation-refuse = Refuser le certificat
+validation-stored-heading = Réponses enregistrées
+validation-stored-note = Elles servent jusqu’à leur expiration, même sans réseau.
+validation-none = Rien n’est enregistré.
+validation-about = Objet
+validation-issued-by = Émise par
+validation-age = Émise le
+validation-expires = Valable jusqu’au
+validation-actions = Actions
+validation-kind-crl = Liste de certificats révoqués
+validation-kind-ocsp = Certificat de { $subject }
+validation-kind-issuer = Certificat d’une autorité
+validation-update = Mettre à jour
+validation-delete = Supprimer
+validation-updating = Demande en cours…
+validation-updated = La réponse est à jour.
+validation-deleted = La réponse a été supprimée.
+validation-offline = Thunderbird est hors ligne.
+validation-date = { DATETIME($time, dateStyle: "medium", timeStyle: "short") }
+validation-date-past = { DATETIME($time, dateStyle: "medium", timeStyle: "short") } (expirée)

@@ -1,0 +1,57 @@
+# This Source Code Form is subject to the terms of the Mozilla Public
+# License, v. 2.0. If a copy of the MPL was not distributed with this
+# file, You can obtain one at http://mozilla.org/MPL/2.0/.
+
+validation-menu-item =
+    .label = 証明書の確認
+    .accesskey = K
+validation-settings-button =
+    .label = 証明書の確認…
+    .accesskey = K
+validation-close = 閉じる
+    .accesskey = C
+validation-responder-choose = ファイルを選択…
+    .accesskey = F
+validation-responder-forget = なし
+    .accesskey = N
+validation-title = 証明書の確認
+validation-settings-description = Signet は署名されたメールの証明書を確認します。ネットワークで誰に問い合わせてよいか、どの回答が保存されているかは、専用のウィンドウで設定します。
+validation-introduction = 認証局は、鍵が盗まれた場合など、期限の前に証明書を失効させることがあります。Signet はそれを問い合わせることができます。問い合わせを受けた相手は、ここにいる誰かが証明書の持ち主からメールを受け取ったことを知ります。
+validation-ocsp-heading = 証明書が失効したかどうかの問い合わせ
+validation-ocsp-off = 問い合わせない
+validation-ocsp-certificate = 証明書に書かれたサービスに問い合わせる
+validation-ocsp-chosen = 常に次のサービスに問い合わせる：
+validation-responder-url = サービスのアドレス
+validation-responder-url-wrong = アドレスは http:// または https:// で始まります。
+validation-responder-certificate = サービスが回答の署名に使う証明書
+validation-responder-authority = なし：証明書を発行した認証局自身、または認証局が認めたサービスが回答に署名している必要があります
+validation-responder-not-read = ファイルに証明書が含まれていません。
+validation-fetch-heading = 取得するもの
+validation-crls = 失効した証明書のリスト
+validation-crls-note = あなたについて知られることは少なくなりますが、サイズが大きい場合があります。
+validation-issuers = 不足している認証局の証明書
+validation-issuers-note = 送信者が付け忘れることがあります。サーバーはメッセージの証明書に書かれており、証明書は誰でも作れます。
+validation-private = プライベートネットワークとこのコンピューターからも取得する
+validation-private-note = 自分の組織がそのようなサーバーを運用している場合だけ選んでください。そうでなければ、見知らぬ人のメッセージによって Thunderbird がファイアウォールの内側に接続させられるおそれがあります。
+validation-unreachable-heading = 回答がない場合
+validation-warn = そのことを知らせて、証明書を受け入れる
+validation-refuse = 証明書を受け入れない
+validation-stored-heading = 保存された回答
+validation-stored-note = 期限が切れるまで、ネットワークがなくても使われます。
+validation-none = 何も保存されていません。
+validation-about = 対象
+validation-issued-by = 発行者
+validation-age = 発行日時
+validation-expires = 有効期限
+validation-actions = 操作
+validation-kind-crl = 失効した証明書のリスト
+validation-kind-ocsp = { $subject } の証明書
+validation-kind-issuer = 認証局の証明書
+validation-update = 今すぐ更新
+validation-delete = 削除
+validation-updating = 問い合わせています…
+validation-updated = 回答は最新です。
+validation-deleted = 回答を削除しました。
+validation-offline = Thunderbird はオフラインです。
+validation-date = { DATETIME($time, dateStyle: "medium", timeStyle: "short") }
+validation-date-past = { DATETIME($time, dateStyle: "medium", timeStyle: "short") } （期限切れ）
