@@ -106,6 +106,25 @@ test("OpenSSL's responder: revoked, unknown, expired signer, signer without the 
   }
 });
 
+test("one responder for every certificate: its answers count by the certificate that was given", async () => {
+  pki.issue("chosen", "root", "extendedKeyUsage=OCSPSigning\nnoCheck=ignored\n");
+  const chosen = await pki.responder("middle", "chosen");
+  responders.push(chosen);
+  await pki.refresh(chosen, "middle");
+  pki.person("nowhere", "middle", "authorityInfoAccess=OCSP;URI:http://192.0.2.1/\n");
+  const index = ["--cert", "middle.pem", "--anchor", "middle.pem", "--responder", chosen.url];
+  const without = await ask(...index, "nowhere.pem");
+  assert.deepEqual(codes(without.reasons), ["revocation-unknown", "revocation-answer-unauthorized"]);
+  // Also without --allow-private-addresses: the person has chosen this server.
+  const result = await pki.ask([...online, ...index, "--responder-cert", "chosen.pem", "nowhere.pem"]);
+  const [answer] = objects(result.stdout);
+  assert.equal(result.status, 0, result.stdout);
+  assert.deepEqual(answer.fetches.map((/** @type {any} */ { url }) => url), [chosen.url]);
+  const wrong = await pki.ask([...online, "--responder", "ftp://example.com/", "nowhere.pem"]);
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /http/);
+});
+
 test("an answer of another day: outdated then, from the future before", async () => {
   const later = new Date(Date.now() + 9 * 86400e3).toISOString();
   assert.ok(codes((await ask("--cert", "middle.pem", "--at", later, "good.pem")).reasons).includes("revocation-answer-outdated"));
