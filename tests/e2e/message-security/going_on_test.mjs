@@ -43,21 +43,23 @@ const attachedMessage = (subject, entity) =>
     workshop.message(subject, ALICE, BOB, entity)}`;
 
 /**
- * What a message in a window of its own shows, once it is judged; closes the window.
+ * What a message in a tab of its own shows, once it is judged; closes the tab.
  * @param {import("../support/session.mjs").Session} session
+ * @param {string} subject
  */
-async function messageWindow({ thunderbird }) {
-  const shown = await thunderbird.waitFor("the message in its own window", () => {
-    const message = Services.wm.getMostRecentWindow("mail:messageWindow")?.messageBrowser?.contentWindow;
+async function messageTab({ thunderbird }, subject) {
+  const shown = await thunderbird.waitFor("the message in its own tab", (wanted) => {
+    const message = document.getElementById("tabmail").currentAboutMessage;
+    const header = message?.document.getElementById("expandedsubjectBox")?.textContent ?? "";
     const button = message?.document.getElementById("signet-message-security");
     const image = message?.document.getElementById("signet-encryption-icon");
     const page = message?.msgLoaded && message.getMessagePaneBrowser().contentDocument;
     const body = page?.body?.innerText ?? "";
-    return button?.dataset.phase === "judged" && body
+    return header.includes(wanted) && button?.dataset.phase === "judged" && body
       ? { body, icon: image.hidden ? "none" : image.dataset.icon }
       : null;
-  });
-  await thunderbird.run(() => Services.wm.getMostRecentWindow("mail:messageWindow").close());
+  }, subject);
+  await thunderbird.run(() => document.getElementById("tabmail").closeTab());
   return shown;
 }
 
@@ -108,14 +110,9 @@ journeys("message-security-going-on", start, (journey) => {
 
   journey("the attachment is saved", async ({ thunderbird }) => {
     const file = path.join(folder, "saved.csv");
-    await thunderbird.run((target) => {
-      const message = document.getElementById("tabmail").currentAboutMessage;
-      const [each] = message.currentAttachments;
-      const saved = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
-      saved.initWithPath(target);
-      Cc["@mozilla.org/messenger;1"]
-        .createInstance(Ci.nsIMessenger)
-        .saveAttachmentToFile(saved, each.url, each.uri, each.contentType, null);
+    await thunderbird.run(async (target) => {
+      const [each] = document.getElementById("tabmail").currentAboutMessage.currentAttachments;
+      await each.saveToFile(target);
     }, file);
     const saved = await waitUntil("the saved attachment", async () => {
       try {
@@ -167,7 +164,7 @@ journeys("message-security-going-on", start, (journey) => {
     await signet.closeMessageSecurity();
   });
 
-  journey("an .eml file opens in a window of its own", async (session) => {
+  journey("an .eml file opens in a tab of its own", async (session) => {
     const file = path.join(folder, "message.eml");
     writeFileSync(file, workshop.message("From a file", ALICE, BOB, ENCRYPTED));
     await session.thunderbird.run((name) => {
@@ -176,12 +173,12 @@ journeys("message-security-going-on", start, (journey) => {
       eml.initWithPath(name);
       MailUtils.openEMLFile(window, eml, Services.io.newFileURI(eml));
     }, file);
-    const { body, icon } = await messageWindow(session);
+    const { body, icon } = await messageTab(session, "From a file");
     assert.match(body, new RegExp(TEXT));
     assert.equal(icon, "key");
   });
 
-  journey("an attached message is closed where it is attached, and open in its own window", async (session) => {
+  journey("an attached message is closed where it is attached, and open in its own tab", async (session) => {
     const { mail, signet, thunderbird } = session;
     await mail.select("With an old message");
     const header = await signet.judged("With an old message");
@@ -191,7 +188,7 @@ journeys("message-security-going-on", start, (journey) => {
       const message = document.getElementById("tabmail").currentAboutMessage;
       message.currentAttachments[0].open(message.browsingContext);
     });
-    const { body, icon } = await messageWindow(session);
+    const { body, icon } = await messageTab(session, "Old message");
     assert.match(body, new RegExp(TEXT));
     assert.equal(icon, "key");
   });

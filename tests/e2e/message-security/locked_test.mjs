@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Workshop, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
+import { pause } from "../support/processes.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
@@ -49,27 +50,19 @@ async function answerPrompts({ thunderbird }, password) {
     const scope = window;
     scope.signetTestPrompts = 0;
     scope.signetTestPrompt = {
-      /** @param {Document} document */
-      observe(document) {
-        if (document.documentURI !== "chrome://global/content/commonDialog.xhtml") {
-          return;
-        }
-        const dialog = document.defaultView;
-        setTimeout(() => {
-          ++scope.signetTestPrompts;
-          /** @type {any} */
-          const field = document.getElementById("password1Textbox");
-          if (given !== null && field) {
-            field.value = given;
+      /** @param {any} dialog The host's dialog, once it is there. */
+      observe(dialog) {
+        ++scope.signetTestPrompts;
+        const { ui } = dialog.Dialog;
+        dialog.setTimeout(() => {
+          if (given !== null) {
+            ui.password1Textbox.value = given;
           }
-          /** @type {any} */
-          const frame = document.querySelector("dialog");
-          frame.getButton(given === null ? "cancel" : "accept").click();
-          dialog?.focus();
-        }, 300);
+          (given === null ? ui.button1 : ui.button0).click();
+        }, 500);
       },
     };
-    Services.obs.addObserver(scope.signetTestPrompt, "chrome-document-loaded");
+    Services.obs.addObserver(scope.signetTestPrompt, "common-dialog-loaded");
   }, password);
 }
 
@@ -78,9 +71,28 @@ async function endPrompts({ thunderbird }) {
   return thunderbird.run(() => {
     /** @type {any} */
     const scope = window;
-    Services.obs.removeObserver(scope.signetTestPrompt, "chrome-document-loaded");
+    Services.obs.removeObserver(scope.signetTestPrompt, "common-dialog-loaded");
     return scope.signetTestPrompts;
   });
+}
+
+/**
+ * While the host asks, nobody looks into it.
+ * @template T
+ * @param {() => Promise<T>} walk
+ * @returns {Promise<T>}
+ */
+async function afterPrompts(walk) {
+  for (;;) {
+    try {
+      return await walk();
+    } catch (error) {
+      if (!/unexpected alert open/i.test(String(error))) {
+        throw error;
+      }
+      await pause(200);
+    }
+  }
 }
 
 journeys("message-security-locked", start, (journey) => {
@@ -119,8 +131,8 @@ journeys("message-security-locked", start, (journey) => {
   journey("who cancels is asked once and told why", async (session) => {
     const { mail, signet } = session;
     await answerPrompts(session, null);
-    await mail.select(SUBJECTS[0]);
-    const header = await signet.judged(SUBJECTS[0]);
+    await afterPrompts(() => mail.select(SUBJECTS[0]));
+    const header = await afterPrompts(() => signet.judged(SUBJECTS[0]));
     assert.equal(header.encryption, "broken-key");
     assert.match(await mail.bodyText(), /was asked for and not entered/);
     const shown = await signet.openMessageSecurity();
@@ -133,9 +145,9 @@ journeys("message-security-locked", start, (journey) => {
   journey("with the password the message is opened, and the next ones without a question", async (session) => {
     const { mail, signet } = session;
     await answerPrompts(session, PRIMARY);
-    for (const subject of SUBJECTS) {
-      await mail.select(subject);
-      const header = await signet.judged(subject);
+    for (const subject of SUBJECTS.toReversed()) {
+      await afterPrompts(() => mail.select(subject));
+      const header = await afterPrompts(() => signet.judged(subject));
       assert.equal(header.encryption, "key");
       assert.match(await mail.bodyText(), new RegExp(TEXT));
     }
