@@ -174,10 +174,10 @@ export class DisplayedMessage {
     this.#update({ contentShown: true });
   }
 
-  /** Gives the window back to the host. */
-  stop() {
+  /** Gives the window back to the host. @param {boolean} closing The window is being closed. */
+  stop(closing = false) {
     this.#stopped = true;
-    const reload = !!this.#security?.hasContent && this.#security.contentShown;
+    const reload = !closing && !!this.#security?.hasContent && this.#security.contentShown;
     this.#current.abort();
     const { original, wrapper } = this.#displayMessage;
     if (this.#window.displayMessage === wrapper) {

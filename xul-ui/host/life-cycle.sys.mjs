@@ -170,7 +170,7 @@ export class LifeCycle {
    * @param {HostWindow} window
    * @param {SecurityModule} module
    * @param {OpenedMessages} messages
-   * @returns {() => void}
+   * @returns {(closing: boolean) => void}
    */
   #changeMessage(window, module, messages) {
     const judge = {
@@ -209,13 +209,13 @@ export class LifeCycle {
     this.#tellMore.set(window, () => (displayed.security ? tellMore : null));
     const end = displayed.observe((security) => icons.show(security));
     icons.show(displayed.security);
-    return () => {
+    return (closing) => {
       this.#panels.close(window);
       end();
       this.#tellMore.delete(window);
       item.remove();
       icons.remove();
-      displayed.stop();
+      displayed.stop(closing);
     };
   }
 

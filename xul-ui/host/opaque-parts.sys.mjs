@@ -31,6 +31,11 @@ const BACKGROUND = /[?&](?:header=filter|emitter=js)\b/;
 /** Quoting in a reply. */
 const QUOTING = /[?&]header=quote(?:body)?\b/;
 
+/** A part as it is in the message: an attached message that is saved or opened. */
+const RAW = /[?&]outputformat=raw\b/;
+
+const LINE_FEED = 0x0a;
+
 /** Content is handed over in pieces of this size, as strings in which each character is an octet. */
 const PIECE_OCTETS = 256 * 1024;
 
@@ -174,7 +179,7 @@ class PartListener {
     }
     const { content, view, authenticated, loadsRemoteContent } = opened;
     if (opened.part !== part) {
-      return this.#errant();
+      return RAW.test(url.spec) ? asBase64(this.#received()) : this.#errant();
     }
     if (!content) {
       return QUOTING.test(url.spec)
@@ -190,14 +195,7 @@ class PartListener {
 
   /** @returns {Promise<Uint8Array>} A part that does not cover the message. */
   async #errant() {
-    const size = this.#octets.reduce((sum, { length }) => sum + length, 0);
-    const octets = new Uint8Array(size);
-    let position = 0;
-    for (const piece of this.#octets) {
-      octets.set(piece, position);
-      position += piece.length;
-    }
-    const { content, view } = await this.#messages.withoutKeys(octets);
+    const { content, view } = await this.#messages.withoutKeys(this.#received());
     return describePart(
       this.#words,
       view.encryption === "none" ? "signed-apart" : "encrypted-apart",
@@ -206,11 +204,26 @@ class PartListener {
     );
   }
 
+  /** @returns {Uint8Array} The part's body, decoded. */
+  #received() {
+    const size = this.#octets.reduce((sum, { length }) => sum + length, 0);
+    const octets = new Uint8Array(size);
+    let position = 0;
+    for (const piece of this.#octets) {
+      octets.set(piece, position);
+      position += piece.length;
+    }
+    return octets;
+  }
+
   /** @param {Uint8Array} entity */
   #give(entity) {
     for (let position = 0; position < entity.length; position += PIECE_OCTETS) {
       const text = asBinaryString(entity.subarray(position, position + PIECE_OCTETS));
       this.#proxy.outputDecryptedData(text, text.length);
+    }
+    if (entity.length > 0 && entity[entity.length - 1] !== LINE_FEED) {
+      this.#proxy.outputDecryptedData("\r\n", 2); // the host drops a last line that does not end
     }
   }
 }
@@ -238,6 +251,15 @@ function wantedBy(url) {
     size: header.messageSize,
     incomplete: (header.flags & Ci.nsMsgMessageFlags.Partial) !== 0,
   };
+}
+
+/**
+ * @param {Uint8Array} octets
+ * @returns {Uint8Array} The body of a part again, in the encoding that it came in. (Another than base64
+ *     does not exist for S/MIME in mail.)
+ */
+function asBase64(octets) {
+  return new TextEncoder().encode(octets.toBase64().replace(/.{76}/g, "$&\r\n"));
 }
 
 /** @param {Uint8Array} octets @returns {string} */

@@ -12,8 +12,9 @@
  * Calls `opened` for each document with this address, open now or later, and `closed` when it goes
  * away or when watching ends.
  * @param {string} address Of the document, without query and fragment.
- * @param {(window: Window & Record<string, any>) => (() => void) | null} opened Returns how its work
- *     on the window is undone, or null if there is nothing to undo.
+ * @param {(window: Window & Record<string, any>) => ((closing: boolean) => void) | null} opened Returns
+ *     how its work on the window is undone, told whether the window is closing; or null if there is
+ *     nothing to undo.
  * @returns {() => void} Ends watching and undoes the work on every window that is still open.
  */
 export function watchDocuments(address, opened) {
@@ -34,13 +35,13 @@ export function watchDocuments(address, opened) {
     const leave = (event) => {
       // Frames inside the window unload as well; theirs comes from another document.
       if (event.target === document) {
-        finish();
+        finish(true);
       }
     };
-    const finish = () => {
+    const finish = (closing = false) => {
       window.removeEventListener("unload", leave);
       open.delete(window);
-      undo();
+      undo(closing);
     };
     open.set(window, finish);
     window.addEventListener("unload", leave);

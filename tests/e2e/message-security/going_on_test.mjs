@@ -35,7 +35,8 @@ const RICH = multipart(
 const PROTECTED = `Content-Type: text/plain; charset=utf-8; hp="cipher"\r\nFrom: ${ALICE.name} <${ALICE.address}>\r\nSubject: The real subject\r\nHP-Outer: Subject: [...]\r\n\r\n${TEXT}\r\n`;
 const CHANGED = PROTECTED.replace("HP-Outer: Subject: [...]\r\n", "");
 
-const ENCRYPTED = workshop.encrypt(text(TEXT), [bob], ["-aes-256-gcm"]);
+// Its last line has no end.
+const ENCRYPTED = workshop.encrypt(text(TEXT).trimEnd(), [bob], ["-aes-256-gcm"]);
 
 /** @param {string} subject @param {string} entity */
 const attachedMessage = (subject, entity) =>
