@@ -130,6 +130,18 @@ export const OUR_WINDOWS = [
       await session.compose.discard();
     },
   },
+  {
+    name: "validation",
+    type: "signet:validation",
+    picture: "signet:validation",
+    async open(session) {
+      await session.thunderbird.run(() => {
+        /** @type {any} */ (document.getElementById("signet-validation-item")).doCommand();
+      });
+      await named(session, "signet:validation");
+    },
+    close: closeWindows,
+  },
   { name: "account", type: "account", picture: MAIN, open: openAccount, close: closeAccount },
   {
     name: "picker",
