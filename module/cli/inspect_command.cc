@@ -46,11 +46,11 @@ class Inspector {
     }
     if (layer == limits::kCmsLayers) {
       tree.Add("further layers inside are not shown");
-    } else if (IsObject({}, *content)) {
-      Object([&content](const auto& sink) { return sink(*content); }, tree.Add("content"),
+    } else if (IsObject({}, content->view())) {
+      Object([&content](const auto& sink) { return sink(content->view()); }, tree.Add("content"),
              layer + 1);
     } else {
-      Message(*content, tree.Add("content"), layer + 1);
+      Message(content->view(), tree.Add("content"), layer + 1);
     }
   }
 

@@ -97,7 +97,7 @@ void AddFailure(const Reason& reason, Tree& tree) {
 
 }  // namespace
 
-std::optional<Bytes> InspectObject(const ObjectFeed& feed, cms::KeySource* keys, Tree& tree) {
+std::optional<LargeBuffer> InspectObject(const ObjectFeed& feed, cms::KeySource* keys, Tree& tree) {
   CountingKeeper keeper;
   cms::DecodeOptions options;
   options.keys = keys;

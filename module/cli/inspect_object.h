@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/bytes.h"
+#include "base/large_buffer.h"
 #include "base/result.h"
 #include "cli/tree.h"
 #include "cms/enveloped_data.h"
@@ -18,7 +19,7 @@ using ObjectFeed = std::function<Result<void>(const std::function<Result<void>(B
 // InspectObject adds the structure of one object below `tree`. An encrypted one is opened if `keys`
 // (may be null) can. What Signet has no reader for, or cannot read to its end, is shown as plain
 // ASN.1. Gives the content, where it was read and is small enough to look into.
-std::optional<Bytes> InspectObject(const ObjectFeed& feed, cms::KeySource* keys, Tree& tree);
+std::optional<LargeBuffer> InspectObject(const ObjectFeed& feed, cms::KeySource* keys, Tree& tree);
 
 }  // namespace signet::cli
 

@@ -38,8 +38,8 @@ class Descriptor {
   int number_;
 };
 
-Result<Bytes> ReadAll(int descriptor, const std::filesystem::path& path) {
-  Bytes all;
+Result<LargeBuffer> ReadAll(int descriptor, const std::filesystem::path& path) {
+  LargeBuffer all;
   std::array<std::uint8_t, 65536> buffer{};
   while (true) {
     const ssize_t count = read(descriptor, buffer.data(), buffer.size());
@@ -52,7 +52,7 @@ Result<Bytes> ReadAll(int descriptor, const std::filesystem::path& path) {
     if (count == 0) {
       return all;
     }
-    all.insert(all.end(), buffer.begin(), buffer.begin() + count);
+    SIGNET_TRY(all.Append(ByteView(buffer).first(static_cast<std::size_t>(count))));
   }
 }
 
@@ -61,14 +61,27 @@ Result<Bytes> ReadAll(int descriptor, const std::filesystem::path& path) {
 Result<MappedFile> MappedFile::Open(const std::filesystem::path& path) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): open is the system's own interface.
   const Descriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (descriptor.get() < 0) {
+    return Unreadable(path, errno);
+  }
+  return Of(descriptor.get(), path);
+}
+
+Result<MappedFile> MappedFile::ReadStandardInput() {
+  return Of(STDIN_FILENO, "-");
+}
+
+Result<MappedFile> MappedFile::Of(int descriptor, const std::filesystem::path& path) {
   struct stat status{};
-  if (descriptor.get() < 0 || fstat(descriptor.get(), &status) != 0) {
+  if (fstat(descriptor, &status) != 0) {
     return Unreadable(path, errno);
   }
   MappedFile file;
-  if (S_ISREG(status.st_mode) && status.st_size > 0) {
+  // Of a file that somebody has begun to read, only the rest is meant.
+  const bool at_start = S_ISREG(status.st_mode) && lseek(descriptor, 0, SEEK_CUR) == 0;
+  if (at_start && status.st_size > 0) {
     const auto size = static_cast<std::size_t>(status.st_size);
-    void* const address = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.get(), 0);
+    void* const address = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     if (address != MAP_FAILED) {
       madvise(address, size, MADV_SEQUENTIAL);
       file.address_ = address;
@@ -76,13 +89,7 @@ Result<MappedFile> MappedFile::Open(const std::filesystem::path& path) {
       return file;
     }
   }
-  SIGNET_ASSIGN(file.copy_, ReadAll(descriptor.get(), path));
-  return file;
-}
-
-Result<MappedFile> MappedFile::ReadStandardInput() {
-  MappedFile file;
-  SIGNET_ASSIGN(file.copy_, ReadAll(STDIN_FILENO, "-"));
+  SIGNET_ASSIGN(file.copy_, ReadAll(descriptor, path));
   return file;
 }
 
@@ -109,7 +116,7 @@ ByteView MappedFile::octets() const {
   if (address_ != nullptr) {
     return {static_cast<const std::uint8_t*>(address_), size_};
   }
-  return copy_;
+  return copy_.view();
 }
 
 void MappedFile::Release() {

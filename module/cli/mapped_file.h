@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/bytes.h"
+#include "base/large_buffer.h"
 #include "base/result.h"
 
 namespace signet::cli {
@@ -13,10 +14,10 @@ namespace signet::cli {
 // Owns the mapping. Move-only.
 class MappedFile {
  public:
-  // Open maps a regular file; anything else that can be read (a pipe, /dev/stdin) is read into
-  // memory. Reason: file-unreadable (text `path`).
+  // Open maps a regular file; anything else that can be read (a pipe) is read as a whole. Reasons:
+  // file-unreadable (text `path`), out-of-memory.
   [[nodiscard]] static Result<MappedFile> Open(const std::filesystem::path& path);
-  // ReadStandardInput reads all of it.
+  // ReadStandardInput reads all of it, or maps it where it is a file.
   [[nodiscard]] static Result<MappedFile> ReadStandardInput();
 
   MappedFile(const MappedFile&) = delete;
@@ -29,11 +30,12 @@ class MappedFile {
 
  private:
   MappedFile() = default;
+  [[nodiscard]] static Result<MappedFile> Of(int descriptor, const std::filesystem::path& path);
   void Release();
 
   void* address_ = nullptr;
   std::size_t size_ = 0;
-  Bytes copy_;
+  LargeBuffer copy_;
 };
 
 }  // namespace signet::cli

@@ -400,6 +400,7 @@ class EnvelopedDataReader final : public TypeReader {
         continue;
       }
       SetOpened(i);
+      sealed_ = {};  // the sink may need as much again
       SIGNET_TRY(sink_->OnContentType(data_.content_type));
       ByteView rest = plain.view();
       while (!rest.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 namespace signet::mime {
 namespace {
@@ -18,9 +19,27 @@ std::size_t NextLf(ByteView octets, std::size_t from) {
              : static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - octets.data());
 }
 
+// Octets that are looked at together. The number is fixed and nothing branches, so that the
+// compiler makes vector code of it.
+constexpr std::size_t kBlock = 512;
+
+// Whether there is a bare LF among the octets of a block after the first one.
+bool BlockHasBareLf(std::span<const std::uint8_t, kBlock + 1> block) {
+  std::uint8_t bare = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    bare |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(block[i + 1] == '\n') &
+                                      static_cast<std::uint8_t>(block[i] != '\r'));
+  }
+  return bare != 0;
+}
+
 // The first bare LF at or after `from`, or the end; `before` is the octet before the first one.
 std::size_t NextBareLf(ByteView octets, std::size_t from, std::uint8_t before) {
   while (from < octets.size()) {
+    while (from > 0 && octets.size() - from >= kBlock &&
+           !BlockHasBareLf(octets.subspan(from - 1).first<kBlock + 1>())) {
+      from += kBlock;
+    }
     const std::size_t at = NextLf(octets, from);
     if (at == octets.size() || (at > 0 ? octets[at - 1] : before) != '\r') {
       return at;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -30,13 +31,31 @@ bool IsContentField(const HeaderField& field) {
   return LowerCase(field.name).starts_with("content-");
 }
 
-// Neither NUL nor 8-bit. Without branches, so that the compiler makes vector code of it.
-bool IsSevenBit(ByteView octets) {
-  unsigned odd = 0;
-  for (const std::uint8_t octet : octets) {
-    odd |= static_cast<unsigned>(static_cast<std::uint8_t>(octet - 1U) >= 0x7fU);
+// Octets that are looked at together. The number is fixed and nothing branches, so that the
+// compiler makes vector code of it.
+constexpr std::size_t kBlock = 512;
+
+bool IsSevenBitOctet(std::uint8_t octet) {
+  return static_cast<std::uint8_t>(octet - 1U) < 0x7fU;
+}
+
+bool IsSevenBitBlock(std::span<const std::uint8_t, kBlock> block) {
+  std::uint8_t odd = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    odd |= static_cast<std::uint8_t>(!IsSevenBitOctet(block[i]));
   }
   return odd == 0;
+}
+
+// Neither NUL nor 8-bit.
+bool IsSevenBit(ByteView octets) {
+  while (octets.size() >= kBlock) {
+    if (!IsSevenBitBlock(octets.first<kBlock>())) {
+      return false;
+    }
+    octets = octets.subspan(kBlock);
+  }
+  return std::ranges::all_of(octets, IsSevenBitOctet);
 }
 
 // One line without its LF.

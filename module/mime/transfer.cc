@@ -8,6 +8,8 @@ namespace signet::mime {
 namespace {
 
 constexpr std::size_t kPiece = std::size_t{64} << 10U;
+// A line of base64 with its end.
+constexpr std::size_t kLineCharacters = 78;
 constexpr std::string_view kAlphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -65,31 +67,37 @@ std::size_t DecodeGroups(ByteView text, std::uint8_t* out) {
   return groups * 4;
 }
 
-// Writes the four characters of a group of `octets` octets to `out`, and gives its end.
-char* EncodeGroup(std::uint32_t group, std::size_t octets, char* out) {
-  out[0] = kAlphabet[group >> 18U];
-  out[1] = kAlphabet[(group >> 12U) & 63U];
-  out[2] = octets > 1 ? kAlphabet[(group >> 6U) & 63U] : '=';
-  out[3] = octets > 2 ? kAlphabet[group & 63U] : '=';
-  return out + 4;
+// The two characters of each 12 bits.
+consteval std::array<std::array<char, 2>, 4096> MakePairs() {
+  std::array<std::array<char, 2>, 4096> pairs{};
+  for (std::size_t bits = 0; bits < pairs.size(); ++bits) {
+    pairs.at(bits) = {kAlphabet[bits >> 6U], kAlphabet[bits & 63U]};
+  }
+  return pairs;
 }
+constexpr std::array<std::array<char, 2>, 4096> kPairs = MakePairs();
 
-// Writes up to 57 octets as one line.
-void EncodeLine(ByteView octets, std::string& out) {
-  std::array<char, 78> line{};
-  char* end = line.data();
+// Writes up to 57 octets as one line to `out`, which has room for it, and gives its end.
+char* EncodeLine(ByteView octets, char* out) {
   while (octets.size() >= 3) {
-    end = EncodeGroup(
-        (std::uint32_t{octets[0]} << 16U) | (std::uint32_t{octets[1]} << 8U) | octets[2], 3, end);
+    const std::uint32_t group =
+        (std::uint32_t{octets[0]} << 16U) | (std::uint32_t{octets[1]} << 8U) | octets[2];
+    std::memcpy(out, kPairs[group >> 12U].data(), 2);
+    std::memcpy(out + 2, kPairs[group & 0xfffU].data(), 2);
+    out += 4;
     octets = octets.subspan(3);
   }
   if (!octets.empty()) {
     const std::uint32_t second = octets.size() > 1 ? octets[1] : 0U;
-    end = EncodeGroup((std::uint32_t{octets[0]} << 16U) | (second << 8U), octets.size(), end);
+    const std::uint32_t group = (std::uint32_t{octets[0]} << 16U) | (second << 8U);
+    std::memcpy(out, kPairs[group >> 12U].data(), 2);
+    out[2] = octets.size() > 1 ? kPairs[group & 0xfffU][0] : '=';
+    out[3] = '=';
+    out += 4;
   }
-  *end++ = '\r';
-  *end++ = '\n';
-  out.append(line.data(), end);
+  *out++ = '\r';
+  *out++ = '\n';
+  return out;
 }
 
 int HexDigit(std::uint8_t c) {
@@ -326,35 +334,38 @@ Result<Bytes> DecodedBody(TransferEncoding encoding, ByteView body, std::size_t 
 }
 
 void Base64Encoder::Update(ByteView octets, std::string& out) {
-  if (line_size_ > 0) {
-    const std::size_t take = std::min(line_.size() - line_size_, octets.size());
-    std::ranges::copy(octets.first(take), line_.begin() + static_cast<std::ptrdiff_t>(line_size_));
-    line_size_ += take;
-    octets = octets.subspan(take);
-    if (line_size_ < line_.size()) {
-      return;
+  const std::size_t lines = (line_size_ + octets.size()) / line_.size();
+  const std::size_t before = out.size();
+  out.resize(before + (lines * kLineCharacters));
+  char* end = out.data() + before;
+  for (std::size_t i = 0; i < lines; ++i) {
+    if (line_size_ > 0) {
+      const std::size_t missing = line_.size() - line_size_;
+      std::ranges::copy(octets.first(missing),
+                        line_.begin() + static_cast<std::ptrdiff_t>(line_size_));
+      octets = octets.subspan(missing);
+      line_size_ = 0;
+      end = EncodeLine(line_, end);
+    } else {
+      end = EncodeLine(octets.first(line_.size()), end);
+      octets = octets.subspan(line_.size());
     }
-    EncodeLine(line_, out);
-    line_size_ = 0;
   }
-  while (octets.size() >= line_.size()) {
-    EncodeLine(octets.first(line_.size()), out);
-    octets = octets.subspan(line_.size());
-  }
-  std::ranges::copy(octets, line_.begin());
-  line_size_ = octets.size();
+  std::ranges::copy(octets, line_.begin() + static_cast<std::ptrdiff_t>(line_size_));
+  line_size_ += octets.size();
 }
 
 void Base64Encoder::Finish(std::string& out) {
   if (line_size_ > 0) {
-    EncodeLine(ByteView(line_).first(line_size_), out);
+    std::array<char, kLineCharacters> line{};
+    out.append(line.data(), EncodeLine(ByteView(line_).first(line_size_), line.data()));
     line_size_ = 0;
   }
 }
 
 std::string EncodeBase64(ByteView octets) {
   std::string text;
-  text.reserve((octets.size() / 57 + 1) * 78);
+  text.reserve((octets.size() / 57 + 1) * kLineCharacters);
   Base64Encoder encoder;
   encoder.Update(octets, text);
   encoder.Finish(text);

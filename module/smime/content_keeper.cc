@@ -33,18 +33,17 @@ Result<void> ContentKeeper::OnContent(ByteView octets) {
     return MakeReason(ReasonCode::kLimitExceeded).With("limit", "kNestedLayerOctets");
   }
   if (size > limits::kLayerKeptOctets && !nested_) {
-    nested_ = BeginsAsSmime(octets_.empty() ? octets : ByteView(octets_));
+    nested_ = BeginsAsSmime(octets_.size() == 0 ? octets : octets_.view());
     if (!nested_) {
       let_go_ = true;
       octets_ = {};
       return {};
     }
   }
-  octets_.insert(octets_.end(), octets.begin(), octets.end());
-  return {};
+  return octets_.Append(octets);
 }
 
-std::optional<Bytes> ContentKeeper::Take() {
+std::optional<LargeBuffer> ContentKeeper::Take() {
   if (let_go_) {
     return std::nullopt;
   }

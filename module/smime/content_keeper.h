@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/bytes.h"
+#include "base/large_buffer.h"
 #include "base/result.h"
 #include "cms/decoder.h"
 
@@ -23,10 +24,10 @@ class ContentKeeper : public cms::ContentSink {
   Result<void> OnContent(ByteView octets) override;
 
   // Take gives the content, or nothing where it was let go. Once, after the decoder finished.
-  [[nodiscard]] std::optional<Bytes> Take();
+  [[nodiscard]] std::optional<LargeBuffer> Take();
 
  private:
-  Bytes octets_;
+  LargeBuffer octets_;
   bool let_go_ = false;
   bool nested_;
 };

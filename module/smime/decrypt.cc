@@ -4,6 +4,7 @@
 #include <deque>
 #include <utility>
 
+#include "base/large_buffer.h"
 #include "base/limits.h"
 #include "cms/armor.h"
 #include "mime/smime_part.h"
@@ -28,7 +29,7 @@ class LayerSink final : public cms::ContentSink {
     return decoder_->Encrypted() != nullptr ? (*sink_)(octets) : keeper_.OnContent(octets);
   }
 
-  [[nodiscard]] std::optional<Bytes> Take() { return keeper_.Take(); }
+  [[nodiscard]] std::optional<LargeBuffer> Take() { return keeper_.Take(); }
 
  private:
   const PlaintextSink* sink_;
@@ -74,7 +75,7 @@ class Decryption {
  private:
   // An opened layer and the message in it, at a stable address.
   struct Opened {
-    Bytes octets;
+    LargeBuffer octets;
     std::optional<mime::Message> message;
   };
 
@@ -141,7 +142,7 @@ class Decryption {
     }
     Opened& opened = opened_.emplace_back();
     opened.octets = std::move(*content);
-    SIGNET_ASSIGN(opened.message, mime::Message::Parse(opened.octets));
+    SIGNET_ASSIGN(opened.message, mime::Message::Parse(opened.octets.view()));
     return false;
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/large_buffer.h"
 #include "base/limits.h"
 #include "cms/armor.h"
 #include "mime/line_ends.h"
@@ -31,7 +32,7 @@ struct Position {
 // The octets of opened layers and the messages parsed from them live as long as the peeling, at
 // stable addresses.
 struct Opened {
-  Bytes octets;
+  LargeBuffer octets;
   std::optional<mime::Message> message;
 };
 
@@ -67,7 +68,8 @@ Result<ContentDigests> DigestAsStored(const cms::SignedData& data, ByteView cont
 
 Result<void> DigestDetached(ByteView content, const PeelOptions& options, PeeledLayer& layer) {
   SIGNET_ASSIGN(layer.canonical, DigestCanonical(*layer.signed_data, content, options.cancel));
-  if (mime::HasBareLf(content)) {
+  // Canonical form only adds octets.
+  if (layer.canonical->octets != content.size()) {
     SIGNET_ASSIGN(layer.as_stored, DigestAsStored(*layer.signed_data, content, options.cancel));
   }
   return {};
@@ -90,8 +92,8 @@ Result<std::size_t> ReadClearSigned(const Position& at, const PeelOptions& optio
 // it was too large to keep (and is not S/MIME itself).
 using Feed = std::function<Result<void>(const mime::Sink& sink)>;
 
-Result<std::optional<Bytes>> ReadObject(const Feed& feed, const PeelOptions& options,
-                                        PeeledLayer& layer) {
+Result<std::optional<LargeBuffer>> ReadObject(const Feed& feed, const PeelOptions& options,
+                                              PeeledLayer& layer) {
   ContentKeeper keeper(options.keep_content);
   cms::DecodeOptions decode_options;
   decode_options.keys = options.keys;
@@ -263,7 +265,7 @@ class Peeling {
   }
 
   // Goes into the content of `layer`. False: there is nothing to go into.
-  bool Enter(Result<std::optional<Bytes>> content, PeeledLayer& layer) {
+  bool Enter(Result<std::optional<LargeBuffer>> content, PeeledLayer& layer) {
     if (!content) {
       layer.failure = std::move(content).error();
       return false;
@@ -271,13 +273,13 @@ class Peeling {
     if (!content->has_value()) {
       return false;  // large, and its header says that it is no S/MIME
     }
-    if (layer.kind == LayerKind::kEncrypted && !LooksLikeEntity(**content)) {
+    if (layer.kind == LayerKind::kEncrypted && !LooksLikeEntity((*content)->view())) {
       layer.failure = MakeReason(ReasonCode::kDecryptionFailed);
       return false;
     }
     Opened& inner = opened_.emplace_back();
     inner.octets = std::move(**content);
-    auto parsed = mime::Message::Parse(inner.octets);
+    auto parsed = mime::Message::Parse(inner.octets.view());
     if (!parsed) {
       layer.failure = std::move(parsed).error();
       return false;
@@ -318,7 +320,7 @@ class Peeling {
       return;
     }
     if (at_.message == &*opened_.back().message && at_.entity == 0) {
-      peeled_.content = std::move(opened_.back().octets);
+      peeled_.content = ToBytes(opened_.back().octets.view());
     } else {
       peeled_.content = ToBytes(at_.message->entities()[at_.entity].octets);
     }

@@ -40,7 +40,7 @@ export class Workbench {
    * @param {string | Buffer} [input]
    */
   run(args, input) {
-    return spawnSync(signet, args, { cwd: this.folder, encoding: "utf8", input });
+    return spawnSync(signet, args, { cwd: this.folder, encoding: "utf8", input, maxBuffer: 2 ** 28 });
   }
 
   /** ca.pem and ca.key. */
