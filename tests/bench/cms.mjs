@@ -5,7 +5,7 @@
 //
 // Programs take turns, ROUNDS times; the best of each counts. Ratios are of time on the processor (user
 // and system), which other programs on the machine disturb less than the wall clock; the wall clock
-// stands beside it. "Private" is the largest anonymous memory of Signet's process. It needs six times
+// stands beside it. "Private" is the largest anonymous memory of Signet's process. It needs eight times
 // the largest size on the disc, in the folder for temporary files.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
@@ -191,7 +191,10 @@ for (const size of sizes) {
       }
       const floor = FLOORS[task];
       if (!small && floor !== undefined) {
-        best.set("floor", better(best.get("floor"), floorOf(task.startsWith("decrypt") ? "secret" : "message", floor)));
+        if (task.startsWith("decrypt")) {
+          run("sh", ["-c", "sed '1,/^\\r*$/d' secret >body"]);
+        }
+        best.set("floor", better(best.get("floor"), floorOf(task.startsWith("decrypt") ? "body" : "message", floor)));
       }
     }
     const own = best.get("Signet");

@@ -29,6 +29,8 @@ import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -192,8 +194,9 @@ public class BouncyCastle {
             .setProvider("BC");
       default:
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC", "BC");
-        pairs.initialize(
-            ((java.security.interfaces.ECPublicKey) certificate.getPublicKey()).getParams());
+        // By its name: the parameters of the key itself would be written out in full.
+        int bits = ((ECPublicKey) certificate.getPublicKey()).getParams().getOrder().bitLength();
+        pairs.initialize(new ECGenParameterSpec("P-" + bits));
         KeyPair sender = pairs.generateKeyPair();
         return new JceKeyAgreeRecipientInfoGenerator(
                 CMSAlgorithm.ECDH_SHA256KDF,

@@ -51,6 +51,12 @@ export const HOLES = [
     applies: (title, [name]) => title.startsWith("They decrypt") && name?.startsWith("ECDH") === true,
     why: "its CMS code reads ECDH from NSS 3.99 on; Debian 12 has 3.87.",
   },
+  {
+    program: "Bouncy Castle",
+    applies: (title, [name, cipher]) =>
+      title.startsWith("They decrypt") && cipher === "AES-256-GCM" && name?.startsWith("ECDH") === true,
+    why: "version 1.72 has key agreement for EnvelopedData only.",
+  },
 ];
 
 /** @param {string[]} cells */
@@ -69,7 +75,7 @@ export function writeTable(sections) {
   let text =
     "## They read ours\n\n" +
     "`no` has the number of a hole, explained below with whose it is. Ed25519, X25519 and ML-KEM are not in\n" +
-    "the table: no program of Debian 12 has them in CMS.\n";
+    "the table: the NSS of Debian 12, which Signet runs on here, does not have them.\n";
   for (const { title, labels, programs, rows } of sections) {
     text += `\n### ${title}\n\n`;
     text += line([...labels, ...programs]);

@@ -2,6 +2,7 @@
 // it, with the content that it saw.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { BouncyCastle as BouncyCastleProgram } from "./bouncy_castle.mjs";
 import { PASSWORD, attempt, gpgsm } from "./people.mjs";
 
 /**
@@ -79,8 +80,31 @@ const nss = {
     outputOf(attempt(folder, "cmsutil", ["-D", "-d", "sql:nss", "-i", object])),
 };
 
+/** @type {BouncyCastleProgram | undefined} */
+let castle;
+
+/** @param {string} folder @param {string[]} words */
+function askCastle(folder, ...words) {
+  castle ??= new BouncyCastleProgram(folder);
+  return castle.ask(...words) === null ? read(folder, "castle.out") : null;
+}
+
+/** Ends the process of Bouncy Castle, if there is one. */
+export function stopCastle() {
+  castle?.stop();
+}
+
+/** @type {Reader} */
+const bouncyCastle = {
+  name: "Bouncy Castle",
+  verify: ({ folder, object, content }) =>
+    askCastle(folder, "verify", object, content ?? "-", "root.pem", "castle.out"),
+  decrypt: ({ folder, object, person }) =>
+    askCastle(folder, "decrypt", object, `${person}.p12`, PASSWORD, "castle.out"),
+};
+
 /** @type {Reader[]} */
-export const READERS = [openssl, gnupg, nss];
+export const READERS = [openssl, gnupg, nss, bouncyCastle];
 
 /**
  * Takes a protected message apart into the files that readers without MIME want.

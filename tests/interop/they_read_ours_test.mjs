@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { addressOf, makePeople, run, stopGnupg } from "./people.mjs";
 import { writeTable } from "./table.mjs";
-import { READERS, takeApart } from "./their_reading.mjs";
+import { READERS, stopCastle, takeApart } from "./their_reading.mjs";
 
 const build = process.env.SIGNET_BUILD ?? path.resolve("build/release");
 const signet = path.join(build, "signet");
@@ -25,6 +25,7 @@ before(() => {
 });
 
 after(() => {
+  stopCastle();
   stopGnupg(folder);
   rmSync(folder, { recursive: true, force: true });
 });

@@ -2,11 +2,12 @@
 // recipients and ciphers. What the NSS in use or the other program lacks is said by name.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { Workbench, objects, signet } from "../unit/cli/support.mjs";
+import { BouncyCastle, hasBouncyCastle } from "./bouncy_castle.mjs";
 
 const TEXT = "Content-Type: text/plain\r\n\r\nThe results are in.\r\n";
 const ADDRESSES = ["-from", "rsa@example.com", "-to", "rsa@example.com"];
@@ -307,13 +308,43 @@ test("gpgsm signs and encrypts", (context) => {
   }
 });
 
-test("Bouncy Castle", (context) => {
-  const jar = "/usr/share/java/bcmail.jar";
-  if (!existsSync(jar) || !readFileSync(jar)) {
-    table.push({ program: "Bouncy Castle", what: "everything", result: "not installed here" });
-    context.skip("libbcmail-java is not installed");
+test("Bouncy Castle signs, encrypts and compresses", (context) => {
+  const program = "Bouncy Castle";
+  if (!hasBouncyCastle()) {
+    table.push({ program, what: "everything", result: "not installed here" });
+    context.skip("libbcmail-java or a JDK is not installed");
     return;
   }
-  table.push({ program: "Bouncy Castle", what: "everything", result: "no driver yet" });
-  context.skip("there is no driver for it yet");
+  const castle = new BouncyCastle(bench.folder);
+  try {
+    /** @type {[string, string][]} */
+    const signatures = [
+      ...["SHA224", "SHA256", "SHA384", "SHA512"].flatMap((digest) =>
+        /** @type {[string, string][]} */ ([["rsa", `${digest}withRSA`], ["rsa", `${digest}withRSAandMGF1`],
+          ["p256", `${digest}withECDSA`]])),
+      ["p384", "SHA384withECDSA"], ["p521", "SHA512withECDSA"], ["ed25519", "Ed25519"],
+    ];
+    for (const [person, algorithm] of signatures) {
+      for (const form of ["attached", "detached"]) {
+        const why = castle.ask("sign", `${person}.p12`, "pw", algorithm, form, "text", "made.p7m");
+        assert.equal(why, null, algorithm);
+        const content = form === "detached" ? ["--content", "text"] : [];
+        expectValid(program, `${person} ${algorithm}, ${form}`, judge(...content, "made.p7m"), person === "ed25519");
+      }
+    }
+    for (const [person, key] of /** @type {const} */ ([["rsa", "RSA"], ["rsa", "OAEP"], ["p256", "ECDH"],
+      ["p384", "ECDH"], ["p521", "ECDH"]])) {
+      for (const cipher of ["AES128_CBC", "AES256_CBC", "AES128_GCM", "AES256_GCM", "DES_EDE3_CBC"]) {
+        const why = castle.ask("encrypt", `${person}.pem`, cipher, key, "text", "made.p7m");
+        assert.equal(why, null, `${person} ${cipher}`);
+        expectOpened(program, `${person} ${key}, ${cipher}`, "made.p7m", person);
+      }
+    }
+    assert.equal(castle.ask("compress", "text", "made.p7m"), null);
+    const tree = bench.run(["inspect", "made.p7m"]);
+    assert.match(tree.stdout, new RegExp(`decompressed: ${TEXT.length} octets|decompressed, ${TEXT.length} octets|${TEXT.length} octets`));
+    table.push({ program, what: "CompressedData", result: `decompressed, ${TEXT.length} octets` });
+  } finally {
+    castle.stop();
+  }
 });
