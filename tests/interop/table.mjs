@@ -51,12 +51,6 @@ export const HOLES = [
     applies: (title, [name]) => title.startsWith("They decrypt") && name?.startsWith("ECDH") === true,
     why: "its CMS code reads ECDH from NSS 3.99 on; Debian 12 has 3.87.",
   },
-  {
-    program: "Bouncy Castle",
-    applies: (title, [name, cipher]) =>
-      title.startsWith("They decrypt") && cipher === "AES-256-GCM" && name?.startsWith("ECDH") === true,
-    why: "version 1.72 has key agreement for EnvelopedData only.",
-  },
 ];
 
 /** @param {string[]} cells */
