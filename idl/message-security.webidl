@@ -82,6 +82,13 @@ dictionary LayerView {
   unsigned long recipientCount = 0;
 };
 
+/** A certificate that was stored because its owner signed a message. */
+dictionary CollectedCertificate {
+  required CertificateSummary certificate;
+  /** The sender's address, which it is for. */
+  required USVString address;
+};
+
 /** What is known of one received message. The icons and the window both show this. */
 dictionary MessageSecurityView {
   required SignatureVerdict signature;
@@ -98,6 +105,11 @@ dictionary MessageSecurityView {
   required sequence<Reason> reasons;
   /** Not null: this is what is known from this machine alone, and refine() with these fetches says more. */
   PendingFetches? pending = null;
+  /**
+   * The sender's certificate, if it was stored because of this message or an earlier one and was not there
+   * before; until the module is closed. (The judgement that stored it may have been cancelled.)
+   */
+  CollectedCertificate? collected = null;
 };
 
 dictionary JudgeOptions {
@@ -113,6 +125,14 @@ dictionary JudgeOptions {
   boolean decrypt = true;
   /** How certificates are checked over the network; null: not at all, and nothing stored is looked at. */
   ValidationSettings? validation = null;
+  /**
+   * Stores, where the verdict on the signature is "valid", the certificate that the sender wants to be
+   * encrypted to, what the sender's mail program says that it can read, and the authorities in between;
+   * trusts none of them.
+   */
+  boolean collect = false;
+  /** SHA-256 fingerprints of certificates that are not to be stored (the person took them out again). */
+  sequence<DOMString> neverCollect = [];
 };
 
 /** A message that is to be shown, and what is known of it: both from one reading of its octets. */
@@ -139,7 +159,7 @@ interface MessageSecurity {
   /**
    * Judges one message (RFC 5322 octets as received). Never fails for what a sender can write into a
    * message: that is a verdict. Opens what can be opened without asking for a password. Reads the
-   * profile's certificates, writes nothing.
+   * profile's certificates, writes nothing unless told to collect.
    */
   Promise<MessageSecurityView> judge(JudgeOptions options, ArrayBuffer message);
 

@@ -164,7 +164,19 @@ enum ReasonCode {
   // More of encryption.
   "encryption-not-authenticated",
   "password-cancelled",
-  "protected-header-differs"
+  "protected-header-differs",
+
+  // What is wrong with a certificate of one's own: the remedy is one's own, too.
+  "own-certificate-expired",
+  "own-certificate-revoked",
+  "own-not-for-email",
+  "own-not-for-signing",
+  "own-not-for-encryption",
+  "own-key-weak",
+
+  // Getting a certificate of one's own.
+  "key-not-made",
+  "address-not-usable"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -5,6 +5,11 @@
 account-security-title = Sicherheit (S/MIME)
 account-security-intro = Um Nachrichten zu unterschreiben und verschlüsselte zu empfangen, brauchen Sie ein eigenes Zertifikat. Wählen Sie hier, welches verwendet wird.
 
+# Opens the window with all certificates
+account-security-certificates = Zertifikate…
+    .accesskey = Z
+account-security-import = Zertifikat importieren…
+    .accesskey = m
 account-security-identity = Identität:
     .accesskey = I
 

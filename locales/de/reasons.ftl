@@ -413,6 +413,34 @@ reason-expired-since-seen = Das Zertifikat von { $subject } ist am { DATETIME($n
 reason-expired-since-stamped = Das Zertifikat von { $subject } ist am { DATETIME($notAfter, dateStyle: "long") } abgelaufen. Am { DATETIME($stampedTime, dateStyle: "long") } war es noch gültig: { $authority } bestätigt, dass bis dahin unterschrieben war.
     .remedy = Sie brauchen nichts zu tun; für neue Nachrichten braucht { $subject } ein neueres Zertifikat.
 
+## A certificate of one's own
+
+reason-own-certificate-expired = Ihr Zertifikat, ausgestellt für { $subject }, ist am { DATETIME($notAfter, dateStyle: "long") } abgelaufen.
+    .remedy = Beantragen Sie ein neues bei { $issuer }, und importieren Sie es hier; behalten Sie das abgelaufene, denn es öffnet die Nachrichten, die dafür verschlüsselt wurden.
+
+reason-own-certificate-revoked = Ihr Zertifikat, ausgestellt für { $subject }, wurde am { DATETIME($revokedAt, dateStyle: "long") } von { $issuer } widerrufen.
+    .remedy = Beantragen Sie ein neues bei { $issuer }; wissen Sie nicht, warum es widerrufen wurde, fragen Sie dort.
+
+reason-own-not-for-email = Ihr Zertifikat, ausgestellt für { $subject }, ist nicht für E-Mail bestimmt.
+    .remedy = Beantragen Sie bei { $issuer } ein Zertifikat für E-Mail.
+
+reason-own-not-for-signing = Ihr Zertifikat, ausgestellt für { $subject }, ist nicht zum Unterschreiben von Nachrichten bestimmt.
+    .remedy = Wählen Sie zum Unterschreiben ein anderes Ihrer Zertifikate, oder beantragen Sie eines bei { $issuer }.
+
+reason-own-not-for-encryption = Ihr Zertifikat, ausgestellt für { $subject }, ist nicht zum Verschlüsseln von Nachrichten bestimmt.
+    .remedy = Wählen Sie zum Verschlüsseln ein anderes Ihrer Zertifikate, oder beantragen Sie eines bei { $issuer }.
+
+reason-own-key-weak = Der Schlüssel Ihres Zertifikats, ausgestellt für { $subject }, ist zu schwach, um sicher zu sein: { $algorithm }.
+    .remedy = Beantragen Sie bei { $issuer } ein Zertifikat mit einem stärkeren Schlüssel.
+
+## Getting a certificate of one's own
+
+reason-key-not-made = Ein Schlüssel dieser Art konnte dort nicht erzeugt werden: { $algorithm } ({ $token }).
+    .remedy = Wählen Sie eine andere Art von Schlüssel, etwa RSA mit 3072 Bit.
+
+reason-address-not-usable = „{ $address }“ ist keine E-Mail-Adresse, für die ein Zertifikat gemacht werden kann.
+    .remedy = Schreiben Sie die Adresse so, wie sie in Ihrem Konto steht, etwa name@example.com.
+
 ## In place of a variable that is missing
 
 missing-subject = einem ungenannten Inhaber

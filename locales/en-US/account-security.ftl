@@ -7,6 +7,11 @@
 account-security-title = Security (S/MIME)
 account-security-intro = To sign messages, and to receive encrypted ones, you need a certificate of your own. Choose here which one is used.
 
+# Opens the window with all certificates
+account-security-certificates = Certificates…
+    .accesskey = T
+account-security-import = Import a Certificate…
+    .accesskey = M
 account-security-identity = Identity:
     .accesskey = I
 

@@ -532,6 +532,42 @@ reason-expired-since-seen = The certificate of { $subject } expired on { DATETIM
 reason-expired-since-stamped = The certificate of { $subject } expired on { DATETIME($notAfter, dateStyle: "long") }. It was still valid on { DATETIME($stampedTime, dateStyle: "long") }: { $authority } confirms that this had been signed by then.
     .remedy = Nothing needs to be done; for new messages, { $subject } needs a newer certificate.
 
+## A certificate of one's own
+
+# $subject, $issuer, $notAfter
+reason-own-certificate-expired = Your certificate, issued to { $subject }, expired on { DATETIME($notAfter, dateStyle: "long") }.
+    .remedy = Request a new one from { $issuer }, and import it here; keep the expired one, because it opens the messages that were encrypted for it.
+
+# $subject, $issuer, $revokedAt
+reason-own-certificate-revoked = Your certificate, issued to { $subject }, was revoked by { $issuer } on { DATETIME($revokedAt, dateStyle: "long") }.
+    .remedy = Request a new one from { $issuer }; if you do not know why this one was revoked, ask there.
+
+# $subject, $issuer
+reason-own-not-for-email = Your certificate, issued to { $subject }, was not issued for e-mail.
+    .remedy = Request a certificate for e-mail from { $issuer }.
+
+# $subject, $issuer
+reason-own-not-for-signing = Your certificate, issued to { $subject }, was not issued for signing messages.
+    .remedy = Choose another one of your certificates for signing, or request one from { $issuer }.
+
+# $subject, $issuer
+reason-own-not-for-encryption = Your certificate, issued to { $subject }, was not issued for encrypting messages.
+    .remedy = Choose another one of your certificates for encryption, or request one from { $issuer }.
+
+# $subject, $issuer, $algorithm
+reason-own-key-weak = The key of your certificate, issued to { $subject }, is too weak to be safe: { $algorithm }.
+    .remedy = Request a certificate with a stronger key from { $issuer }.
+
+## Getting a certificate of one's own
+
+# $token, $algorithm: the kind of key
+reason-key-not-made = { $token } did not make a key of this kind: { $algorithm }.
+    .remedy = Choose another kind of key, such as RSA with 3072 bits.
+
+# $address
+reason-address-not-usable = “{ $address }” is not an e-mail address that a certificate can be made for.
+    .remedy = Write the address as it stands in your account, such as name@example.com.
+
 ## In place of a variable that is missing
 
 missing-subject = an unnamed owner

@@ -15,3 +15,21 @@ notice-version-mismatch = { $reason } { $remedy } Until then Signet is switched 
 
 # $details: what the module said, for a bug report
 notice-module-failed = Signet’s security module does not answer properly. For messages that it cannot check, Thunderbird’s own signs are shown. Restart Thunderbird; if it happens again, report it with the details: { $details }
+
+## A certificate was stored because its owner signed a message: above that message
+
+# $name: the owner of the certificate, $address: who sent the message
+collected-notice = The certificate of { $name } was stored, so you can send encrypted messages to { $address }.
+collected-undo =
+    .label = Undo
+    .accesskey = U
+
+## A certificate of one's own expires, or has
+
+# $address: whose certificate it is, $until: date
+notice-own-expires = Your certificate for { $address } expires on { DATETIME($until, dateStyle: "long") }. Request a new one, or import it if you have it already; keep the old one.
+# $address, $until: date
+notice-own-expired = Your certificate for { $address } expired on { DATETIME($until, dateStyle: "long") }. You cannot sign with it any more. Request a new one, or import it if you have it already; keep the old one.
+notice-open-certificates =
+    .label = Certificates…
+    .accesskey = C

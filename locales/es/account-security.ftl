@@ -5,6 +5,10 @@
 account-security-title = Seguridad (S/MIME)
 account-security-intro = Para firmar mensajes y recibir mensajes cifrados necesita un certificado propio. Elija aquí cuál se usa.
 
+account-security-certificates = Certificados…
+    .accesskey = T
+account-security-import = Importar un certificado…
+    .accesskey = M
 account-security-identity = Identidad:
     .accesskey = I
 

@@ -379,6 +379,30 @@ reason-expired-since-seen = El certificado de { $subject } caducó el { DATETIME
 reason-expired-since-stamped = El certificado de { $subject } caducó el { DATETIME($notAfter, dateStyle: "long") }. Aún era válido el { DATETIME($stampedTime, dateStyle: "long") }: { $authority } confirma que para entonces ya se había firmado.
     .remedy = No hay que hacer nada; para mensajes nuevos, { $subject } necesita un certificado más nuevo.
 
+reason-own-certificate-expired = Su certificado, emitido para { $subject }, caducó el { DATETIME($notAfter, dateStyle: "long") }.
+    .remedy = Solicite uno nuevo a { $issuer } e impórtelo aquí; conserve el caducado, porque abre los mensajes que se cifraron para él.
+
+reason-own-certificate-revoked = Su certificado, emitido para { $subject }, fue revocado por { $issuer } el { DATETIME($revokedAt, dateStyle: "long") }.
+    .remedy = Solicite uno nuevo a { $issuer }; si no sabe por qué se revocó, pregunte allí.
+
+reason-own-not-for-email = Su certificado, emitido para { $subject }, no se emitió para correo electrónico.
+    .remedy = Solicite a { $issuer } un certificado para correo electrónico.
+
+reason-own-not-for-signing = Su certificado, emitido para { $subject }, no se emitió para firmar mensajes.
+    .remedy = Elija otro de sus certificados para firmar, o solicite uno a { $issuer }.
+
+reason-own-not-for-encryption = Su certificado, emitido para { $subject }, no se emitió para cifrar mensajes.
+    .remedy = Elija otro de sus certificados para cifrar, o solicite uno a { $issuer }.
+
+reason-own-key-weak = La clave de su certificado, emitido para { $subject }, es demasiado débil para ser segura: { $algorithm }.
+    .remedy = Solicite a { $issuer } un certificado con una clave más fuerte.
+
+reason-key-not-made = No se pudo crear allí una clave de este tipo: { $algorithm } ({ $token }).
+    .remedy = Elija otro tipo de clave, por ejemplo RSA de 3072 bits.
+
+reason-address-not-usable = «{ $address }» no es una dirección de correo para la que se pueda hacer un certificado.
+    .remedy = Escriba la dirección como está en su cuenta, por ejemplo name@example.com.
+
 missing-subject = un titular sin nombre
 missing-issuer = una autoridad sin nombre
 missing-address = un remitente sin nombre

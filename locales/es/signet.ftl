@@ -9,3 +9,14 @@ notice-module-not-loaded = No se pudo cargar el módulo de seguridad de Signet, 
 notice-version-mismatch = { $reason } { $remedy } Hasta entonces, Signet está desactivado y Thunderbird usa sus propias funciones S/MIME.
 
 notice-module-failed = El módulo de seguridad de Signet no responde bien. En los mensajes que no puede comprobar se ven los signos de Thunderbird. Reinicie Thunderbird; si vuelve a ocurrir, comuníquelo con estos datos: { $details }
+
+collected-notice = El certificado de { $name } se ha guardado; ya puede enviar mensajes cifrados a { $address }.
+collected-undo =
+    .label = Deshacer
+    .accesskey = D
+
+notice-own-expires = Su certificado para { $address } caduca el { DATETIME($until, dateStyle: "long") }. Solicite uno nuevo, o impórtelo si ya lo tiene; conserve el antiguo.
+notice-own-expired = Su certificado para { $address } caducó el { DATETIME($until, dateStyle: "long") }. Ya no puede firmar con él. Solicite uno nuevo, o impórtelo si ya lo tiene; conserve el antiguo.
+notice-open-certificates =
+    .label = Certificados…
+    .accesskey = C

@@ -5,6 +5,10 @@
 account-security-title = Sécurité (S/MIME)
 account-security-intro = Pour signer des messages et recevoir des messages chiffrés, vous avez besoin d’un certificat à vous. Choisissez ici celui qui est employé.
 
+account-security-certificates = Certificats…
+    .accesskey = T
+account-security-import = Importer un certificat…
+    .accesskey = M
 account-security-identity = Identité :
     .accesskey = I
 

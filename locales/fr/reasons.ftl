@@ -379,6 +379,30 @@ reason-expired-since-seen = Le certificat de { $subject } a expiré le { DATETIM
 reason-expired-since-stamped = Le certificat de { $subject } a expiré le { DATETIME($notAfter, dateStyle: "long") }. Il était encore valide le { DATETIME($stampedTime, dateStyle: "long") } : { $authority } confirme que la signature existait alors.
     .remedy = Il n’y a rien à faire ; pour de nouveaux messages, { $subject } a besoin d’un certificat plus récent.
 
+reason-own-certificate-expired = Votre certificat, émis pour { $subject }, a expiré le { DATETIME($notAfter, dateStyle: "long") }.
+    .remedy = Demandez-en un nouveau à { $issuer } et importez-le ici ; gardez celui qui a expiré, car il ouvre les messages chiffrés pour lui.
+
+reason-own-certificate-revoked = Votre certificat, émis pour { $subject }, a été révoqué par { $issuer } le { DATETIME($revokedAt, dateStyle: "long") }.
+    .remedy = Demandez-en un nouveau à { $issuer } ; si vous ne savez pas pourquoi il a été révoqué, posez-y la question.
+
+reason-own-not-for-email = Votre certificat, émis pour { $subject }, n’a pas été émis pour le courrier électronique.
+    .remedy = Demandez à { $issuer } un certificat pour le courrier électronique.
+
+reason-own-not-for-signing = Votre certificat, émis pour { $subject }, n’a pas été émis pour signer des messages.
+    .remedy = Choisissez un autre de vos certificats pour signer, ou demandez-en un à { $issuer }.
+
+reason-own-not-for-encryption = Votre certificat, émis pour { $subject }, n’a pas été émis pour chiffrer des messages.
+    .remedy = Choisissez un autre de vos certificats pour chiffrer, ou demandez-en un à { $issuer }.
+
+reason-own-key-weak = La clé de votre certificat, émis pour { $subject }, est trop faible pour être sûre : { $algorithm }.
+    .remedy = Demandez à { $issuer } un certificat avec une clé plus forte.
+
+reason-key-not-made = Une clé de ce genre n’a pas pu y être faite : { $algorithm } ({ $token }).
+    .remedy = Choisissez un autre genre de clé, par exemple RSA de 3072 bits.
+
+reason-address-not-usable = « { $address } » n’est pas une adresse électronique pour laquelle un certificat peut être fait.
+    .remedy = Écrivez l’adresse comme elle est dans votre compte, par exemple name@example.com.
+
 missing-subject = un titulaire non nommé
 missing-issuer = une autorité non nommée
 missing-address = un expéditeur non nommé

@@ -9,3 +9,14 @@ notice-module-not-loaded = Le module de sécurité de Signet n’a pas pu être 
 notice-version-mismatch = { $reason } { $remedy } D’ici là, Signet est désactivé et Thunderbird emploie ses propres fonctions S/MIME.
 
 notice-module-failed = Le module de sécurité de Signet ne répond pas correctement. Pour les messages qu’il ne peut pas vérifier, vous voyez les signes de Thunderbird. Redémarrez Thunderbird ; si cela se reproduit, signalez-le avec ces détails : { $details }
+
+collected-notice = Le certificat de { $name } a été conservé ; vous pouvez envoyer des messages chiffrés à { $address }.
+collected-undo =
+    .label = Annuler
+    .accesskey = A
+
+notice-own-expires = Votre certificat pour { $address } expire le { DATETIME($until, dateStyle: "long") }. Demandez-en un nouveau, ou importez-le si vous l’avez déjà ; gardez l’ancien.
+notice-own-expired = Votre certificat pour { $address } a expiré le { DATETIME($until, dateStyle: "long") }. Vous ne pouvez plus signer avec lui. Demandez-en un nouveau, ou importez-le si vous l’avez déjà ; gardez l’ancien.
+notice-open-certificates =
+    .label = Certificats…
+    .accesskey = C

@@ -2,12 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "asn1/der_writer.h"
-#include "asn1/oids.h"
 #include "cli/cert_store.h"
 #include "cli/output_file.h"
 #include "cli/verdict_output.h"
-#include "mime/transfer.h"
+#include "store/export.h"
 
 namespace signet::cli {
 namespace {
@@ -18,39 +16,6 @@ struct ExportArguments {
   std::string out;
   std::string format = "pem";
 };
-
-// SignedData that carries certificates only (RFC 5652, section 5; RFC 8551, section 3.8).
-Bytes CertificatesOnly(const std::vector<pkix::CertificatePtr>& certificates) {
-  std::vector<Bytes> all;
-  for (const pkix::CertificatePtr& certificate : certificates) {
-    all.push_back(ToBytes(certificate->der()));
-  }
-  asn1::DerWriter writer;
-  writer.Sequence([&](asn1::DerWriter& info) {
-    info.Oid(asn1::oid::kSignedData);
-    info.Constructed(asn1::ContextConstructedTag(0), [&](asn1::DerWriter& tagged) {
-      tagged.Sequence([&](asn1::DerWriter& data) {
-        data.Integer(1);
-        data.Set([](asn1::DerWriter&) {});
-        data.Sequence([](asn1::DerWriter& content) { content.Oid(asn1::oid::kData); });
-        data.SetOf(all, asn1::ContextConstructedTag(0));
-        data.Set([](asn1::DerWriter&) {});
-      });
-    });
-  });
-  return std::move(writer).Take();
-}
-
-std::string Pem(const pkix::Certificate& certificate) {
-  std::string body = mime::EncodeBase64(certificate.der());
-  std::erase_if(body, [](char c) { return c == '\r' || c == '\n'; });
-  constexpr std::size_t kLine = 64;  // RFC 7468, section 2
-  std::string text = "-----BEGIN CERTIFICATE-----\n";
-  for (std::size_t at = 0; at < body.size(); at += kLine) {
-    text += body.substr(at, kLine) + "\n";
-  }
-  return text + "-----END CERTIFICATE-----\n";
-}
 
 int RunExport(const ExportArguments& arguments, const Surroundings& around) {
   const auto opened = CertStore::Open(arguments.store, false, around.err);
@@ -73,12 +38,12 @@ int RunExport(const ExportArguments& arguments, const Surroundings& around) {
   }
   Bytes octets;
   if (arguments.format == "pkcs7") {
-    octets = CertificatesOnly(certificates);
+    octets = store::ToPkcs7(certificates);
   } else if (arguments.format == "der") {
     octets = ToBytes(certificates.front()->der());
   } else {
     for (const pkix::CertificatePtr& certificate : certificates) {
-      const std::string pem = Pem(*certificate);
+      const std::string pem = store::ToPem(*certificate);
       octets.insert(octets.end(), pem.begin(), pem.end());
     }
   }

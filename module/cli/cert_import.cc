@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "asn1/der_reader.h"
 #include "cli/cert_store.h"
 #include "cli/mapped_file.h"
 #include "cli/verdict_output.h"
@@ -24,19 +23,6 @@ struct ImportArguments {
 
 // How often the person is asked for a file's password.
 constexpr int kQuestions = 3;
-
-// PFX (RFC 7292, section 4) begins with its version; a certificate and PKCS #7 do not begin with an
-// INTEGER. Indefinite lengths are BER, which files by others may have.
-bool IsPkcs12(ByteView file) {
-  constexpr std::size_t kLongestHeader = 6;
-  for (std::size_t i = 2; i + 2 < file.size() && i <= kLongestHeader; ++i) {
-    if (file[0] == asn1::kSequence && file[i] == asn1::kInteger && file[i + 1] == 1 &&
-        file[i + 2] == 3) {
-      return true;
-    }
-  }
-  return false;
-}
 
 bool IsWrongPassword(const Result<store::Pkcs12Contents>& contents) {
   return !contents && contents.error().code == ReasonCode::kPasswordWrong;
@@ -65,7 +51,7 @@ Result<store::Pkcs12Contents> Unlock(ByteView file, const std::string& path,
 Result<store::ImportReport> ImportFile(const std::string& path, const CertStore& opened) {
   SIGNET_ASSIGN(const MappedFile file, MappedFile::Open(path));
   SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
-  if (!IsPkcs12(file.octets())) {
+  if (!store::IsPkcs12(file.octets())) {
     SIGNET_ASSIGN(const auto certificates, store::ReadCertificatesToImport(file.octets(), path));
     return store::ImportCertificates(certificates, token.get());
   }

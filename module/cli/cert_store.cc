@@ -178,6 +178,7 @@ void AddCertStoreVerbs(CLI::App& app, CertAction& chosen) {
   AddCertList(*cert, chosen);
   AddCertShow(*cert, chosen);
   AddCertImport(*cert, chosen);
+  AddCertRequest(*cert, chosen);
   AddCertExport(*cert, chosen);
   AddCertBackup(*cert, chosen);
   AddCertTrust(*cert, chosen);

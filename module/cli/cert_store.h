@@ -90,6 +90,7 @@ class CertStore {
 void AddCertList(CLI::App& cert, CertAction& chosen);
 void AddCertShow(CLI::App& cert, CertAction& chosen);
 void AddCertImport(CLI::App& cert, CertAction& chosen);
+void AddCertRequest(CLI::App& cert, CertAction& chosen);
 void AddCertExport(CLI::App& cert, CertAction& chosen);
 void AddCertBackup(CLI::App& cert, CertAction& chosen);
 void AddCertTrust(CLI::App& cert, CertAction& chosen);

@@ -10,6 +10,7 @@
 #include "idl/dispatcher.h"
 #include "nss/startup.h"
 #include "panel/account_security.h"
+#include "panel/certificates.h"
 #include "panel/compose_security.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
@@ -30,7 +31,8 @@ class Interfaces {
         account_security_(profile_),
         message_security_(profile_, answers_.get()),
         compose_security_(profile_),
-        validation_(answers_.get()) {
+        validation_(answers_.get()),
+        certificates_(profile_) {
     // What is judged beside a person's work asks nobody for a password.
     profile_.UseKeys(profile_.own_keys().Quiet());
   }
@@ -40,6 +42,7 @@ class Interfaces {
     return {.validation = &validation_,
             .message_security = &message_security_,
             .account_security = &account_security_,
+            .certificates = &certificates_,
             .compose_security = &compose_security_,
             .session = &session_};
   }
@@ -52,6 +55,7 @@ class Interfaces {
   panel::MessageSecurity message_security_;
   panel::ComposeSecurity compose_security_;
   panel::Validation validation_;
+  panel::Certificates certificates_;
 };
 
 }  // namespace signet::host

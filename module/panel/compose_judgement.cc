@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "base/time.h"
+#include "pkix/address.h"
+#include "store/collection.h"
 #include "store/identities.h"
 
 namespace signet::panel {
@@ -86,6 +88,22 @@ std::vector<Reason> WhyNotEncrypted(const ComposeJudgement& judgement,
   return reasons;
 }
 
+// SpeakToOwner: of the sender's own address among the recipients it is said what is said of the
+// sender's certificates, not that somebody should be asked for theirs.
+void SpeakToOwner(const std::string& sender, const OwnChoice& own,
+                  std::vector<store::RecipientCertificates>& recipients) {
+  const std::optional<pkix::MailAddress> address = pkix::ParseAddress(sender);
+  for (store::RecipientCertificates& recipient : recipients) {
+    if (recipient.reasons.empty() || !address || pkix::ParseAddress(recipient.address) != address) {
+      continue;
+    }
+    recipient.reasons =
+        own.reasons.empty()
+            ? std::vector{MakeReason(ReasonCode::kOwnCertificateMissing).With("address", sender)}
+            : own.reasons;
+  }
+}
+
 // AskComposer finds what only the keys themselves tell, for one kind of protection.
 void AskComposer(const smime::ComposeRequest& request, std::vector<Reason>& reasons) {
   if (const Result<smime::ComposeChoice> choice = smime::Choose(request); !choice) {
@@ -104,7 +122,9 @@ smime::ComposeRequest ComposeJudgement::Request() const {
   if (encrypted_as == idl::Protection::kYes) {
     for (const store::RecipientCertificates& recipient : recipients) {
       if (const store::RecipientCandidate* chosen = recipient.chosen()) {
-        request.recipients.push_back({.certificate = chosen->certificate});
+        request.recipients.push_back(
+            {.certificate = chosen->certificate,
+             .capabilities = store::KnownCapabilities(*chosen->certificate)});
       }
     }
   }
@@ -143,6 +163,7 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
     const std::array<store::AddressLookup, 1> lookups = {sources.recipients};
     judgement.recipients =
         store::FindRecipientCertificates(Once(message.recipients), lookups, sources.context);
+    SpeakToOwner(message.sender, judgement.encryption, judgement.recipients);
     judgement.encryption_reasons = WhyNotEncrypted(judgement, message);
     judgement.encrypted_as = Protection::kYes;
     if (judgement.encryption_reasons.empty()) {

@@ -154,19 +154,28 @@ Result<smime::Findings> MessageSecurity::AskOn(const OpenWith& open,
 }
 
 Result<idl::MessageSecurityView> MessageSecurity::View(
-    const OpenWith& open, const smime::ReadOptions& options,
-    const std::optional<idl::ValidationSettings>& settings) {
+    const OpenWith& open, const smime::ReadOptions& options, const idl::JudgeOptions& asked) {
   profile_->BeginAt(options.time);
-  if (!settings) {
+  if (!asked.validation) {
     SIGNET_ASSIGN(const smime::Findings findings, AskOn(open, options));
     Remember(findings);
-    return ViewOf(findings);
+    return Concluded(findings, asked);
   }
-  SIGNET_ASSIGN(Question question, Question::Begin(*settings, answers_, options.time));
+  SIGNET_ASSIGN(Question question, Question::Begin(*asked.validation, answers_, options.time));
   SIGNET_ASSIGN(smime::Opened opened, open(profile_->Sources()));
-  auto judgement = std::make_unique<OpenJudgement>(std::move(opened), options, std::move(question));
+  auto judgement =
+      std::make_unique<OpenJudgement>(std::move(opened), options, std::move(question), asked);
   judgement->options.cancel = nullptr;  // belongs to this call
   return GoOn(std::move(judgement));
+}
+
+idl::MessageSecurityView MessageSecurity::Concluded(const smime::Findings& findings,
+                                                    const idl::JudgeOptions& asked) {
+  idl::MessageSecurityView view = ViewOf(findings);
+  if (asked.collect) {
+    view.collected = collector_.CollectFrom(findings, asked);
+  }
+  return view;
 }
 
 idl::MessageSecurityView MessageSecurity::GoOn(std::unique_ptr<OpenJudgement> judgement) {
@@ -191,7 +200,7 @@ idl::MessageSecurityView MessageSecurity::GoOn(std::unique_ptr<OpenJudgement> ju
     for (const smime::SignerFindings& signer : findings.signers) {
       question.Keep(signer.path);
     }
-    return ViewOf(findings);
+    return Concluded(findings, judgement->asked);
   }
   idl::MessageSecurityView view = ViewOf(WhilePending(std::move(findings), next));
   idl::PendingFetches& pending = view.pending.emplace();
@@ -231,7 +240,7 @@ Result<idl::MessageSecurityView> MessageSecurity::Judge(const idl::JudgeOptions&
     sources.keys = options.decrypt ? sources.keys : nullptr;
     return smime::Open(mime::WithoutStorePrefix(message), sources, read_options);
   };
-  return View(open, read_options, options.validation);
+  return View(open, read_options, options);
 }
 
 Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& options, bool may_ask,
@@ -250,7 +259,7 @@ Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& option
     opened.part = taken_apart.peeled.opaque_part;
     return taken_apart;
   };
-  SIGNET_ASSIGN(opened.view, View(open, read_options, options.validation));
+  SIGNET_ASSIGN(opened.view, View(open, read_options, options));
   opened.authenticated = std::ranges::none_of(opened.view.reasons, [](const idl::Reason& reason) {
     return reason.code == ReasonCode::kEncryptionNotAuthenticated;
   });
@@ -269,7 +278,7 @@ Result<idl::MessageSecurityView> MessageSecurity::JudgeObject(
   const OpenWith open = [&](const smime::ReaderSources& sources) {
     return smime::OpenObject(object, content, sources, read_options);
   };
-  return View(open, read_options, options.validation);
+  return View(open, read_options, options);
 }
 
 Result<std::optional<idl::Buffer>> MessageSecurity::Certificate(

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "idl/message_security.h"
+#include "panel/collection.h"
 #include "panel/profile.h"
 #include "panel/question.h"
 #include "panel/revocation.h"
@@ -34,7 +35,7 @@ class MessageSecurity final : public idl::MessageSecurity {
  public:
   // The profile outlives the panel, as does the cache of fetched answers; it may be null.
   explicit MessageSecurity(Profile& profile, store::AnswerCache* answers = nullptr)
-      : profile_(&profile), answers_(answers) {}
+      : profile_(&profile), answers_(answers), collector_(profile) {}
 
   // UseRevocation says how revocation is asked where JudgeOptions::validation does not; without it,
   // it is not. Before the first question.
@@ -72,11 +73,14 @@ class MessageSecurity final : public idl::MessageSecurity {
     smime::Opened opened;
     smime::ReadOptions options;
     Question question;
+    idl::JudgeOptions asked;
   };
   // Opens and judges: as the settings say where there are some, otherwise by UseRevocation.
   [[nodiscard]] Result<idl::MessageSecurityView> View(
-      const OpenWith& open, const smime::ReadOptions& options,
-      const std::optional<idl::ValidationSettings>& settings);
+      const OpenWith& open, const smime::ReadOptions& options, const idl::JudgeOptions& asked);
+  // The view of a judgement that nothing more is to come for: only then is anything collected.
+  [[nodiscard]] idl::MessageSecurityView Concluded(const smime::Findings& findings,
+                                                   const idl::JudgeOptions& asked);
   // Judges with all that is known by now; what waits for answers is kept for Refine.
   [[nodiscard]] idl::MessageSecurityView GoOn(std::unique_ptr<OpenJudgement> judgement);
 
@@ -85,6 +89,7 @@ class MessageSecurity final : public idl::MessageSecurity {
 
   Profile* profile_;
   store::AnswerCache* answers_;
+  Collector collector_;
   RevocationSupport revocation_;
   std::mutex mutex_;
   std::map<std::uint64_t, std::unique_ptr<OpenJudgement>> open_;  // the oldest first

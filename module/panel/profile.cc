@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cms/verify_signer.h"
+#include "nss/database_stamp.h"
 #include "pkix/address.h"
 
 namespace signet::panel {
@@ -59,14 +60,27 @@ void Profile::Changed() {
 }
 
 void Profile::BeginAt(Time time) {
+  std::optional<std::string> stamp = nss::DatabaseStamp();
   const std::scoped_lock lock(mutex_);
-  if (begun_at_ != time) {
-    begun_at_ = time;
+  if (stamp != stamp_ || (!stamp && begun_at_ != time)) {
+    stamp_ = std::move(stamp);
     Forget();
   }
+  begun_at_ = time;
+}
+
+std::uint64_t Profile::Generation() {
+  std::optional<std::string> stamp = nss::DatabaseStamp();
+  const std::scoped_lock lock(mutex_);
+  if (stamp && stamp != stamp_) {
+    stamp_ = std::move(stamp);
+    Forget();
+  }
+  return generation_;
 }
 
 void Profile::Forget() {
+  ++generation_;
   trust_.Refresh();
   certificates_.Refresh();
   own_keys_.Refresh();

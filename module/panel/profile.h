@@ -3,9 +3,11 @@
 #ifndef SIGNET_PANEL_PROFILE_H_
 #define SIGNET_PANEL_PROFILE_H_
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,11 +53,23 @@ class Profile {
   // The person's own keys.
   [[nodiscard]] store::ProfileKeys& own_keys() { return own_keys_; }
 
+  // Change carries out a change of certificates, keys or trust, one at a time; the next judgement
+  // sees it. `change` asks for no password (nss::Unlock before it).
+  template <typename Function>
+  auto Change(const Function& change) {
+    const std::scoped_lock lock(changing_);
+    return change();
+  }
+
   // Changed tells that certificates, keys or trust were changed: nothing is remembered of before.
   void Changed();
 
+  // Generation is another number after each time that something was forgotten.
+  [[nodiscard]] std::uint64_t Generation();
+
   // BeginAt tells that a judgement begins at this time. Trust and certificates may have been edited
-  // since the last one, so answers of NSS are remembered within the same second only.
+  // since the last one, by anybody: what NSS answered is remembered until its database or a token
+  // changes (nss/database_stamp.h); where that cannot be told, within the same second only.
   void BeginAt(Time time);
 
  private:
@@ -73,8 +87,11 @@ class Profile {
   pkix::LayeredTrust combined_trust_;
   cms::KeySource* keys_ = nullptr;
   pkix::SignatureCache cache_;
+  std::mutex changing_;
   std::mutex mutex_;
   std::optional<Time> begun_at_;
+  std::optional<std::string> stamp_;
+  std::uint64_t generation_ = 0;
 };
 
 }  // namespace signet::panel

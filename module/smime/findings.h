@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "cms/attributes.h"
 #include "idl/message_security.h"
 #include "pkix/certificate.h"
 #include "pkix/fetch.h"
@@ -91,6 +92,10 @@ struct SignerFindings {
   std::string algorithm;
   // The signer's own claim.
   std::optional<Time> signing_time;
+  // What the signer announces (RFC 8551, 2.5.2 and 2.5.3): what can be read there, and which
+  // certificate to encrypt for.
+  std::vector<cms::SMimeCapability> capabilities;
+  std::optional<cms::EncryptionKeyPreference> encryption_key_preference;
   // Most useful first; empty only where the signer is valid without a remark.
   std::vector<Finding> findings;
 };
@@ -109,6 +114,8 @@ struct Findings {
   std::vector<Layer> layers;
   // All of it, most useful first; never empty.
   std::vector<Finding> findings;
+  // Every certificate that the message brings and that can be read, believed or not.
+  std::vector<pkix::CertificatePtr> certificates;
 };
 
 // SeverityOf gives the weight that a code has unless its place says otherwise.

@@ -318,7 +318,8 @@ Findings Judge(const Opened& opened, const ReaderSources& sources, const ReadOpt
   const PeeledMessage& peeled = opened.peeled;
   Findings findings;
   findings.address = AddressOf(opened.originator);
-  const pkix::CertificatePool pool(CollectCertificates(peeled));
+  findings.certificates = CollectCertificates(peeled);
+  const pkix::CertificatePool pool(findings.certificates);
   const pkix::RevocationData revocation = CollectRevocationData(peeled, sources);
   JudgeLayers(peeled,
               {.sources = &sources,

@@ -174,6 +174,8 @@ SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
   SignerFindings signer;
   if (info.signed_attributes) {
     signer.signing_time = info.signed_attributes->signing_time;
+    signer.capabilities = info.signed_attributes->capabilities;
+    signer.encryption_key_preference = info.signed_attributes->encryption_key_preference;
   }
   const std::vector<Candidate> candidates =
       FindCandidates(*layer.signed_data, info.id, *context.sources);

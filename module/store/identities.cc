@@ -14,10 +14,36 @@ bool IsForAddress(const Identity& identity, std::string_view address) {
   return address.empty() || pkix::HasAddress(*identity.certificate, address);
 }
 
+// What is wrong with a certificate reads differently for its owner: nobody else is to be asked for
+// a better one.
+ReasonCode OwnCode(ReasonCode code) {
+  switch (code) {
+    case ReasonCode::kCertificateExpired:
+      return ReasonCode::kOwnCertificateExpired;
+    case ReasonCode::kCertificateRevoked:
+      return ReasonCode::kOwnCertificateRevoked;
+    case ReasonCode::kNotForEmail:
+      return ReasonCode::kOwnNotForEmail;
+    case ReasonCode::kNotForSigning:
+      return ReasonCode::kOwnNotForSigning;
+    case ReasonCode::kNotForEncryption:
+      return ReasonCode::kOwnNotForEncryption;
+    case ReasonCode::kWeakKey:
+      return ReasonCode::kOwnKeyWeak;
+    default:
+      return code;
+  }
+}
+
 // A certificate for somebody else's address says so first: nothing else about it matters here.
 CertificateState Judge(const pkix::CertificatePtr& certificate, pkix::Purpose purpose,
                        std::string_view address, const JudgeContext& context) {
   CertificateState state = StateOf(certificate, purpose, context);
+  for (Reason& reason : state.reasons) {
+    if (reason.certificate == certificate->sha256()) {  // and not of an authority above it
+      reason.code = OwnCode(reason.code);
+    }
+  }
   if (!address.empty()) {
     const std::vector<Reason> reasons = CheckAddress(*certificate, address);
     state.reasons.insert(state.reasons.begin(), reasons.begin(), reasons.end());

@@ -21,7 +21,8 @@ struct Identity {
   // Using the key asks for a password first, wherever it is.
   bool locked = false;
   // For signing as the address that was asked for, and for receiving encrypted mail there:
-  // certificate-for-other-address and certificate-without-address are among the reasons.
+  // certificate-for-other-address and certificate-without-address are among the reasons. What is
+  // wrong with the certificate itself has the words for its owner (own-certificate-expired, …).
   CertificateState signing;
   CertificateState encryption;
 

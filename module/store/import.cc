@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "asn1/tags.h"
 #include "nss/error.h"
 #include "nss/owners.h"
 #include "nss/quick_der.h"
@@ -148,11 +149,29 @@ Imported ImportOne(PK11SlotInfo* token, const pkix::CertificatePtr& certificate,
   }
   const bool named = key != nullptr && !key->name.empty();
   note(StoreCertificate(token, found->get(), named ? key->name : certificate->DisplayName()));
+  if (key == nullptr) {
+    // An authority's answer finds the key that the request was made with.
+    const nss::UniqueSlot holder(PK11_KeyForCertExists(found->get(), nullptr, nullptr));
+    entry.with_key = holder != nullptr;
+  }
   Finish(entry, is_new);
   return entry;
 }
 
 }  // namespace
+
+// PFX begins with its version; a certificate and PKCS #7 do not begin with an INTEGER. Indefinite
+// lengths are BER, which files by others may have.
+bool IsPkcs12(ByteView file) {
+  constexpr std::size_t kLongestHeader = 6;
+  for (std::size_t i = 2; i + 2 < file.size() && i <= kLongestHeader; ++i) {
+    if (file[0] == asn1::kSequence && file[i] == asn1::kInteger && file[i + 1] == 1 &&
+        file[i + 2] == 3) {
+      return true;
+    }
+  }
+  return false;
+}
 
 Result<Pkcs12Contents> ReadPkcs12ToImport(ByteView file, std::string_view password,
                                           std::string_view path) {

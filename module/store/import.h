@@ -23,7 +23,7 @@ namespace signet::store {
 struct Imported {
   enum class Outcome : std::uint8_t { kStored, kAlreadyThere, kFailed };
   pkix::CertificatePtr certificate;
-  // It came with its private key.
+  // It came with its private key, or the key is here already.
   bool with_key = false;
   Outcome outcome = Outcome::kStored;
   // kAlreadyThere: certificate-already-there. kFailed: storing-failed, key-not-storable (the
@@ -36,6 +36,9 @@ struct ImportReport {
   // About the whole file: file-not-authenticated.
   std::vector<Reason> warnings;
 };
+
+// IsPkcs12 tells a PKCS #12 file (PFX: RFC 7292, section 4) by its first octets.
+[[nodiscard]] bool IsPkcs12(ByteView file);
 
 // ReadPkcs12ToImport is ReadPkcs12 with the words for a person who imports a file: file-damaged and
 // file-algorithm-unsupported instead of malformed and algorithm-unsupported. `path` names the file.

@@ -12,11 +12,12 @@
 
 namespace signet::store {
 
-std::vector<StoredCertificate> StoredCertificates() {
+std::vector<StoredCertificate> StoredCertificates(BuiltIn built_in) {
   std::vector<StoredCertificate> stored;
   std::map<std::string, std::size_t> places;  // by fingerprint
   for (const nss::UniqueSlot& slot : nss::AllTokens()) {
-    if (PK11_HasRootCerts(slot.get()) == PR_TRUE) {
+    const bool roots = PK11_HasRootCerts(slot.get()) == PR_TRUE;
+    if (roots && built_in == BuiltIn::kLeaveOut) {
       continue;
     }
     const nss::UniqueCertificateList list(PK11_ListCertsInSlot(slot.get()));
@@ -30,6 +31,7 @@ std::vector<StoredCertificate> StoredCertificates() {
         stored.push_back({.certificate = *std::move(certificate), .own = false, .tokens = {}});
       }
       StoredCertificate& entry = stored[place->second];
+      entry.built_in = entry.built_in || roots;
       entry.own = entry.own || CERT_IsUserCert(element) == PR_TRUE;
       const std::string token = nss::TokenName(slot.get());
       if (entry.tokens.empty() || entry.tokens.back() != token) {

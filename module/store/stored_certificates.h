@@ -2,6 +2,7 @@
 #ifndef SIGNET_STORE_STORED_CERTIFICATES_H_
 #define SIGNET_STORE_STORED_CERTIFICATES_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,16 @@ struct StoredCertificate {
   bool own = false;
   // The tokens that have it, by the names that people know.
   std::vector<std::string> tokens;
+  // It comes with NSS, whether it is somewhere else as well or not.
+  bool built_in = false;
 };
 
-// StoredCertificates lists them, each once, without the built-in authorities and without asking for
-// a password, in the order of the tokens. NSS must run. What cannot be read is left out.
-[[nodiscard]] std::vector<StoredCertificate> StoredCertificates();
+enum class BuiltIn : std::uint8_t { kLeaveOut, kInclude };
+
+// StoredCertificates lists them, each once, without asking for a password, in the order of the
+// tokens. NSS must run. What cannot be read is left out.
+[[nodiscard]] std::vector<StoredCertificate> StoredCertificates(
+    BuiltIn built_in = BuiltIn::kLeaveOut);
 
 }  // namespace signet::store
 

@@ -42,6 +42,7 @@ const WITHOUT_MAIL = ["none", "rss", "im"];
  * @property {(key: string) => Promise<import("../generated/js/account-security.sys.mjs").AccountSecurityView>} view
  * @property {(key: string, use: "signing" | "encryption", databaseKey: string | null) => void} choose
  * @property {(key: string, defaults: {sign?: boolean, encryption?: "never" | "required"}) => void} setDefaults
+ * @property {(options?: {beginWithImport?: boolean}) => void} openCertificates
  */
 
 /** @param {any} identity nsIMsgIdentity @returns {IdentityPreferences} */
@@ -85,12 +86,19 @@ function setDefaults(identity, { sign, encryption }) {
 }
 
 /**
- * Adds the page to the settings of every account that has mail.
- * @param {(choices: {address: string, signingKey: string, encryptionKey: string}) =>
+ * @typedef {object} AccountServices
+ * @property {(choices: {address: string, signingKey: string, encryptionKey: string}) =>
  *     ReturnType<AccountModel["view"]>} view Asks the module.
+ * @property {(window: Window, options?: {beginWithImport?: boolean}) => void} openCertificates
+ * @property {import("./changes.sys.mjs").CertificateChanges} changes
+ */
+
+/**
+ * Adds the page to the settings of every account that has mail.
+ * @param {AccountServices} services
  * @returns {() => void} Takes it away again.
  */
-export function addAccountPage(view) {
+export function addAccountPage(services) {
   const undo = new Undo();
   const extension = {
     QueryInterface: ChromeUtils.generateQI(["nsIMsgAccountManagerExtension"]),
@@ -108,17 +116,17 @@ export function addAccountPage(view) {
   undo.add(() => registrar.unregisterFactory(id, factory));
   Services.catMan.addCategoryEntry(CATEGORY, "signet", CONTRACT, false, true);
   undo.add(() => Services.catMan.deleteCategoryEntry(CATEGORY, "signet", false));
-  undo.add(watchDocuments(ADDRESS, (page) => connect(page, view)));
+  undo.add(watchDocuments(ADDRESS, (page) => connect(page, services)));
   return () => undo.all();
 }
 
 /**
  * Gives the page the account that the settings show.
  * @param {Window & Record<string, any>} page
- * @param {Parameters<typeof addAccountPage>[0]} view
+ * @param {AccountServices} services
  * @returns {() => void}
  */
-function connect(page, view) {
+function connect(page, { view, openCertificates, changes }) {
   page.onPreInit = (/** @type {any} */ account) => {
     const all = [...account.identities];
     const identities = [
@@ -136,12 +144,15 @@ function connect(page, view) {
       },
       choose: (key, use, databaseKey) => choose(find(key), use, databaseKey),
       setDefaults: (key, defaults) => setDefaults(find(key), defaults),
+      openCertificates: (options) => openCertificates(page, options),
     };
     page.dispatchEvent(new page.CustomEvent("signet-account", { detail: model }));
   };
   const settings = /** @type {Window & Record<string, any>} */ (page.parent);
   settings.onPanelLoaded?.(PAGE);
+  const end = changes.observe(() => page.dispatchEvent(new page.CustomEvent("signet-changed")));
   return () => {
+    end();
     delete page.onPreInit;
   };
 }

@@ -72,6 +72,11 @@ export class ComposeWindow {
     this.#build().catch((error) => console.error("Signet: the compose window.", error));
   }
 
+  /** Certificates or trust have changed. */
+  askAgain() {
+    this.#security.refresh({ anew: true });
+  }
+
   stop() {
     this.#stopped = true;
     this.#undo.all();

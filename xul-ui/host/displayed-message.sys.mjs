@@ -16,6 +16,7 @@
 import { EncryptedMail, missingIn as missingInEncrypted } from "./encrypted-mail.sys.mjs";
 import { HeaderFromList, missingIn as missingInHeader } from "./header-from-list.sys.mjs";
 import { MessageUnavailable, isAlteredByHost, readMessage } from "./message-bytes.sys.mjs";
+import { NOT_HERE } from "./not-here.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
@@ -42,34 +43,6 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @property {import("./refinement.sys.mjs").Refine} refine Never rejected.
  * @property {(error: unknown) => void} failed Told of each message that could not be judged.
  */
-
-/**
- * What is known of a message of which the host has nothing, as when it is offline: not even its labels
- * are there for the module to look at.
- * @type {MessageSecurityView}
- */
-const NOT_HERE = {
-  signature: "unknown",
-  encryption: "none",
-  signatureIcon: "question-pen",
-  encryptionIcon: "none",
-  address: null,
-  protectedSubject: null,
-  signers: [],
-  layers: [],
-  reasons: [
-    {
-      code: "content-not-available",
-      severity: "error",
-      texts: {},
-      dates: {},
-      where: null,
-      certificate: null,
-      diagnostic: null,
-    },
-  ],
-  pending: null,
-};
 
 export class DisplayedMessage {
   /** @type {Set<(security: Security | null) => void>} */
@@ -172,6 +145,19 @@ export class DisplayedMessage {
   showsContent(url, opened) {
     this.#encryptedMail.shows(url, opened);
     this.#update({ contentShown: true });
+  }
+
+  /**
+   * Certificates or trust have changed: asks again, and shows what was known until there is an answer. A
+   * person who has declined to give a password is not asked for it again.
+   */
+  judgeAgain() {
+    const declined = this.#security?.view?.reasons.some(({ code }) => code === "password-cancelled");
+    if (this.#uri && !this.#stopped && !declined) {
+      this.#current.abort();
+      this.#current = new AbortController();
+      this.#judgeDisplayed(this.#uri, this.#incomplete(), this.#current.signal);
+    }
   }
 
   /** Gives the window back to the host. @param {boolean} closing The window is being closed. */

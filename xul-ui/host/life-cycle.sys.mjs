@@ -10,9 +10,13 @@
 
 import { addAccountPage } from "./account-settings.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
+import { CertificatesModel, addMenuItem } from "./certificates-window.sys.mjs";
+import { CollectionNotice, collection, missingIn as missingInNoticeBar } from "./collection.sys.mjs";
 import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
 import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
 import { HeaderIcons, missingIn as missingInHeader } from "./header-icons.sys.mjs";
+import { CertificateChanges } from "./changes.sys.mjs";
+import { watchExpiry } from "./expiry.sys.mjs";
 import { closeHelp } from "./help.sys.mjs";
 import { Words, registerWords } from "./localization.sys.mjs";
 import { provideLibrary, removeLibrary } from "./native-library.sys.mjs";
@@ -58,6 +62,8 @@ export class LifeCycle {
   #panels = new Panels();
   /** The window about checking certificates, which belongs to none of the others' owners. */
   #validationPanels = new Panels();
+  /** @type {CertificateChanges} */
+  #changes;
   /**
    * The window of an about:message → what shows more of its message, or null if it displays none.
    * @type {Map<Window, () => ((() => void) | null)>}
@@ -71,6 +77,8 @@ export class LifeCycle {
     this.#words = new Words();
     this.#notices = new Notices(this.#words);
     this.#undo.add(() => this.#notices.stop());
+    this.#changes = new CertificateChanges();
+    this.#undo.add(() => this.#changes.stop());
   }
 
   /** Starts; what goes wrong becomes a notice. */
@@ -137,16 +145,37 @@ export class LifeCycle {
         addValidationButton(window, this.#words, () => this.#openValidation(window, module)),
       ),
     );
-    this.#work.add(addAccountPage((choices) => module.accountView(choices)));
+    this.#work.add(
+      addAccountPage({
+        view: (choices) => module.accountView(choices),
+        openCertificates: (window, options) => this.#openCertificates(window, module, options),
+        changes: this.#changes,
+      }),
+    );
+    this.#work.add(
+      watchExpiry(
+        (choices) => module.accountView(choices),
+        ({ stage, address, notAfter }) => {
+          const id = stage === 0 ? "notice-own-expired" : "notice-own-expires";
+          const words = "notice-open-certificates";
+          this.#notices.show(id, { address, until: notAfter }, {
+            words,
+            act: (window) => this.#openCertificates(window, module),
+          });
+        },
+      ),
+    );
     const messages = new OpenedMessages(async (...values) => {
-      const opened = await module.open(...values);
+      const [options, ...others] = values;
+      const collect = { collect: collection.enabled, neverCollect: collection.never };
+      const opened = await module.open({ ...options, ...collect }, ...others);
       this.#notices.clear("notice-module-failed");
       return opened;
     });
     const giveBack = takeOverOpaqueParts(messages, this.#words);
     this.#work.add(
       watchDocuments(MESSAGE, (window) => {
-        const missing = [missingInMessage, missingInHeader, missingInMenu].flatMap((look) => look(window));
+        const missing = [missingInMessage, missingInHeader, missingInMenu, missingInNoticeBar].flatMap((look) => look(window));
         return this.#fits(missing) ? this.#changeMessage(window, module, messages) : null;
       }),
     );
@@ -206,12 +235,39 @@ export class LifeCycle {
       });
     const icons = new HeaderIcons(window, this.#words, tellMore);
     const item = new HeaderMenuItem(window, this.#words, tellMore);
+    // Other people's only: with one of the person's own its key would go, too.
+    const takeOut = async (/** @type {string[]} */ sha256s) => {
+      for (const sha256 of sha256s) {
+        const details = await module.certificates.details(sha256, Date.now());
+        if (details?.row.group === "person") {
+          await module.certificates.remove([sha256]);
+        }
+      }
+    };
+    const undo = async (/** @type {CollectedCertificate} */ { certificate }) => {
+      collection.forget(certificate.sha256);
+      await takeOut([certificate.sha256]);
+      this.#changes.notify();
+    };
+    const notice = new CollectionNotice(window, this.#words, undo, takeOut);
     this.#tellMore.set(window, () => (displayed.security ? tellMore : null));
-    const end = displayed.observe((security) => icons.show(security));
+    const end = displayed.observe((security) => {
+      icons.show(security);
+      if (notice.show(security)) {
+        this.#changes.notify(displayed);
+      }
+    });
     icons.show(displayed.security);
+    const endChanges = this.#changes.observe((origin) => {
+      if (origin !== displayed) {
+        displayed.judgeAgain();
+      }
+    });
     return (closing) => {
       this.#panels.close(window);
+      endChanges();
       end();
+      notice.remove();
       this.#tellMore.delete(window);
       item.remove();
       icons.remove();
@@ -230,6 +286,17 @@ export class LifeCycle {
     }
   }
 
+  /**
+   * @param {HostWindow} window
+   * @param {SecurityModule} module
+   * @param {{beginWithImport?: boolean}} [options]
+   */
+  #openCertificates(window, module, options) {
+    const owner = window.browsingContext.topChromeWindow;
+    const model = new CertificatesModel(module.certificates, this.#changes, options);
+    this.#panels.open("certificates", owner, model);
+  }
+
   /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
   #changeMainWindow(window, module) {
     const commands = new WindowCommands(
@@ -240,7 +307,12 @@ export class LifeCycle {
     const validationItem = addValidationItem(window, this.#words, () =>
       this.#openValidation(window, module),
     );
+    const removeItem = addMenuItem(window, this.#words, () =>
+      this.#openCertificates(window, module),
+    );
     return () => {
+      this.#panels.close(window);
+      removeItem();
       validationItem();
       commands.remove();
     };
@@ -260,7 +332,9 @@ export class LifeCycle {
           observe: (/** @type {(state: object) => void} */ observer) => security.observe(observer),
         }),
     });
+    const endChanges = this.#changes.observe(() => compose.askAgain());
     return () => {
+      endChanges();
       this.#panels.close(window);
       compose.stop();
     };
@@ -291,6 +365,7 @@ export class LifeCycle {
 }
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").SignerView} SignerView */
+/** @typedef {import("./collection.sys.mjs").CollectedCertificate} CollectedCertificate */
 
 /** @param {unknown} error @returns {string} */
 function describe(error) {

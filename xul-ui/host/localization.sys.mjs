@@ -21,6 +21,7 @@ export const FILES = [
   "signet/message-security.ftl",
   "signet/compose-security.ftl",
   "signet/account-security.ftl",
+  "signet/certificates.ftl",
   "signet/help.ftl",
   "signet/validation.ftl",
 ];

@@ -11,9 +11,14 @@ import { watchDocuments } from "./windows.sys.mjs";
 const MAIN_WINDOW = "chrome://messenger/content/messenger.xhtml";
 const VALUE = "signet-notice";
 
+/**
+ * What a notice offers to do.
+ * @typedef {{words: string, act: (window: Window) => void}} Action `words`: a message with .label.
+ */
+
 /** What is shown in every main window, now and as long as it is not taken back. */
 export class Notices {
-  /** @type {{id: string, label: string} | null} */
+  /** @type {{id: string, label: string, action: Action | null, button: Record<string, string>} | null} */
   #current = null;
   #words;
   #stop;
@@ -37,9 +42,14 @@ export class Notices {
    * Shows a notice in place of the one before it.
    * @param {string} id Of its words in signet.ftl.
    * @param {Record<string, string | number>} [values]
+   * @param {Action | null} [action]
    */
-  async show(id, values) {
-    this.#current = { id, label: await this.#words.text(id, values) };
+  async show(id, values, action = null) {
+    const [said, ...buttons] = await this.#words.messages([
+      { id, args: values },
+      ...(action ? [action.words] : []),
+    ]);
+    this.#current = { id, label: said.value, action, button: buttons[0]?.attributes ?? {} };
     for (const window of this.#windows) {
       this.#show(window);
     }
@@ -67,8 +77,12 @@ export class Notices {
       return;
     }
     this.#hide(window);
+    const { label, action, button } = this.#current;
+    const buttons = action
+      ? [{ label: button.label, accessKey: button.accesskey, callback: () => action.act(window) }]
+      : [];
     bar
-      .appendNotification(VALUE, { label: this.#current.label, priority: bar.PRIORITY_WARNING_HIGH })
+      .appendNotification(VALUE, { label, priority: bar.PRIORITY_WARNING_HIGH }, buttons)
       .catch((/** @type {unknown} */ error) =>
         console.error("Signet: a notice could not be shown.", error),
       );

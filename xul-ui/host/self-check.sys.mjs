@@ -10,6 +10,7 @@ import { requirements as accountSettings } from "./account-settings.sys.mjs";
 import { requirements as composeMessage } from "./compose-message.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
+import { requirements as fileDialogs } from "./file-dialogs.sys.mjs";
 import { requirements as languages } from "./languages.sys.mjs";
 import { requirements as encryptedMail } from "./encrypted-mail.sys.mjs";
 import { requirements as fetching } from "./fetching.sys.mjs";
@@ -41,6 +42,7 @@ const ALL = [
   ...composeMessage,
   ...composeSend,
   ...accountSettings,
+  ...fileDialogs,
 ];
 
 /** @returns {string[]} The names of what is missing. */

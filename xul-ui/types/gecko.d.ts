@@ -37,7 +37,7 @@ declare const ChromeUtils: {
 
 declare const IOUtils: {
   stat(path: string): Promise<{ size: number }>;
-  read(path: string): Promise<Uint8Array>;
+  read(path: string, options?: { maxBytes?: number }): Promise<Uint8Array<ArrayBuffer>>;
   readUTF8(path: string): Promise<string>;
   write(path: string, data: Uint8Array, options?: { tmpPath?: string }): Promise<number>;
   makeDirectory(path: string, options?: { permissions?: number }): Promise<void>;

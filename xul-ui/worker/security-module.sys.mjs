@@ -6,6 +6,7 @@
 // that another is too busy for, and one only cancels and closes.
 
 import { AccountSecurity } from "../generated/js/account-security.sys.mjs";
+import { Certificates } from "../generated/js/certificates.sys.mjs";
 import { Channel } from "../generated/js/channel.sys.mjs";
 import { ComposeSecurity } from "../generated/js/compose-security.sys.mjs";
 import { CONTRACT_HASH } from "../generated/js/contract.sys.mjs";
@@ -57,6 +58,7 @@ export class SecurityModule {
   #accounts = new AccountSecurity(this);
   /** The stored answers about certificates, and which addresses of the network are public. */
   validation = new Validation(this);
+  #certificates = new Certificates(this);
 
   /**
    * @param {ChromeWorker} control A worker that has opened the module.
@@ -165,6 +167,11 @@ export class SecurityModule {
   /** @param {IdentityChoicesInit} choices As of now. */
   accountView(choices) {
     return this.#accounts.view(choices, Date.now());
+  }
+
+  /** The Certificates window. @returns {Certificates} */
+  get certificates() {
+    return this.#certificates;
   }
 
   /** Ends the module and its workers. */

@@ -142,6 +142,23 @@ export const OUR_WINDOWS = [
     },
     close: closeWindows,
   },
+  {
+    name: "certificates",
+    type: "signet:certificates",
+    picture: "signet:certificates",
+    async open(session) {
+      await session.thunderbird.run(() => {
+        /** @type {any} */ (document.getElementById("signet-certificates-item")).doCommand();
+      });
+      await session.thunderbird.waitFor("the list", () => {
+        const page = Services.wm.getMostRecentWindow("signet:certificates")?.document;
+        page?.querySelector("[role=option]")?.click();
+        return page?.getElementById("details")?.dataset.shown;
+      });
+      await named(session, "signet:certificates");
+    },
+    close: closeWindows,
+  },
   { name: "account", type: "account", picture: MAIN, open: openAccount, close: closeAccount },
   {
     name: "picker",

@@ -288,3 +288,65 @@ test("killed in the middle, an import loses nothing that was there and can be re
   assert.equal(lines(cert("list", "--json", "--own", "--profile", profile)).length, 2);
   assert.equal(keysIn(profile), 2);
 });
+
+test("a request is accepted by OpenSSL, and the authority's answer finds its key", () => {
+  const authority = path.join(folder, "request-ca");
+  run("mkdir", "-p", `${authority}/issued`);
+  openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", `${authority}/ca.key`,
+    "-out", `${authority}/ca.pem`, "-days", "30", "-subj", "/CN=Request CA");
+  writeFileSync(`${authority}/index.txt`, "");
+  writeFileSync(`${authority}/ca.cnf`, `[ca]
+default_ca = here
+[here]
+new_certs_dir = ${authority}/issued
+database = ${authority}/index.txt
+rand_serial = yes
+default_md = sha256
+default_days = 20
+policy = any
+copy_extensions = copy
+[any]
+organizationName = optional
+commonName = supplied
+`);
+  const profile = newProfile("locked");
+  const options = ["--profile", profile, "--password-file", `${profile}.password`];
+  for (const key of ["rsa-2048", "p-256", "p-384", "p-521"]) {
+    const made = cert("request", `${key}@example.org`, "--name", "Ann Ünal", "--organization", "Clinic",
+      "--key", key, "-o", `${key}.csr`, ...options);
+    assert.equal(made.status, 0, made.stderr);
+    const text = openssl("req", "-in", `${key}.csr`, "-verify", "-noout", "-text", "-utf8", "-nameopt", "utf8");
+    assert.match(text, new RegExp(`email:${key}@example\\.org`));
+    assert.match(text, /O = Clinic, CN = Ann Ünal/);
+    assert.match(text, /E-mail Protection/);
+    assert.match(text, key === "rsa-2048" ? /Digital Signature, Key Encipherment/ : /Digital Signature, Key Agreement/);
+    openssl("ca", "-batch", "-notext", "-utf8", "-config", `${authority}/ca.cnf`, "-cert", `${authority}/ca.pem`,
+      "-keyfile", `${authority}/ca.key`, "-in", `${key}.csr`, "-out", `${key}.pem`);
+    const imported = lines(cert("import", `${key}.pem`, "--json", ...options));
+    assert.deepEqual(imported.map(({ outcome, with_key: withKey }) => [outcome, withKey]), [["stored", true]]);
+    // Without the password: the certificate is known for one's own all the same.
+    assert.equal(lines(cert("list", `${key}@example.org`, "--own", "--json", "--profile", profile)).length, 1);
+  }
+  const backup = cert("backup", "p-256@example.org", "-o", "requested.p12", "--backup-password-file",
+    `${profile}.password`, ...options);
+  assert.equal(backup.status, 0, backup.stderr);
+  openssl("pkcs12", "-in", "requested.p12", "-passin", "pass:locked", "-nodes", "-out", "requested.pem");
+});
+
+test("what no certificate or no key can be made for is said, and leaves nothing behind", () => {
+  const profile = newProfile();
+  for (const address of ["nobody", "a b@example.org", "müller@example.org", ""]) {
+    const failed = cert("request", address, "--profile", profile, "-o", "none.csr");
+    assert.equal(failed.status, 1);
+    assert.match(failed.stderr, /is not an e-mail address that a certificate can be made for/);
+  }
+  assert.equal(keysIn(profile), 0);
+  const locked = newProfile("locked");
+  const refused = cert("request", "ann@example.org", "--profile", locked, "-o", "none.csr");
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /password/);
+  const ed25519 = cert("request", "ann@example.org", "--key", "ed25519", "--profile", profile, "-o", "none.csr");
+  if (ed25519.status !== 0) {
+    assert.match(ed25519.stderr, /did not make a key of this kind: Ed25519/); // NSS 3.87 has no such keys
+  }
+});

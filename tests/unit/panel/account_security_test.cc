@@ -73,7 +73,7 @@ TEST_F(AccountSecurityTest, NothingIsChosenAndTheUsableOneIsProposed) {
     EXPECT_FALSE(use.certificates[1].usable);
     EXPECT_EQ(use.certificates[1].certificate.sha256, expired->sha256());
     ASSERT_FALSE(use.certificates[1].reasons.empty());
-    EXPECT_EQ(use.certificates[1].reasons[0].code, ReasonCode::kCertificateExpired);
+    EXPECT_EQ(use.certificates[1].reasons[0].code, ReasonCode::kOwnCertificateExpired);
   }
 }
 
@@ -84,7 +84,7 @@ TEST_F(AccountSecurityTest, TheChosenOneSaysWhatIsWrongWithIt) {
   ASSERT_TRUE(view.signing.certificate.has_value());
   EXPECT_FALSE(view.signing.certificate->usable);
   ASSERT_EQ(view.signing.reasons.size(), 1U);
-  EXPECT_EQ(view.signing.reasons[0].code, ReasonCode::kCertificateExpired);
+  EXPECT_EQ(view.signing.reasons[0].code, ReasonCode::kOwnCertificateExpired);
   EXPECT_EQ(view.signing.reasons[0].severity, idl::Severity::kError);
   EXPECT_EQ(view.signing.proposed, store::DatabaseKey(*renewed));
   ASSERT_TRUE(view.encryption.certificate.has_value());

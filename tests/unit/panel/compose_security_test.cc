@@ -181,7 +181,7 @@ TEST_F(ComposeSecurityTest, AChosenCertificateIsNotReplaced) {
   EXPECT_EQ(View(message).signing_certificate->sha256, good->sha256());
   message.signing_certificate = expired->sha256();
   EXPECT_THAT(CodesOf(View(message).signature_reasons),
-              ElementsAre(ReasonCode::kCertificateExpired));
+              ElementsAre(ReasonCode::kOwnCertificateExpired));
   message.signing_certificate = "";
   EXPECT_THAT(CodesOf(View(message).signature_reasons),
               ElementsAre(ReasonCode::kOwnCertificateMissing));
@@ -199,7 +199,16 @@ TEST_F(ComposeSecurityTest, OneThatOnlySignsDoesNotEncrypt) {
   Other(kBob, PersonCertificate(kBob));
   const auto view = View(Message(true, Encrypt::kRequired));
   EXPECT_EQ(view.signature, Protection::kYes);
-  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kNotForEncryption));
+  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kOwnNotForEncryption));
+}
+
+TEST_F(ComposeSecurityTest, TheSenderIsNotToAskThemselvesForASignedMessage) {
+  idl::ComposeMessage message = Message(false, Encrypt::kRequired, {"ALICE@example.com"});
+  EXPECT_THAT(CodesOf(View(message).recipients[0].reasons),
+              ElementsAre(ReasonCode::kOwnCertificateMissing));
+  Own(PersonCertificate(kAlice).NotAfter(testing::kDefaultNotBefore + std::chrono::days{1}));
+  EXPECT_THAT(CodesOf(View(message).recipients[0].reasons),
+              ElementsAre(ReasonCode::kOwnCertificateExpired));
 }
 
 TEST_F(ComposeSecurityTest, TheRequestIsWhatIsShown) {

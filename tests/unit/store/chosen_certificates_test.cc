@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "asn1/oids.h"
 #include "base/limits.h"
 #include "store/database_key.h"
 #include "store/identities.h"
@@ -224,7 +225,7 @@ TEST_F(ChosenCertificates, ThePairOfOneIssuerBelongsTogether) {
   EXPECT_EQ(At(own, own.proposed_signing), signing);
   EXPECT_EQ(At(own, own.proposed_encryption), encryption);
   EXPECT_THAT(CodesOf(own.Find(signing->sha256())->encryption.reasons),
-              ElementsAre(ReasonCode::kNotForEncryption));
+              ElementsAre(ReasonCode::kOwnNotForEncryption));
   EXPECT_EQ(At(own, ProposedPartner(own, *newer_elsewhere, pkix::Purpose::kSigning)), signing);
   // Without one of the same issuer, any that can be used.
   own = OwnFor(kAlice, {newer_elsewhere, signing});
@@ -241,7 +242,7 @@ TEST_F(ChosenCertificates, ARenewedCertificateIsProposedAndTheOldOneKept) {
   ASSERT_EQ(own.all.size(), 3U);
   EXPECT_EQ(own.all[1].certificate, old);
   EXPECT_EQ(own.all[2].certificate, expired);
-  EXPECT_THAT(CodesOf(own.all[2].signing.reasons), ElementsAre(ReasonCode::kCertificateExpired));
+  EXPECT_THAT(CodesOf(own.all[2].signing.reasons), ElementsAre(ReasonCode::kOwnCertificateExpired));
   EXPECT_EQ(At(own, ProposedPartner(own, *old, pkix::Purpose::kEncryption)), old);
 }
 
@@ -255,7 +256,7 @@ TEST_F(ChosenCertificates, AnotherAddressIsSaidFirst) {
   const Identity* const bobs = own.Find(bob->sha256());
   ASSERT_NE(bobs, nullptr);
   EXPECT_THAT(CodesOf(bobs->signing.reasons), ElementsAre(ReasonCode::kCertificateForOtherAddress,
-                                                          ReasonCode::kCertificateExpired));
+                                                          ReasonCode::kOwnCertificateExpired));
   EXPECT_EQ(bobs->signing.reasons[0].texts.at("addresses"), "bob@example.org");
   EXPECT_EQ(CodesOf(own.Find(nameless->sha256())->encryption.reasons).at(0),
             ReasonCode::kCertificateWithoutAddress);
@@ -266,7 +267,7 @@ TEST_F(ChosenCertificates, AnotherAddressIsSaidFirst) {
 TEST_F(ChosenCertificates, WhyNoneCanBeUsedIsWhatTheBestOneLacks) {
   const auto expired = Issue(Person(2016).NotAfter(Year(2026)));
   const Identities own = OwnFor(kAlice, {Issue(Person(2025, "bob@example.org")), expired});
-  EXPECT_THAT(CodesOf(own.signing_reasons), ElementsAre(ReasonCode::kCertificateExpired));
+  EXPECT_THAT(CodesOf(own.signing_reasons), ElementsAre(ReasonCode::kOwnCertificateExpired));
   EXPECT_EQ(own.signing_reasons[0].certificate, expired->sha256());
 }
 
@@ -279,6 +280,23 @@ TEST_F(ChosenCertificates, ACertificateOnTwoTokensIsOneAndUnlockedIfOneIs) {
   ASSERT_EQ(identities.all.size(), 1U);
   EXPECT_THAT(identities.all[0].tokens, ElementsAre("Card", "Software"));
   EXPECT_FALSE(identities.all[0].locked);
+}
+
+TEST_F(ChosenCertificates, WhatIsWrongWithOnesOwnIsSaidToItsOwner) {
+  const auto code_of = [&](const testing::CertificateBuilder& builder, pkix::Purpose purpose) {
+    const Identities own = OwnFor(kAlice, {Issue(builder)});
+    return CodesOf(own.all[0].For(purpose).reasons).at(0);
+  };
+  EXPECT_EQ(code_of(Person(2025).KeyUsage(testing::kKeyAgreement), pkix::Purpose::kSigning),
+            ReasonCode::kOwnNotForSigning);
+  EXPECT_EQ(
+      code_of(Person(2025).ExtendedKeyUsage({asn1::oid::kServerAuth}), pkix::Purpose::kSigning),
+      ReasonCode::kOwnNotForEmail);
+  EXPECT_EQ(code_of(Person(2025)
+                        .Key(testing::Key(testing::KeyKind::kRsa1024))
+                        .KeyUsage(testing::kDigitalSignature),
+                    pkix::Purpose::kSigning),
+            ReasonCode::kOwnKeyWeak);
 }
 
 // Made with base64 of the octets that Gecko's nsNSSCertificate::GetDbKey joins.

@@ -21,6 +21,7 @@ function view(values = {}) {
     layers: [],
     reasons: [],
     pending: null,
+    collected: null,
     ...values,
   };
 }

@@ -1,0 +1,98 @@
+// `signet cert request`: a key pair in the profile and a request for an authority.
+#include <CLI/CLI.hpp>
+#include <map>
+#include <memory>
+
+#include "cli/cert_store.h"
+#include "cli/output_file.h"
+#include "cli/verdict_output.h"
+#include "nss/token.h"
+#include "store/export.h"
+#include "store/request.h"
+
+namespace signet::cli {
+namespace {
+
+using Key = store::RequestedKey;
+
+struct RequestArguments {
+  StoreOptions store;
+  store::RequestedSubject subject;
+  std::string key = "rsa-3072";
+  std::string token;
+  std::string out = "-";
+};
+
+const std::map<std::string, Key>& Keys() {
+  static const std::map<std::string, Key> keys = {
+      {"rsa-2048", Key::kRsa2048}, {"rsa-3072", Key::kRsa3072}, {"rsa-4096", Key::kRsa4096},
+      {"p-256", Key::kP256},       {"p-384", Key::kP384},       {"p-521", Key::kP521},
+      {"ed25519", Key::kEd25519}};
+  return keys;
+}
+
+Result<nss::UniqueSlot> TokenNamed(const std::string& name) {
+  if (name.empty()) {
+    return nss::InternalKeySlot();
+  }
+  for (nss::UniqueSlot& slot : nss::AllTokens()) {
+    if (nss::TokenName(slot.get()) == name) {
+      return std::move(slot);
+    }
+  }
+  return MakeReason(ReasonCode::kTokenUnavailable).With("token", name);
+}
+
+Result<void> MakeAndWrite(const RequestArguments& arguments) {
+  SIGNET_ASSIGN(const nss::UniqueSlot token, TokenNamed(arguments.token));
+  // Before the key is made: it would be of no use without its request.
+  SIGNET_ASSIGN(OutputFile file, OutputFile::Create(arguments.out));
+  SIGNET_ASSIGN(const Bytes request,
+                store::MakeRequest(arguments.subject, Keys().at(arguments.key), token.get()));
+  SIGNET_TRY(file.Write(AsBytes(store::PemText("CERTIFICATE REQUEST", request))));
+  return file.Commit();
+}
+
+int RunRequest(const RequestArguments& arguments, const Surroundings& around) {
+  const auto opened = CertStore::Open(arguments.store, true, around.err);
+  if (!opened) {
+    return kCertFailed;
+  }
+  if (const auto done = MakeAndWrite(arguments); !done) {
+    around.err << FailureText(arguments.subject.address, done.error());
+    return done.error().code == ReasonCode::kFileUnwritable ? kCertFailed : kCertNotDone;
+  }
+  return kCertDone;
+}
+
+}  // namespace
+
+void AddCertRequest(CLI::App& cert, CertAction& chosen) {
+  const auto arguments = std::make_shared<RequestArguments>();
+  CLI::App* const verb = cert.add_subcommand(
+      "request", "Make a key pair, and a request (PKCS #10, PEM) for an authority to certify it");
+  verb->add_option("ADDRESS", arguments->subject.address, "Your e-mail address")->required();
+  verb->add_option("--name", arguments->subject.name, "Your name; without it, the address");
+  verb->add_option("--organization", arguments->subject.organization, "Where you work");
+  verb->add_option("--key", arguments->key,
+                   "rsa-2048, rsa-3072, rsa-4096, p-256, p-384, p-521 or ed25519 (signs only)")
+      ->check(CLI::IsMember(Keys()))
+      ->capture_default_str();
+  verb->add_option("--token", arguments->token,
+                   "The card or device that makes and keeps the key; without it, the profile");
+  verb->add_option("-o,--out", arguments->out, "Write the request there; -: standard output")
+      ->type_name("FILE");
+  AddStoreOptions(*verb, arguments->store);
+  verb->footer(
+      "The private key stays in the profile. When the authority answers, import the certificate "
+      "with\n"
+      "signet cert import: it finds its key.\n\n"
+      "Exit status: 0, made; 1, not made, and why; 2, wrong usage or something could not be read "
+      "or\n"
+      "written.");
+  verb->callback([arguments, &chosen] {
+    chosen = [arguments](const Surroundings& around) { return RunRequest(*arguments, around); };
+  });
+}
+
+}  // namespace signet::cli

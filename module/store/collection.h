@@ -1,0 +1,50 @@
+// Keeping what a signed message tells about its sender: the certificate to encrypt for, the
+// authorities in between, and what the sender's mail program can read.
+//
+// All of it goes to the profile's NSS database, the host's own way: certificates without trust,
+// capabilities as NSS's S/MIME profile of the owner and the address, so that other programs on the
+// same profile use them, too.
+#ifndef SIGNET_STORE_COLLECTION_H_
+#define SIGNET_STORE_COLLECTION_H_
+
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "cms/attributes.h"
+#include "pkix/certificate.h"
+
+namespace signet::store {
+
+// What is worth keeping. Value type.
+struct Collectable {
+  // Never null.
+  pkix::CertificatePtr certificate;
+  // Authorities between it and its anchor.
+  std::vector<pkix::CertificatePtr> authorities;
+  // RFC 8551, 2.5.2; empty: nothing was announced.
+  std::vector<cms::SMimeCapability> capabilities;
+  // When they were announced: the time of signing.
+  Time announced_at;
+};
+
+struct Collected {
+  // It was not in the profile before.
+  bool is_new = false;
+};
+
+// Collect stores it. Capabilities replace those of an earlier time, never those of a later one; a
+// message that announces nothing leaves them as they are. Asks for no password. Not thread-safe
+// with other changes of the same database. Reasons: storing-failed, token-unavailable,
+// certificate-malformed.
+[[nodiscard]] Result<Collected> Collect(const Collectable& collectable);
+
+// KnownCapabilities gives what the owner of a certificate has announced, to Signet or to the host;
+// nothing: not known. Only for certificates that are in the profile.
+[[nodiscard]] std::optional<std::vector<cms::SMimeCapability>> KnownCapabilities(
+    const pkix::Certificate& certificate);
+
+}  // namespace signet::store
+
+#endif  // SIGNET_STORE_COLLECTION_H_

@@ -1,0 +1,200 @@
+// What is kept of a signed message: the certificate to encrypt for to its sender, and nothing that
+// the signature does not vouch for.
+#include "panel/collection.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "store/stored_certificates.h"
+#include "support/certificate_builder.h"
+#include "support/nss_environment.h"
+#include "support/reading.h"
+#include "support/run.h"
+
+namespace signet::panel {
+namespace {
+
+using testing::CertificateAuthority;
+using testing::kTestTime;
+using testing::NssEnvironment;
+using testing::Parse;
+using ::testing::SizeIs;
+
+constexpr std::string_view kAlice = "alice@example.com";
+
+class CollectionTest : public ::testing::Test {
+ protected:
+  CollectionTest() : root_("Root"), intermediate_(root_.Subordinate("Intermediate", 1001)) {
+    trust_.Add(*Parse(root_.der()), {.level = pkix::Trust::Level::kAnchor, .distrust_after = {}});
+    pool_.Add(Parse(root_.der()));
+    context_.authorities = {&pool_};
+    context_.trust = &trust_;
+    context_.at = kTestTime;
+  }
+
+  [[nodiscard]] pkix::CertificatePtr Person(
+      const testing::CertificateBuilder& builder = testing::PersonCertificate(kAlice)) const {
+    return Parse(intermediate_.Issue(builder));
+  }
+
+  // A message that brings these, signed by the first of them.
+  [[nodiscard]] smime::Findings SignedBy(std::vector<pkix::CertificatePtr> certificates) const {
+    smime::Findings findings;
+    findings.signature = smime::SignatureVerdict::kValid;
+    findings.address = kAlice;
+    smime::SignerFindings& signer = findings.signers.emplace_back();
+    signer.valid = true;
+    signer.certificate = certificates.front();
+    findings.certificates = std::move(certificates);
+    findings.certificates.push_back(Parse(intermediate_.der()));
+    return findings;
+  }
+
+  static cms::EncryptionKeyPreference Prefer(const pkix::Certificate& certificate) {
+    cms::EncryptionKeyPreference preference;
+    preference.issuer_and_serial.emplace(ToBytes(certificate.issuer().der()),
+                                         ToBytes(certificate.serial()));
+    return preference;
+  }
+
+  CertificateAuthority root_;
+  CertificateAuthority intermediate_;
+  pkix::CertificatePool pool_;
+  pkix::AnchorSet trust_;
+  store::JudgeContext context_;
+};
+
+TEST_F(CollectionTest, TheSignersOwnIsKeptWithTheAuthorityInBetween) {
+  const auto alice = Person();
+  smime::Findings findings = SignedBy({alice});
+  findings.signers[0].signing_time = kTestTime - std::chrono::hours{1};
+  const auto kept = CollectableFrom(findings, context_);
+  ASSERT_TRUE(kept.has_value());
+  EXPECT_EQ(*kept->certificate, *alice);
+  ASSERT_THAT(kept->authorities, SizeIs(1));
+  EXPECT_EQ(*kept->authorities[0], *Parse(intermediate_.der()));
+  EXPECT_EQ(kept->announced_at, kTestTime - std::chrono::hours{1});
+  findings.signers[0].signing_time = kTestTime + std::chrono::years{20};  // a clock that is ahead
+  EXPECT_EQ(CollectableFrom(findings, context_)->announced_at, kTestTime);
+}
+
+TEST_F(CollectionTest, ThePreferredOneIsKeptIfItIsTheSendersAndServes) {
+  const auto signer =
+      Person(testing::PersonCertificate(kAlice).KeyUsage(testing::kDigitalSignature));
+  const auto preferred = Person(testing::PersonCertificate(kAlice, testing::KeyKind::kRsa2048)
+                                    .KeyUsage(testing::kKeyEncipherment)
+                                    .Subject(testing::CommonName("Alice, encryption")));
+  smime::Findings findings = SignedBy({signer, preferred});
+  // Without a preference: neither the signer's own, which cannot encrypt, nor another owner's.
+  EXPECT_FALSE(CollectableFrom(findings, context_).has_value());
+  findings.signers[0].encryption_key_preference = Prefer(*preferred);
+  EXPECT_EQ(*CollectableFrom(findings, context_)->certificate, *preferred);
+  const auto mallory = Person(testing::PersonCertificate("mallory@example.com"));
+  findings = SignedBy({signer, mallory});
+  findings.signers[0].encryption_key_preference = Prefer(*mallory);
+  EXPECT_FALSE(CollectableFrom(findings, context_).has_value());
+}
+
+TEST_F(CollectionTest, WithoutAPreferenceAnotherOneOfTheSignerIsKept) {
+  const auto signer =
+      Person(testing::PersonCertificate(kAlice).KeyUsage(testing::kDigitalSignature));
+  const auto other = Person(testing::PersonCertificate(kAlice, testing::KeyKind::kRsa2048)
+                                .KeyUsage(testing::kKeyEncipherment));
+  EXPECT_EQ(*CollectableFrom(SignedBy({signer, other}), context_)->certificate, *other);
+}
+
+TEST_F(CollectionTest, NothingIsKeptOfWhatTheSignatureDoesNotVouchFor) {
+  const auto alice = Person();
+  for (const auto verdict : {smime::SignatureVerdict::kInvalid, smime::SignatureVerdict::kNone,
+                             smime::SignatureVerdict::kUnknown}) {
+    smime::Findings findings = SignedBy({alice});
+    findings.signature = verdict;
+    EXPECT_FALSE(CollectableFrom(findings, context_).has_value());
+  }
+  smime::Findings other = SignedBy({alice});
+  other.address = "bob@example.com";
+  EXPECT_FALSE(CollectableFrom(other, context_).has_value());
+  other.address.reset();
+  EXPECT_FALSE(CollectableFrom(other, context_).has_value());
+  const auto expired =
+      Person(testing::PersonCertificate(kAlice).NotAfter(kTestTime - std::chrono::days{1}));
+  EXPECT_FALSE(CollectableFrom(SignedBy({expired}), context_).has_value());
+}
+
+// In a database of its own.
+class CollectionStoreTest : public CollectionTest {
+ protected:
+  void SetUp() override {
+    alice_ = Person();
+    collectable_ = *CollectableFrom(SignedBy({alice_}), context_);
+    collectable_.capabilities = {Capability(0x2e), Capability(0x2a)};
+    NssEnvironment::Stop();
+    ASSERT_EQ(
+        testing::RunProgram(folder_.path(), {"certutil", "-N", "-d", "sql:.", "--empty-password"})
+            .status,
+        0);
+    runtime_ = *nss::Runtime::Open({.profile = folder_.path(), .writable = true});
+  }
+  void TearDown() override {
+    runtime_.reset();
+    NssEnvironment::Start();
+  }
+
+  // 2.16.840.1.101.3.4.1.<last>: AES with 256 bits, GCM is 46 and CBC 42 (RFC 5084, RFC 3565).
+  static cms::SMimeCapability Capability(std::uint8_t last) {
+    return {.oid = {0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01, last}, .parameters = {}};
+  }
+
+  testing::TemporaryFolder folder_;
+  pkix::CertificatePtr alice_;
+  store::Collectable collectable_;
+  std::shared_ptr<const nss::Runtime> runtime_;
+};
+
+TEST_F(CollectionStoreTest, WhatIsKeptIsFoundAndNotTrusted) {
+  Profile profile(runtime_);
+  const auto collected = store::Collect(collectable_);
+  ASSERT_TRUE(collected.has_value()) << collected.error().diagnostic;
+  EXPECT_TRUE(collected->is_new);
+  EXPECT_FALSE(store::Collect(collectable_)->is_new);
+  EXPECT_THAT(profile.FindByAddress(kAlice), SizeIs(1));
+  const auto stored = store::StoredCertificates();
+  EXPECT_THAT(stored, SizeIs(2));
+  const store::JudgeContext judging = profile.Judging(kTestTime);
+  for (const store::StoredCertificate& each : stored) {
+    EXPECT_EQ(judging.trust->EmailTrust(*each.certificate).level, pkix::Trust::Level::kNone);
+  }
+}
+
+TEST_F(CollectionStoreTest, TheLatestAnnouncementCounts) {
+  ASSERT_TRUE(store::Collect(collectable_).has_value());
+  EXPECT_EQ(store::KnownCapabilities(*alice_), collectable_.capabilities);
+  store::Collectable earlier = collectable_;
+  earlier.announced_at -= std::chrono::days{1};
+  earlier.capabilities = {Capability(0x02)};
+  ASSERT_TRUE(store::Collect(earlier).has_value());
+  EXPECT_EQ(store::KnownCapabilities(*alice_), collectable_.capabilities);
+  store::Collectable later = collectable_;
+  later.announced_at += std::chrono::days{1};
+  later.capabilities = {Capability(0x2a)};
+  ASSERT_TRUE(store::Collect(later).has_value());
+  EXPECT_EQ(store::KnownCapabilities(*alice_), later.capabilities);
+}
+
+TEST_F(CollectionStoreTest, AChangeIsSeenByTheNextJudgementAndNothingIsForgottenWithoutOne) {
+  Profile profile(runtime_);
+  profile.BeginAt(kTestTime);
+  EXPECT_THAT(profile.FindByAddress(kAlice), SizeIs(0));
+  const std::uint64_t before = profile.Generation();
+  profile.BeginAt(kTestTime + std::chrono::seconds{1});
+  EXPECT_EQ(profile.Generation(), before);
+  ASSERT_TRUE(store::Collect(collectable_).has_value());
+  profile.BeginAt(kTestTime + std::chrono::seconds{1});
+  EXPECT_NE(profile.Generation(), before);
+  EXPECT_THAT(profile.FindByAddress(kAlice), SizeIs(1));
+}
+
+}  // namespace
+}  // namespace signet::panel

@@ -1,0 +1,70 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// The system's dialogs for opening and saving files.
+//
+// Relies on: nsIFilePicker; IOUtils.
+
+/** Larger files hold no certificates. */
+const MAX_FILE_OCTETS = 64 * 1024 * 1024;
+
+/** @typedef {{name: string, octets: ArrayBuffer}} OpenedFile */
+
+/**
+ * @param {Window} window
+ * @param {string} title
+ * @param {{label: string, pattern: string}[]} filters
+ * @returns {Promise<OpenedFile[]>} Those that were chosen; none if the person cancels.
+ */
+export async function openFiles(window, title, filters) {
+  const picker = newPicker(window, title, Ci.nsIFilePicker.modeOpenMultiple);
+  for (const { label, pattern } of filters) {
+    picker.appendFilter(label, pattern);
+  }
+  picker.appendFilters(Ci.nsIFilePicker.filterAll);
+  if ((await show(picker)) !== Ci.nsIFilePicker.returnOK) {
+    return [];
+  }
+  const opened = [];
+  for (const file of picker.files) {
+    const { buffer } = await IOUtils.read(file.path, { maxBytes: MAX_FILE_OCTETS });
+    opened.push({ name: file.leafName, octets: buffer });
+  }
+  return opened;
+}
+
+/**
+ * @param {Window} window
+ * @param {string} title
+ * @param {string} name What is proposed.
+ * @param {ArrayBuffer} octets
+ * @returns {Promise<string | null>} The name of the file that was written; null if the person cancels.
+ */
+export async function saveFile(window, title, name, octets) {
+  const picker = newPicker(window, title, Ci.nsIFilePicker.modeSave);
+  picker.defaultString = name;
+  picker.defaultExtension = name.split(".").pop();
+  picker.appendFilters(Ci.nsIFilePicker.filterAll);
+  if ((await show(picker)) === Ci.nsIFilePicker.returnCancel) {
+    return null;
+  }
+  const { path, leafName } = picker.file;
+  // Whole or not at all.
+  await IOUtils.write(path, new Uint8Array(octets), { tmpPath: `${path}.part` });
+  return leafName;
+}
+
+/** @param {Window} window @param {string} title @param {number} mode */
+function newPicker(window, title, mode) {
+  const picker = Cc["@mozilla.org/filepicker;1"].createInstance(Ci.nsIFilePicker);
+  picker.init(window.browsingContext, title, mode);
+  return picker;
+}
+
+/** @param {any} picker @returns {Promise<number>} */
+function show(picker) {
+  return new Promise((resolve) => picker.open(resolve));
+}
+
+export const requirements = [{ name: "nsIFilePicker", test: () => "nsIFilePicker" in Ci }];
