@@ -46,12 +46,19 @@ export function reasonCodes(idl) {
 /**
  * @param {string[]} codes
  * @param {import("../parse.mjs").SourceFile} fluent
+ * @param {{translation?: boolean}} [options] - A translation explains no variables: the comments of
+ *   English explain them for every language, and copies of them would in time say something else.
  * @returns {Catalogue} Throws an IdlError if the file is not a complete catalogue of these codes.
  */
-export function readCatalogue(codes, fluent) {
+export function readCatalogue(codes, fluent, { translation = false } = {}) {
   const messages = readFluent(fluent.name, fluent.text);
   const missing = readMissing(messages, fluent.name);
   const entries = codes.map((code) => readEntry(messages.get(REASON + code), code, fluent.name));
+  if (!translation) {
+    for (const entry of entries) {
+      checkComment(entry, /** @type {Message} */ (messages.get(REASON + entry.code)), fluent.name);
+    }
+  }
   const known = new Set(codes.map((code) => REASON + code));
   for (const { id, line } of messages.values()) {
     if (!known.has(id) && !id.startsWith(MISSING)) {
@@ -85,22 +92,31 @@ function readEntry(message, code, file) {
     }
     variables.set(name, kind);
   }
-  const documented = new Set([...message.comment.matchAll(/\$(\w+)/g)].map((match) => match[1]));
-  for (const name of variables.keys()) {
-    if (!documented.delete(name)) {
-      throw new IdlError(file, message.line, `the comment above ${id} does not mention $${name}`);
-    }
-  }
-  for (const name of documented) {
-    throw new IdlError(file, message.line,
-      `the comment above ${id} mentions $${name}, which it does not use`);
-  }
   return {
     code,
     text: message.value,
     remedy,
     variables: new Map([...variables].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/**
+ * The comment above a message names its variables, and no other.
+ * @param {Entry} entry
+ * @param {Message} message
+ * @param {string} file
+ */
+function checkComment({ variables }, { id, line, comment }, file) {
+  const documented = new Set([...comment.matchAll(/\$(\w+)/g)].map((match) => match[1]));
+  for (const name of variables.keys()) {
+    if (!documented.delete(name)) {
+      throw new IdlError(file, line, `the comment above ${id} does not mention $${name}`);
+    }
+  }
+  for (const name of documented) {
+    throw new IdlError(file, line,
+      `the comment above ${id} mentions $${name}, which it does not use`);
+  }
 }
 
 /**

@@ -23,7 +23,7 @@ const languages = readdirSync(new URL("locales/", ROOT), { withFileTypes: true }
 const catalogue = (language) => readCatalogue(codes, {
   name: `locales/${language}/reasons.ftl`,
   text: read(`locales/${language}/reasons.ftl`),
-});
+}, { translation: language !== "en-US" });
 
 test("English is there", () => {
   assert.ok(languages.includes("en-US"));
@@ -75,6 +75,14 @@ test("a small catalogue is read", () => {
     variables: new Map([["subject", "text"]]),
   }]);
   assert.deepEqual(missing, new Map([["subject", "nobody"]]));
+});
+
+test("a translation need not explain its variables, but needs all else", () => {
+  /** @param {string} text */
+  const translation = (text) => readCatalogue(["a"], { name: "r.ftl", text }, { translation: true });
+  const bare = GOOD.replace("# $subject\n", "");
+  assert.deepEqual(translation(bare).entries, readCatalogue(["a"], { name: "r.ftl", text: GOOD }).entries);
+  assert.throws(() => translation(bare.replace(/missing.*\n/, "")), /missing-subject is missing/);
 });
 
 for (const [what, text, message] of /** @type {[string, string, string][]} */ ([
