@@ -5,6 +5,10 @@
 account-security-title = الأمان (S/MIME)
 account-security-intro = لتوقيع الرسائل وتلقّي رسائل مشفّرة تحتاج إلى شهادة خاصة بك. اختر هنا الشهادة المستخدمة.
 
+account-security-certificates = الشهادات…
+    .accesskey = د
+account-security-import = استيراد شهادة…
+    .accesskey = س
 account-security-identity = الهوية:
     .accesskey = ه
 

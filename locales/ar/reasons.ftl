@@ -379,6 +379,30 @@ reason-expired-since-seen = انتهت صلاحية شهادة { $subject } في
 reason-expired-since-stamped = انتهت صلاحية شهادة { $subject } في { DATETIME($notAfter, dateStyle: "long") }. كانت لا تزال صالحة في { DATETIME($stampedTime, dateStyle: "long") }: يؤكد { $authority } أن التوقيع كان قد تم حتى ذلك الحين.
     .remedy = لا يلزم فعل شيء؛ وللرسائل الجديدة يحتاج { $subject } إلى شهادة أحدث.
 
+reason-own-certificate-expired = انتهت صلاحية شهادتك الصادرة باسم { $subject } في { DATETIME($notAfter, dateStyle: "long") }.
+    .remedy = اطلب من { $issuer } شهادة جديدة واستوردها هنا؛ واحتفظ بالمنتهية، فهي تفتح الرسائل المشفّرة لها.
+
+reason-own-certificate-revoked = ألغى { $issuer } شهادتك الصادرة باسم { $subject } في { DATETIME($revokedAt, dateStyle: "long") }.
+    .remedy = اطلب من { $issuer } شهادة جديدة؛ وإن كنت لا تعرف لماذا أُلغيت هذه فاسأل هناك.
+
+reason-own-not-for-email = شهادتك باسم { $subject } لم تُصدر للبريد الإلكتروني.
+    .remedy = اطلب من { $issuer } شهادة للبريد الإلكتروني.
+
+reason-own-not-for-signing = شهادتك باسم { $subject } لم تُصدر لتوقيع الرسائل.
+    .remedy = اختر للتوقيع شهادة أخرى من شهاداتك، أو اطلب واحدة من { $issuer }.
+
+reason-own-not-for-encryption = شهادتك باسم { $subject } لم تُصدر لتشفير الرسائل.
+    .remedy = اختر للتشفير شهادة أخرى من شهاداتك، أو اطلب واحدة من { $issuer }.
+
+reason-own-key-weak = مفتاح شهادتك الصادرة باسم { $subject } أضعف من أن يكون آمنًا: { $algorithm }.
+    .remedy = اطلب من { $issuer } شهادة بمفتاح أقوى.
+
+reason-key-not-made = لم يصنع { $token } مفتاحًا من هذا النوع: { $algorithm }.
+    .remedy = اختر نوعًا آخر من المفاتيح، مثل RSA بطول 3072 بت.
+
+reason-address-not-usable = «{ $address }» ليس عنوان بريد يمكن صنع شهادة له.
+    .remedy = اكتب العنوان كما هو في حسابك، مثل name@example.com.
+
 missing-subject = صاحب غير مسمّى
 missing-issuer = سلطة غير مسمّاة
 missing-address = مرسل غير مسمّى

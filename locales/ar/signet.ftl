@@ -9,3 +9,14 @@ notice-module-not-loaded = تعذّر تحميل وحدة الأمان في Sign
 notice-version-mismatch = { $reason } { $remedy } حتى ذلك الحين يبقى Signet متوقفًا ويستخدم Thunderbird وظائف S/MIME الخاصة به.
 
 notice-module-failed = لا تستجيب وحدة الأمان في Signet كما يجب. تظهر علامات Thunderbird نفسه على الرسائل التي يتعذّر فحصها. أعد تشغيل Thunderbird؛ فإن تكرر ذلك فأبلغ عنه مع هذه التفاصيل: { $details }
+
+collected-notice = حُفظت شهادة { $name }، فيمكنك إرسال رسائل مشفّرة إلى { $address }.
+collected-undo =
+    .label = تراجع
+    .accesskey = ت
+
+notice-own-expires = تنتهي صلاحية شهادتك للعنوان { $address } في { DATETIME($until, dateStyle: "long") }. اطلب شهادة جديدة، أو استوردها إن كانت لديك من قبل؛ واحتفظ بالقديمة.
+notice-own-expired = انتهت صلاحية شهادتك للعنوان { $address } في { DATETIME($until, dateStyle: "long") }. لم يعد يمكنك التوقيع بها. اطلب شهادة جديدة، أو استوردها إن كانت لديك من قبل؛ واحتفظ بالقديمة.
+notice-open-certificates =
+    .label = الشهادات…
+    .accesskey = ش

@@ -5,6 +5,10 @@
 account-security-title = セキュリティ (S/MIME)
 account-security-intro = メッセージに署名し、暗号化されたメッセージを受け取るには、自分の証明書が必要です。使う証明書をここで選びます。
 
+account-security-certificates = 証明書…
+    .accesskey = T
+account-security-import = 証明書を読み込む…
+    .accesskey = M
 account-security-identity = 差出人情報:
     .accesskey = I
 

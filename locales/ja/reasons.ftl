@@ -37,7 +37,7 @@ reason-embedded-content = 署名の中に本文の別の写しが含まれてお
 reason-signed-attributes-missing = この署名には、どの種類の内容のために作られたかが書かれていません。
     .remedy = このメッセージを信用しないでください。最新のメールソフトで署名し直すよう、差出人に頼んでください。
 
-reason-signed-attribute-invalid = 署名の項目が欠けているか、誤っているか、重複しています: { $attribute }
+reason-signed-attribute-invalid = 署名の項目が欠けているか、誤っているか、重複しています: { $attribute }。
     .remedy = このメッセージを信用しないでください。最新のメールソフトで署名し直すよう、差出人に頼んでください。
 
 reason-signed-attributes-as-content = このメッセージの内容は別の署名から取られた断片で、偽造のしるしです。
@@ -127,31 +127,31 @@ reason-path-budget-exhausted = { $subject } の証明書の検証は中止され
 reason-weak-digest = 署名に、偽造できるほど弱い方式 { $algorithm } が使われています。
     .remedy = 信用しないでください。最新のメールソフトか証明書で署名するよう、差出人に頼んでください。
 
-reason-weak-key = { $subject } の鍵は安全とは言えないほど弱いものです: { $algorithm }
+reason-weak-key = { $subject } の鍵は安全とは言えないほど弱いものです: { $algorithm }。
     .remedy = より強い鍵の証明書を { $subject } に頼んでください。
 
 reason-weak-cipher = このメッセージは、他の人に読まれるおそれがあるほど弱い方式 { $algorithm } で暗号化されています。
     .remedy = 内容は秘密ではないものとして扱ってください。最新のメールソフトを使うよう、差出人に頼んでください。
 
-reason-algorithm-refused = 署名または暗号化されたメールでは受け入れられない方式が使われています: { $algorithm }
+reason-algorithm-refused = 署名または暗号化されたメールでは受け入れられない方式が使われています: { $algorithm }。
     .remedy = 最新のメールソフトを使って送り直すよう、差出人に頼んでください。
 
-reason-algorithm-unsupported = このメールソフトにない方式が使われています: { $algorithm }
+reason-algorithm-unsupported = このメールソフトにない方式が使われています: { $algorithm }。
     .remedy = メールソフトを更新してください。解決しない場合は、より一般的な方式を使うよう差出人に頼んでください。
 
 reason-key-invalid = { $subject } の証明書には、本物ではありえない鍵が含まれています。
     .remedy = 信用しないでください。{ $subject } に新しい証明書を頼んでください。
 
-reason-malformed = このメッセージは壊れているか、規則に従っていません。問題の場所: { $where }
+reason-malformed = このメッセージは壊れているか、規則に従っていません。問題の場所: { $where }。
     .remedy = メッセージを送り直すよう、差出人に頼んでください。
 
 reason-limit-exceeded = このメッセージは通常のどのメッセージよりも大きいか複雑なため、受け入れられません ({ $limit })。
     .remedy = 心当たりがある場合は、より簡単な形で送るよう差出人に頼んでください。
 
-reason-content-type-unsupported = このメッセージには、ここでは開けない種類の保護された内容が含まれています: { $type }
+reason-content-type-unsupported = このメッセージには、ここでは開けない種類の保護された内容が含まれています: { $type }。
     .remedy = 通常の署名付きまたは暗号化されたメッセージとして送るよう、差出人に頼んでください。
 
-reason-no-matching-key = このメッセージを開ける秘密鍵が、このコンピューターにありません。暗号化の宛先: { $recipients }
+reason-no-matching-key = このメッセージを開ける秘密鍵が、このコンピューターにありません。暗号化の宛先: { $recipients }。
     .remedy = この中にあなたの証明書があれば、秘密鍵とともに読み込んでください。なければ、今の証明書で暗号化するよう差出人に頼んでください。
 
 reason-private-key-missing = { $subject } の証明書に対応する秘密鍵が、このコンピューターにありません。
@@ -271,7 +271,7 @@ reason-certificate-already-there = { $subject } の証明書はすでにこの�
 reason-file-damaged = ファイル { $path } は壊れているか、証明書のファイルではありません。
     .remedy = 元の場所で保存または書き出しをやり直して、もう一度試してください。
 
-reason-file-algorithm-unsupported = ファイル { $path } は、このプログラムにない方式で保護されています: { $algorithm }
+reason-file-algorithm-unsupported = ファイル { $path } は、このプログラムにない方式で保護されています: { $algorithm }。
     .remedy = 元の場所で、AES-256 など別の方式を選んで書き出し直してください。
 
 reason-file-without-certificates = ファイル { $path } に証明書がありません。
@@ -280,7 +280,7 @@ reason-file-without-certificates = ファイル { $path } に証明書があり�
 reason-file-not-authenticated = ファイル { $path } には、変更されたかどうかを示すものがありません。
     .remedy = 自分で作ったファイルでなければ、証明書を所有者と照合してください。
 
-reason-key-not-storable = { $subject } の証明書の秘密鍵は、ここでは保管できない種類です: { $algorithm }
+reason-key-not-storable = { $subject } の証明書の秘密鍵は、ここでは保管できない種類です: { $algorithm }。
     .remedy = メールソフトを更新するか、別の種類の鍵の証明書を使ってください。
 
 reason-key-not-extractable = { $subject } の証明書の秘密鍵は { $token } から取り出せません。
@@ -331,10 +331,10 @@ reason-signing-failed = メッセージに署名できませんでした。{ $su
 reason-encryption-failed = メッセージを暗号化できませんでした。
     .remedy = もう一度試してください。再び起きる場合は、詳細を添えて報告してください。
 
-reason-signing-key-unsupported = { $subject } の証明書の鍵は、ここでは署名できない種類です: { $algorithm }
+reason-signing-key-unsupported = { $subject } の証明書の鍵は、ここでは署名できない種類です: { $algorithm }。
     .remedy = 別の証明書で署名するか、より一般的な種類の鍵の証明書を管理者に頼んでください。
 
-reason-recipient-key-unsupported = { $subject } の証明書の鍵がここでは使えない種類のため、暗号化できません: { $algorithm }
+reason-recipient-key-unsupported = { $subject } の証明書の鍵がここでは使えない種類のため、暗号化できません: { $algorithm }。
     .remedy = より一般的な種類の鍵の証明書を { $subject } に頼んでください。
 
 reason-no-recipients = 暗号化の宛先がありません。
@@ -378,6 +378,30 @@ reason-expired-since-seen = { $subject } の証明書は { DATETIME($notAfter, d
 
 reason-expired-since-stamped = { $subject } の証明書は { DATETIME($notAfter, dateStyle: "long") } に期限が切れました。{ DATETIME($stampedTime, dateStyle: "long") } にはまだ有効でした。それまでに署名されていたことを { $authority } が確認しています。
     .remedy = 何もする必要はありません。新しいメッセージには、{ $subject } の新しい証明書が必要です。
+
+reason-own-certificate-expired = { $subject } に発行されたあなたの証明書は { DATETIME($notAfter, dateStyle: "long") } に期限が切れました。
+    .remedy = { $issuer } に新しい証明書を申請し、ここで読み込んでください。期限が切れた証明書も残しておいてください。その証明書で暗号化されたメッセージを開くのに必要です。
+
+reason-own-certificate-revoked = { $subject } に発行されたあなたの証明書は { $issuer } によって { DATETIME($revokedAt, dateStyle: "long") } に失効しました。
+    .remedy = { $issuer } に新しい証明書を申請してください。失効した理由が分からない場合は、そこに尋ねてください。
+
+reason-own-not-for-email = { $subject } に発行されたあなたの証明書は、メール用に発行されたものではありません。
+    .remedy = { $issuer } にメール用の証明書を申請してください。
+
+reason-own-not-for-signing = { $subject } に発行されたあなたの証明書は、メッセージの署名用に発行されたものではありません。
+    .remedy = 署名には自分の別の証明書を選ぶか、{ $issuer } に申請してください。
+
+reason-own-not-for-encryption = { $subject } に発行されたあなたの証明書は、メッセージの暗号化用に発行されたものではありません。
+    .remedy = 暗号化には自分の別の証明書を選ぶか、{ $issuer } に申請してください。
+
+reason-own-key-weak = { $subject } に発行されたあなたの証明書の鍵は、安全とは言えないほど弱いものです: { $algorithm }。
+    .remedy = { $issuer } に、より強い鍵の証明書を申請してください。
+
+reason-key-not-made = { $token } では、この種類の鍵を作れませんでした: { $algorithm }。
+    .remedy = RSA 3072 ビットなど、別の種類の鍵を選んでください。
+
+reason-address-not-usable = 「{ $address }」は、証明書を作れるメールアドレスではありません。
+    .remedy = アカウントに書かれているとおり、name@example.com のようにアドレスを入力してください。
 
 missing-subject = 名前のない所有者
 missing-issuer = 名前のない認証局
