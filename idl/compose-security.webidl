@@ -25,8 +25,6 @@ dictionary ComposeMessage {
   DOMString? encryptionCertificate = null;
   /** Every address of To, Cc and Bcc, without display names. */
   required sequence<USVString> recipients;
-  /** Some of them are in Bcc. */
-  required boolean hasHiddenRecipients;
   /** The time to judge at: milliseconds since 1970-01-01T00:00:00Z. */
   required double time;
 };

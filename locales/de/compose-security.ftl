@@ -35,6 +35,12 @@ compose-icon-no-answer = Das Sicherheitsmodul von Signet antwortet nicht.
 compose-security-stopped-module = Ihre Nachricht wurde nicht gesendet: Sie haben gewählt, sie zu schützen, aber das Sicherheitsmodul von Signet konnte es nicht. Versuchen Sie es noch einmal; hilft das nicht, starten Sie Thunderbird neu, oder wählen Sie im Menü „Sicherheit“, sie ungeschützt zu senden.
 compose-security-stopped-changed = Ihre Nachricht wurde nicht gesendet, weil sich während des Sendens geändert hat, wie sie geschützt werden kann. Sehen Sie auf die Zeichen rechts unten, und drücken Sie noch einmal auf „Senden“.
 compose-security-stopped-openpgp = Ihre Nachricht wurde nicht gesendet: OpenPGP und das Menü „Sicherheit“ sind beide für sie eingeschaltet. Schalten Sie eines von beiden aus.
+compose-security-stopped-copy =
+    Ihre Nachricht wurde nicht gesendet. Jeder verborgene Empfänger (Bcc) einer verschlüsselten Nachricht bekommt seine eigene Kopie, und die für { $address } wurde nicht angenommen: { $why } { $sent ->
+        [0] Niemand hat sie erhalten.
+        [one] Ein anderer verborgener Empfänger hat sie schon erhalten und erhält sie noch einmal, wenn Sie wieder senden.
+       *[other] { $sent } andere verborgene Empfänger haben sie schon erhalten und erhalten sie noch einmal, wenn Sie wieder senden.
+    }
 compose-security-stopped-reason =
     Ihre Nachricht wurde nicht gesendet. { $reason } { $remedy }{ $others ->
         [0] { "" }

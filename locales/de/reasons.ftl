@@ -188,8 +188,8 @@ reason-not-encrypted = Diese Nachricht ist nicht verschlüsselt.
 reason-protection-changed = Wie diese Nachricht geschützt werden kann, hat sich während des Sendens geändert.
     .remedy = Sehen Sie noch einmal nach, wie sie gesendet wird, und drücken Sie erneut auf „Senden“.
 
-reason-hidden-recipients = Diese Nachricht hat verborgene Empfänger (Bcc). Würde sie verschlüsselt, könnte jeder Empfänger sehen, dass es sie gibt.
-    .remedy = Senden Sie sie den verborgenen Empfängern gesondert, oder setzen Sie diese unter „An“ oder „Kopie (CC)“.
+reason-hidden-recipients = Diese verschlüsselte Nachricht hat verborgene Empfänger (Bcc), von denen jeder seine eigene Kopie bekommt. Eine solche Nachricht kann nicht im Postausgang warten.
+    .remedy = Senden Sie sie jetzt statt später. Sind Sie offline, speichern Sie sie als Entwurf, und senden Sie sie, wenn Sie online sind.
 
 ## Around it
 

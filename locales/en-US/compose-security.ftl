@@ -39,6 +39,14 @@ compose-icon-no-answer = Signet’s security module does not answer.
 compose-security-stopped-module = Your message was not sent: you chose to protect it, but Signet’s security module could not do it. Try again; if that does not help, restart Thunderbird, or choose in the Security menu to send it unprotected.
 compose-security-stopped-changed = Your message was not sent, because how it can be protected has changed while it was being sent. Look at the icons at the lower right, and press Send again.
 compose-security-stopped-openpgp = Your message was not sent: OpenPGP and the Security menu are both switched on for it. Switch one of them off.
+# $address: a hidden recipient's; $sent: how many others have theirs; $why: what the mail server or
+# Thunderbird says
+compose-security-stopped-copy =
+    Your message was not sent. Each hidden recipient (Bcc) of an encrypted message gets a copy of their own, and the one for { $address } was not accepted: { $why } { $sent ->
+        [0] Nobody has received it.
+        [one] One other hidden recipient has received it already, and will receive it again when you send it again.
+       *[other] { $sent } other hidden recipients have received it already, and will receive it again when you send it again.
+    }
 # $reason, $remedy: a sentence each; $others: how many more reasons there are
 compose-security-stopped-reason =
     Your message was not sent. { $reason } { $remedy }{ $others ->

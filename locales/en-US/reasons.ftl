@@ -247,8 +247,8 @@ reason-not-encrypted = This message is not encrypted.
 reason-protection-changed = How this message can be protected has changed while it was being sent.
     .remedy = Look again at how it will be sent, and press Send once more.
 
-reason-hidden-recipients = This message has hidden recipients (Bcc). If it were encrypted, every recipient could see that they are there.
-    .remedy = Send it to the hidden recipients separately, or move them to To or Cc.
+reason-hidden-recipients = This encrypted message has hidden recipients (Bcc), each of whom gets a copy of their own. Such a message cannot wait in the Outbox.
+    .remedy = Send it now instead of later. If you are offline, save it as a draft and send it when you are online.
 
 ## Around it
 

@@ -14,8 +14,9 @@ constexpr std::chrono::milliseconds kEvery{100};
 constexpr std::uint64_t kWidth = 30;
 
 void Print(const std::string& text) {
-  std::fputs(text.c_str(), stderr);
-  std::fflush(stderr);
+  // Progress that cannot be shown changes nothing.
+  static_cast<void>(std::fputs(text.c_str(), stderr));
+  static_cast<void>(std::fflush(stderr));
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ std::optional<nss::SecretBytes> ReadSecret(const std::string& prompt) {
     terminal.Write("\n");
   }
   if (line.interrupted) {
-    raise(SIGINT);
+    static_cast<void>(raise(SIGINT));  // it cannot fail for a signal that exists
   }
   return std::move(line.secret);
 }

@@ -72,8 +72,7 @@ void Append(std::vector<Reason>& reasons, const std::vector<Reason>& more) {
   }
 }
 
-std::vector<Reason> WhyNotEncrypted(const ComposeJudgement& judgement,
-                                    const idl::ComposeMessage& message) {
+std::vector<Reason> WhyNotEncrypted(const ComposeJudgement& judgement) {
   std::vector<Reason> reasons;
   if (judgement.recipients.empty()) {
     reasons.push_back(MakeReason(ReasonCode::kNoRecipients));
@@ -82,9 +81,6 @@ std::vector<Reason> WhyNotEncrypted(const ComposeJudgement& judgement,
     Append(reasons, recipient.reasons);
   }
   Append(reasons, judgement.encryption.reasons);
-  if (message.has_hidden_recipients) {
-    reasons.push_back(MakeReason(ReasonCode::kHiddenRecipients));
-  }
   return reasons;
 }
 
@@ -164,7 +160,7 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
     judgement.recipients =
         store::FindRecipientCertificates(Once(message.recipients), lookups, sources.context);
     SpeakToOwner(message.sender, judgement.encryption, judgement.recipients);
-    judgement.encryption_reasons = WhyNotEncrypted(judgement, message);
+    judgement.encryption_reasons = WhyNotEncrypted(judgement);
     judgement.encrypted_as = Protection::kYes;
     if (judgement.encryption_reasons.empty()) {
       smime::ComposeRequest request = judgement.Request();

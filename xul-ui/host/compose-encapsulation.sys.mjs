@@ -7,7 +7,8 @@
 // a person or the network has been done before; if it goes wrong all the same, nothing is sent.
 //
 // Relies on: nsIMsgComposeSecure as MimeMessage.sys.mjs uses it: requiresCryptoEncapsulation, then
-// beginCryptoEncapsulation with the stream to the file, mimeCryptoWriteBlock with binary strings, and
+// beginCryptoEncapsulation with the stream to the file, to which the header has been written, and (fourth)
+// that header once more, without Bcc; mimeCryptoWriteBlock with binary strings, and
 // finishCryptoEncapsulation, which must have written everything when it returns, and which cancels
 // sending in silence by throwing NS_ERROR_ABORT; Services.tm.spinEventLoopUntil;
 // signMessage, requireEncryptMessage and signFormat, which the host sets and asks for.
@@ -30,11 +31,13 @@ export class Encapsulation {
   /** @type {string[]} Binary strings. */
   #written = [];
   #length = 0;
+  #header = "";
   /** @type {any} */
   #stream = null;
 
   /**
-   * @param {(entity: ArrayBuffer) => Promise<ArrayBuffer>} protect
+   * @param {(entity: ArrayBuffer, header: string) => Promise<ArrayBuffer>} protect `header`: the outer
+   *     header, a binary string of whole lines, without Bcc.
    * @param {(error: unknown) => void} failed Tells the person why nothing is sent.
    */
   constructor(protect, failed) {
@@ -47,9 +50,15 @@ export class Encapsulation {
     return true;
   }
 
-  /** @param {any} stream To the message's file, after its outer header. */
-  beginCryptoEncapsulation(stream) {
+  /**
+   * @param {any} stream To the message's file, after its outer header.
+   * @param {string} _recipients
+   * @param {any} _fields
+   * @param {string} header
+   */
+  beginCryptoEncapsulation(stream, _recipients, _fields, header) {
     this.#stream = stream;
+    this.#header = header;
     this.#written = [];
     this.#length = 0;
   }
@@ -99,7 +108,7 @@ export class Encapsulation {
     }
     const entity = octetsOf(this.#written, this.#length);
     this.#written = [];
-    return new Uint8Array(await this.#protect(entity));
+    return new Uint8Array(await this.#protect(entity, this.#header));
   }
 }
 

@@ -31,18 +31,11 @@ const ROWS = ["addr_to", "addr_cc", "addr_bcc", "addr_newsgroups"];
  * @returns {ComposeMessageInit}
  */
 export function messageIn(window, choices) {
-  const pills = ROWS.flatMap((type) => {
+  const recipients = ROWS.flatMap((type) => {
     const row = `#recipientsContainer .address-row[data-recipienttype="${type}"]`;
-    return [...window.document.querySelectorAll(`${row} mail-address-pill`)].map(
-      (/** @type {any} */ pill) => ({ type, addresses: addressesOf(pill) }),
-    );
+    return [...window.document.querySelectorAll(`${row} mail-address-pill`)].flatMap(addressesOf);
   });
-  return message(
-    window,
-    choices,
-    pills.flatMap(({ addresses }) => addresses),
-    pills.some(({ type }) => type === "addr_bcc"),
-  );
+  return message(window, choices, recipients);
 }
 
 /**
@@ -70,7 +63,27 @@ export function messageToSend(window, choices) {
   const { to, cc, bcc, newsgroups } = window.gMsgCompose.compFields;
   const addresses = [to, cc, bcc].flatMap(addressesIn);
   const groups = (newsgroups ?? "").split(",").filter(Boolean);
-  return message(window, choices, [...addresses, ...groups], addressesIn(bcc).length > 0);
+  return message(window, choices, [...addresses, ...groups]);
+}
+
+/**
+ * Who gets an encrypted message in which copy. An encrypted message shows for how many, and often for
+ * whom, it is encrypted: those who are named in it get one together, each hidden recipient one apart.
+ * @param {{to: string, cc: string, bcc: string}} fields
+ * @returns {{together: string[], apart: string[]}} The host sends one message itself, to somebody: if
+ *     all are hidden, to the first of them.
+ */
+export function copiesOf({ to, cc, bcc }) {
+  const seen = new Set();
+  const anew = (/** @type {string} */ address) => {
+    const before = seen.size;
+    return seen.add(address.toLowerCase()).size > before;
+  };
+  const named = [to, cc].flatMap(addressesIn).filter(anew);
+  const hidden = addressesIn(bcc).filter(anew);
+  return named.length > 0
+    ? { together: named, apart: hidden }
+    : { together: hidden.slice(0, 1), apart: hidden.slice(1) };
 }
 
 /**
@@ -79,7 +92,7 @@ export function messageToSend(window, choices) {
  * @returns {ComposeMessageInit}
  */
 export function draftIn(window) {
-  const draft = message(window, { sign: false, encryption: "required" }, [], false);
+  const draft = message(window, { sign: false, encryption: "required" }, []);
   return { ...draft, recipients: [draft.sender] };
 }
 
@@ -98,10 +111,9 @@ export function sameMessage(a, b) {
  * @param {Window & Record<string, any>} window
  * @param {ComposeChoices} choices
  * @param {string[]} recipients
- * @param {boolean} hasHiddenRecipients
  * @returns {ComposeMessageInit}
  */
-function message(window, choices, recipients, hasHiddenRecipients) {
+function message(window, choices, recipients) {
   const identity = window.gCurrentIdentity;
   /** @type {any} */
   const from = window.document.getElementById("msgIdentity");
@@ -112,7 +124,6 @@ function message(window, choices, recipients, hasHiddenRecipients) {
     signingCertificate: chosenCertificate(identity, "signing_cert_dbkey"),
     encryptionCertificate: chosenCertificate(identity, "encryption_cert_dbkey"),
     recipients: recipients.filter(Boolean),
-    hasHiddenRecipients,
     time: Date.now(),
   };
 }

@@ -72,6 +72,12 @@ export class ComposeNotices {
     this.#report(this.#explainFailed(error));
   }
 
+  /** @param {import("./hidden-copies.sys.mjs").CopyNotSent} error */
+  copyFailed({ address, sent, why }) {
+    console.warn("Signet: the copy of a hidden recipient was not sent.", why);
+    this.#report(this.#explain("compose-security-stopped-copy", { address, sent, why }));
+  }
+
   withOpenPgp() {
     this.#report(this.#explain("compose-security-stopped-openpgp"));
   }

@@ -13,7 +13,8 @@
 // person has switched that off in the host (the identity's attribute autoEncryptDrafts).
 
 import { Encapsulation, requirements as ofEncapsulation } from "./compose-encapsulation.sys.mjs";
-import { draftIn, messageToSend, sameMessage } from "./compose-message.sys.mjs";
+import { copiesOf, draftIn, messageToSend, sameMessage } from "./compose-message.sys.mjs";
+import { CopyNotSent, deliverCopy, requirements as ofCopies } from "./hidden-copies.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeSecurityState} ComposeSecurityState */
@@ -38,8 +39,15 @@ import { Undo } from "./undo.sys.mjs";
  *     message cannot be sent as it was chosen; gives what the person chooses instead, or null.
  * @property {(state: ComposeState) => void} stopped Why the message was not sent: the window's state.
  * @property {(error: unknown) => void} failed Why it was not sent: something went wrong.
+ * @property {(error: CopyNotSent) => void} copyFailed Why a hidden recipient's copy was not sent, and
+ *     then nothing to the others.
  * @property {() => void} withOpenPgp It was not sent because OpenPGP is chosen as well.
  * @property {(error: unknown) => void} draftFailed Why a draft was not saved.
+ */
+
+/**
+ * What is about to be sent, and as what it was shown.
+ * @typedef {{message: ComposeMessageInit, view: ComposeSecurityView}} Prepared
  */
 
 /** Why sending was stopped, when it has been explained already. */
@@ -53,7 +61,7 @@ export class SendGuard {
   #explain;
   /**
    * What has been prepared for the message that is being sent.
-   * @type {{message: ComposeMessageInit, view: ComposeSecurityView} | null}
+   * @type {Prepared | null}
    */
   #prepared = null;
   /** @type {{own: Encapsulation, hosts: any} | null} In place of the host's. */
@@ -103,7 +111,7 @@ export class SendGuard {
     );
   }
 
-  /** @returns {Promise<{message: ComposeMessageInit, view: ComposeSecurityView} | null>} */
+  /** @returns {Promise<Prepared | null>} */
   async #prepare() {
     if (this.#usesOpenPgp()) {
       this.#explain.withOpenPgp();
@@ -154,34 +162,85 @@ export class SendGuard {
         this.#explain.stopped(this.#security.state);
         return;
       }
-      this.#encapsulate(prepared);
+      if (!this.#encapsulate(prepared, event.detail.msgType)) {
+        event.preventDefault();
+      }
     }
   }
 
-  /** @param {{message: ComposeMessageInit, view: ComposeSecurityView}} prepared */
-  #encapsulate({ message, view }) {
+  /**
+   * @param {Prepared} prepared
+   * @param {number} msgType
+   * @returns {boolean} False: it cannot be sent so, and the person has been told.
+   */
+  #encapsulate(prepared, msgType) {
+    const { message, view } = prepared;
+    const { compFields } = this.#window.gMsgCompose;
     const signs = view.signature === "yes";
-    if (!signs && view.encryption !== "yes") {
-      return; // "if possible", and it is not: the icons have said so
+    const encrypts = view.encryption === "yes";
+    if (!signs && !encrypts) {
+      return true; // "if possible", and it is not: the icons have said so
     }
+    const { together, apart } = copiesOf(compFields);
+    const copies = encrypts ? apart : [];
+    if (copies.length > 0 && msgType !== Ci.nsIMsgCompDeliverMode.Now) {
+      // What waits in the Outbox is sent to everybody who is named in it.
+      const code = /** @type {const} */ ("hidden-recipients");
+      this.#explain.failed({ reason: { code, severity: "error", texts: {}, dates: {} } });
+      return false;
+    }
+    const protect =
+      copies.length > 0
+        ? (/** @type {ArrayBuffer} */ entity, /** @type {string} */ header) =>
+            this.#protectApart(prepared, { together, apart }, { entity, header })
+        : (/** @type {ArrayBuffer} */ entity) => this.#protector.protect(message, view, entity);
     this.#putInPlace(
-      new Encapsulation(
-        (entity) => this.#protector.protect(message, view, entity),
-        (error) => this.#explain.failed(error),
+      new Encapsulation(protect, (error) =>
+        error instanceof CopyNotSent ? this.#explain.copyFailed(error) : this.#explain.failed(error),
       ),
     );
     if (signs) {
-      this.#window.gMsgCompose.compFields.forceMsgEncoding = true; // what servers might convert on the way is encoded
+      compFields.forceMsgEncoding = true; // what servers might convert on the way is encoded
     }
+    return true;
   }
 
-  /** @param {{message: ComposeMessageInit, view: ComposeSecurityView}} prepared */
+  /**
+   * Makes the copies of hidden recipients, sends them, and gives the one that the host sends. All are
+   * made before one is sent; and they are sent first, because the window closes when the host has sent
+   * its own.
+   * @param {Prepared} prepared
+   * @param {{together: string[], apart: string[]}} recipients
+   * @param {{entity: ArrayBuffer, header: string}} written
+   * @returns {Promise<ArrayBuffer>}
+   */
+  async #protectApart(prepared, { together, apart }, { entity, header }) {
+    const protect = (/** @type {string[]} */ addresses) => {
+      const { message, view } = preparedFor(prepared, addresses);
+      return this.#protector.protect(message, view, entity.slice(0));
+    };
+    const copies = [];
+    for (const address of apart) {
+      copies.push({ address, entity: await protect([address]) });
+    }
+    const own = await protect(together);
+    const { gCurrentIdentity, gMsgCompose } = this.#window;
+    for (const [sent, copy] of copies.entries()) {
+      await deliverCopy(gCurrentIdentity, gMsgCompose.compFields, { ...copy, header, sent });
+    }
+    // The header with Bcc is written, for the copy that the person keeps, and is taken out of what is
+    // delivered as long as this field is not empty. It says who gets the host's message besides To
+    // and Cc: nobody any more.
+    [gMsgCompose.compFields.bcc] = together;
+    return own;
+  }
+
+  /** @param {Prepared} prepared */
   #isStill({ message, view }) {
     const now = messageToSend(this.#window, this.#security.state.choices);
     // Who gets it matters only where it is encrypted; the host has replaced lists by their members.
     const recipients = view.encryption === "yes" ? now.recipients : message.recipients;
-    const hidden = view.encryption === "yes" ? now.hasHiddenRecipients : message.hasHiddenRecipients;
-    return sameMessage({ ...now, recipients, hasHiddenRecipients: hidden }, message);
+    return sameMessage({ ...now, recipients }, message);
   }
 
   /** Gives the host its own encapsulation back. */
@@ -239,6 +298,21 @@ export class SendGuard {
   }
 }
 
+/**
+ * The same for some of the recipients.
+ * @param {Prepared} prepared
+ * @param {string[]} addresses
+ * @returns {Prepared}
+ */
+function preparedFor({ message, view }, addresses) {
+  const wanted = new Set(addresses.map((address) => address.toLowerCase()));
+  const isWanted = (/** @type {string} */ address) => wanted.has(address.toLowerCase());
+  return {
+    message: { ...message, recipients: message.recipients.filter(isWanted) },
+    view: { ...view, recipients: view.recipients.filter(({ address }) => isWanted(address)) },
+  };
+}
+
 /** @param {ComposeSecurityView} a @param {ComposeSecurityView} b */
 function sameProtection(a, b) {
   // The module compares again when it protects the message; by then the person has been told.
@@ -261,6 +335,7 @@ function isSaving(msgType) {
 
 export const requirements = [
   ...ofEncapsulation,
+  ...ofCopies,
   {
     name: "nsIMsgCompDeliverMode.SaveAsDraft",
     test: () => typeof Ci.nsIMsgCompDeliverMode?.SaveAsDraft === "number",

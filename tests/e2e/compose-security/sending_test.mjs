@@ -133,6 +133,9 @@ function judgedBySignet(file) {
   return verdicts[0];
 }
 
+/** @param {Buffer} octets @returns {string} */
+const headerOf = (octets) => octets.toString("latin1").split("\r\n\r\n", 1)[0];
+
 /** The text as it was written, whatever its transfer encoding. @param {string} entity */
 function textOf(entity) {
   const [, head, body] = /** @type {RegExpMatchArray} */ (entity.match(/^([^]*?)\r?\n\r?\n([^]*)$/));
@@ -321,14 +324,89 @@ journeys("compose-security-sending", start, (journey) => {
     assert.match(readFileSync(decrypted(file, carol), "latin1"), /At noon\?/);
   });
 
-  journey("a hidden recipient stops encryption, which would show them to everybody", async (session) => {
-    const { compose } = session;
+  journey("hidden recipients get copies of their own, which nobody else can see", async (session) => {
+    const { compose, imap, person, smtp } = session;
+    const before = smtp.messages.length;
+    const copies = imap.messages(person.user, "Sent").length;
     await compose.open({ to: CAROL.address, bcc: DAN.address, subject: "Results", body: "Secret.\n" });
     await compose.ready();
     await compose.choose("required");
-    await settles(session, { sign: "absent", encrypt: "struck-out" });
-    await isStopped(session, /hidden recipients/);
-    await goesBack(session);
+    await compose.choose("sign");
+    await settles(session, { sign: "shown", encrypt: "shown" });
+    await compose.send();
+    await compose.waitUntilClosed();
+    await waitUntil("both messages", () => smtp.messages.length === before + 2);
+    const [apart, together] = smtp.messages.slice(before);
+    assert.deepEqual([apart.to, together.to], [[DAN.address], [CAROL.address]]);
+    for (const [name, { octets }, reads, cannot] of /** @type {const} */ ([
+      ["apart", apart, dan, carol],
+      ["together", together, carol, dan],
+    ])) {
+      const header = headerOf(octets);
+      assert.doesNotMatch(header, /bcc|dan@|Okafor/i);
+      assert.match(header, new RegExp(`^To: .*${CAROL.address}`, "m"));
+      const file = kept(`hidden-${name}.eml`, octets);
+      for (const who of [reads, bob]) {
+        assert.match(textOf(signedContent(decrypted(file, who))), /Secret\./);
+      }
+      assert.throws(() => decrypted(file, cannot));
+    }
+    await waitUntil("the copy", () => imap.messages(person.user, "Sent").length > copies);
+    const [own] = imap.messages(person.user, "Sent").slice(-1);
+    assert.match(own.toString("latin1"), new RegExp(`^Bcc: .*${DAN.address}`, "m")); // the writer knows
+  });
+
+  journey("if all are hidden, nobody sees another one", async (session) => {
+    const { compose, smtp } = session;
+    const before = smtp.messages.length;
+    await compose.open({ to: "", bcc: `${CAROL.address}, ${DAN.address}`, subject: "News", body: "Secret.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    await compose.send();
+    await compose.waitUntilClosed();
+    await waitUntil("both messages", () => smtp.messages.length === before + 2);
+    const [first, second] = smtp.messages.slice(before);
+    assert.deepEqual([first.to, second.to], [[DAN.address], [CAROL.address]]);
+    for (const { octets } of [first, second]) {
+      assert.doesNotMatch(headerOf(octets), /bcc|dan@|carol@/i);
+    }
+    decrypted(kept("hidden-first.eml", first.octets), dan);
+    assert.throws(() => decrypted(kept("hidden-second.eml", second.octets), dan));
+  });
+
+  journey("the copy of a hidden recipient that no server takes stops the message", async (session) => {
+    const { compose, smtp } = session;
+    const before = smtp.messages.length;
+    await compose.open({ to: CAROL.address, bcc: DAN.address, subject: "Results", body: "Secret.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    smtp.refused.add(DAN.address);
+    await compose.send();
+    await waitUntil("a bar that says so", async () =>
+      (await compose.view()).bars.some((text) => /dan@[^]*was not accepted[^]*Nobody has received it/.test(text)));
+    await session.screenshot("compose-security-copy-refused", "msgcompose");
+    await waitUntil("the message to be there to write on", () => compose.canSend());
+    assert.equal(smtp.messages.length, before);
+    smtp.refused.clear();
+    await compose.send();
+    await compose.waitUntilClosed();
+    await waitUntil("both messages", () => smtp.messages.length === before + 2);
+  }, /could not be protected|Command failed: 550/);
+
+  journey("with hidden recipients it cannot wait in the Outbox", async (session) => {
+    const { compose, smtp } = session;
+    const before = smtp.attempts;
+    await compose.open({ to: CAROL.address, bcc: DAN.address, subject: "Results", body: "Secret.\n" });
+    await compose.ready();
+    await compose.choose("required");
+    await settles(session, { sign: "absent", encrypt: "shown" });
+    await deliver(session, "Later");
+    await waitUntil("a bar that says so", async () =>
+      (await compose.view()).bars.some((text) => /cannot wait in the Outbox/.test(text)));
+    assert.ok(await compose.isOpen());
+    assert.equal(smtp.attempts, before);
     await compose.discard();
   });
 

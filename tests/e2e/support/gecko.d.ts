@@ -22,6 +22,7 @@ declare module "smtp-server" {
       disabledCommands?: string[];
       logger?: boolean;
       onMailFrom?: (address: { address: string }, session: Session, callback: Callback) => void;
+      onRcptTo?: (address: { address: string }, session: Session, callback: Callback) => void;
       onData?: (stream: import("node:stream").Readable, session: Session, callback: Callback) => void;
     });
     server: import("node:net").Server;

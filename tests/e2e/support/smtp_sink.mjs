@@ -12,6 +12,8 @@ import { SMTPServer } from "smtp-server";
 export class SmtpSink {
   /** @type {SentMessage[]} In order of arrival. */
   messages = [];
+  /** Addresses for which nothing is accepted. @type {Set<string>} */
+  refused = new Set();
   /** Connections that got as far as naming a sender. */
   attempts = 0;
   port = 0;
@@ -25,6 +27,9 @@ export class SmtpSink {
       onMailFrom: (_address, _session, callback) => {
         this.attempts++;
         callback();
+      },
+      onRcptTo: ({ address }, _session, callback) => {
+        callback(this.refused.has(address) ? new Error("No such mailbox here") : undefined);
       },
       onData: (stream, session, callback) => {
         /** @type {Buffer[]} */

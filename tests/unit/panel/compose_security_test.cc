@@ -161,18 +161,6 @@ TEST_F(ComposeSecurityTest, WithoutRecipientsNothingIsEncrypted) {
   EXPECT_FALSE(view.may_send);
 }
 
-TEST_F(ComposeSecurityTest, HiddenRecipientsAreNotBetrayed) {
-  Own(PersonCertificate(kAlice));
-  Other(kBob, PersonCertificate(kBob));
-  idl::ComposeMessage message = Message(true, Encrypt::kRequired);
-  message.has_hidden_recipients = true;
-  const auto view = View(message);
-  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kHiddenRecipients));
-  EXPECT_FALSE(view.may_send);
-  message.choices.encryption = Encrypt::kNever;
-  EXPECT_TRUE(View(message).may_send);
-}
-
 TEST_F(ComposeSecurityTest, AChosenCertificateIsNotReplaced) {
   const auto expired =
       Own(PersonCertificate(kAlice).NotAfter(testing::kDefaultNotBefore + std::chrono::days{1}));

@@ -138,6 +138,7 @@ function setUp(view = notPossible, rest = {}, instead = null) {
     },
     stopped: () => ++counts.stopped,
     failed: () => ++counts.failed,
+    copyFailed: () => ++counts.failed,
     withOpenPgp: () => ++counts.withOpenPgp,
     draftFailed: () => ++counts.drafts,
   });
