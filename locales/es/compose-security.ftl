@@ -31,6 +31,12 @@ compose-icon-no-answer = El módulo de seguridad de Signet no responde.
 compose-security-stopped-module = Su mensaje no se ha enviado: eligió protegerlo, pero el módulo de seguridad de Signet no pudo hacerlo. Inténtelo de nuevo; si no ayuda, reinicie Thunderbird o elija en el menú «Seguridad» enviarlo sin protección.
 compose-security-stopped-changed = Su mensaje no se ha enviado, porque la forma de protegerlo cambió durante el envío. Mire los iconos de abajo a la derecha y pulse «Enviar» de nuevo.
 compose-security-stopped-openpgp = Su mensaje no se ha enviado: OpenPGP y el menú «Seguridad» están activados a la vez. Desactive uno de los dos.
+compose-security-stopped-copy =
+    Su mensaje no se ha enviado. Cada destinatario oculto (Cco) de un mensaje cifrado recibe su propia copia, y la de { $address } no se ha aceptado: { $why } { $sent ->
+        [0] Nadie lo ha recibido.
+        [one] Otro destinatario oculto ya lo ha recibido, y lo recibirá de nuevo cuando usted lo reenvíe.
+       *[other] Otros { $sent } destinatarios ocultos ya lo han recibido, y lo recibirán de nuevo cuando usted lo reenvíe.
+    }
 compose-security-stopped-reason =
     Su mensaje no se ha enviado. { $reason } { $remedy }{ $others ->
         [0] { "" }

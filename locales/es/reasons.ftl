@@ -175,8 +175,8 @@ reason-not-encrypted = Este mensaje no está cifrado.
 reason-protection-changed = La forma de proteger este mensaje cambió durante el envío.
     .remedy = Mire de nuevo cómo se enviará y pulse «Enviar» otra vez.
 
-reason-hidden-recipients = Este mensaje tiene destinatarios ocultos (Cco). Si se cifrara, todos los destinatarios podrían ver que existen.
-    .remedy = Envíelo aparte a los destinatarios ocultos, o páselos a «Para» o «Cc».
+reason-hidden-recipients = Este mensaje cifrado tiene destinatarios ocultos (Cco), y cada uno de ellos recibe su propia copia. Un mensaje así no puede esperar en la bandeja de salida.
+    .remedy = Envíelo ahora en lugar de más tarde. Si está sin conexión, guárdelo como borrador y envíelo cuando tenga conexión.
 
 reason-password-needed = Hace falta la contraseña de { $token }.
     .remedy = Escriba la contraseña e inténtelo de nuevo.

@@ -31,6 +31,12 @@ compose-icon-no-answer = Le module de sécurité de Signet ne répond pas.
 compose-security-stopped-module = Votre message n’a pas été envoyé : vous avez choisi de le protéger, mais le module de sécurité de Signet n’a pas pu le faire. Réessayez ; si cela n’aide pas, redémarrez Thunderbird, ou choisissez dans le menu « Sécurité » de l’envoyer sans protection.
 compose-security-stopped-changed = Votre message n’a pas été envoyé, car la façon dont il peut être protégé a changé pendant l’envoi. Regardez les icônes en bas à droite et appuyez de nouveau sur « Envoyer ».
 compose-security-stopped-openpgp = Votre message n’a pas été envoyé : OpenPGP et le menu « Sécurité » sont tous deux activés pour lui. Désactivez l’un des deux.
+compose-security-stopped-copy =
+    Votre message n’a pas été envoyé. Chaque destinataire caché (Cci) d’un message chiffré reçoit sa propre copie, et celle de { $address } n’a pas été acceptée : { $why } { $sent ->
+        [0] Personne ne l’a reçu.
+        [one] Un autre destinataire caché l’a déjà reçu, et le recevra de nouveau quand vous le renverrez.
+       *[other] { $sent } autres destinataires cachés l’ont déjà reçu, et le recevront de nouveau quand vous le renverrez.
+    }
 compose-security-stopped-reason =
     Votre message n’a pas été envoyé. { $reason } { $remedy }{ $others ->
         [0] { "" }

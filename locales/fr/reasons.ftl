@@ -175,8 +175,8 @@ reason-not-encrypted = Ce message n’est pas chiffré.
 reason-protection-changed = La façon dont ce message peut être protégé a changé pendant l’envoi.
     .remedy = Regardez de nouveau comment il sera envoyé et appuyez encore sur « Envoyer ».
 
-reason-hidden-recipients = Ce message a des destinataires cachés (Cci). S’il était chiffré, chaque destinataire pourrait voir qu’ils existent.
-    .remedy = Envoyez-le séparément aux destinataires cachés, ou placez-les dans « Pour » ou « Copie à ».
+reason-hidden-recipients = Ce message chiffré a des destinataires cachés (Cci), et chacun d’eux reçoit sa propre copie. Un tel message ne peut pas attendre dans les messages en attente.
+    .remedy = Envoyez-le maintenant plutôt que plus tard. Si vous êtes hors ligne, enregistrez-le comme brouillon et envoyez-le une fois en ligne.
 
 reason-password-needed = Le mot de passe de { $token } est nécessaire.
     .remedy = Saisissez le mot de passe et réessayez.

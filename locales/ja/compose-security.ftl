@@ -31,6 +31,11 @@ compose-icon-no-answer = Signet のセキュリティモジュールが応答し
 compose-security-stopped-module = メッセージは送信されませんでした。保護が選ばれていますが、Signet のセキュリティモジュールが実行できませんでした。もう一度試してください。解決しない場合は、Thunderbird を再起動するか、「セキュリティ」メニューで保護なしの送信を選んでください。
 compose-security-stopped-changed = メッセージは送信されませんでした。送信中に、保護できる方法が変わったためです。右下のアイコンを確かめて、もう一度「送信」を押してください。
 compose-security-stopped-openpgp = メッセージは送信されませんでした。OpenPGP と「セキュリティ」メニューの両方が有効になっています。どちらかを無効にしてください。
+compose-security-stopped-copy =
+    メッセージは送信されませんでした。暗号化メッセージの隠された宛先 (Bcc) には、それぞれ専用のコピーが送られますが、{ $address } のコピーは受け付けられませんでした: { $why } { $sent ->
+        [0] まだ誰にも届いていません。
+       *[other] ほかの隠された宛先 { $sent } 件にはすでに届いており、再送信するともう一度届きます。
+    }
 compose-security-stopped-reason =
     メッセージは送信されませんでした。{ $reason } { $remedy }{ $others ->
         [0] { "" }
