@@ -15,9 +15,13 @@ const rooms = cmake.match(/set\(SIGNET_ROOMS ([^)]*)\)/)?.[1].trim().split(/\s+/
 /** Generated headers and the run-time that they stand on; they are no room and include none but base. */
 const OUTSIDE = ["idl"];
 
-/** What only host and cli may do; see "No I/O inside". */
+/**
+ * What only host and cli may do; see "No I/O inside". arpa/inet.h is none of it: inet_pton turns the text of an
+ * address into octets and nothing else.
+ */
 const WORLD = [
-  [/#\s*include\s*<(sys\/socket|netinet\/\w+|netdb|arpa\/inet)\.h>/, "opens sockets"],
+  [/#\s*include\s*<(sys\/socket|netinet\/\w+|netdb)\.h>/, "opens sockets"],
+  [/\b(socket|connect|getaddrinfo)\s*\(/, "opens sockets"],
   [/\b(system_clock|steady_clock|high_resolution_clock)::now\b/, "reads the clock"],
   [/\b(PR_Now|gettimeofday|clock_gettime|PR_OpenTCPSocket|PR_NewTCPSocket)\s*\(/, "leaves the module"],
   [/\bstd::time\s*\(/, "reads the clock"],
