@@ -153,8 +153,9 @@ Result<smime::Findings> MessageSecurity::AskOn(const OpenWith& open,
   return findings;
 }
 
-Result<idl::MessageSecurityView> MessageSecurity::View(
-    const OpenWith& open, const smime::ReadOptions& options, const idl::JudgeOptions& asked) {
+Result<idl::MessageSecurityView> MessageSecurity::View(const OpenWith& open,
+                                                       const smime::ReadOptions& options,
+                                                       const idl::JudgeOptions& asked) {
   profile_->BeginAt(options.time);
   if (!asked.validation) {
     SIGNET_ASSIGN(const smime::Findings findings, AskOn(open, options));

@@ -76,8 +76,9 @@ class MessageSecurity final : public idl::MessageSecurity {
     idl::JudgeOptions asked;
   };
   // Opens and judges: as the settings say where there are some, otherwise by UseRevocation.
-  [[nodiscard]] Result<idl::MessageSecurityView> View(
-      const OpenWith& open, const smime::ReadOptions& options, const idl::JudgeOptions& asked);
+  [[nodiscard]] Result<idl::MessageSecurityView> View(const OpenWith& open,
+                                                      const smime::ReadOptions& options,
+                                                      const idl::JudgeOptions& asked);
   // The view of a judgement that nothing more is to come for: only then is anything collected.
   [[nodiscard]] idl::MessageSecurityView Concluded(const smime::Findings& findings,
                                                    const idl::JudgeOptions& asked);

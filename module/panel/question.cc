@@ -14,16 +14,11 @@ namespace {
 constexpr std::size_t kNonceOctets = 32;
 
 constexpr std::array kFetchProblems{
-    ReasonCode::kFetchNoAnswer,
-    ReasonCode::kFetchTooSlow,
-    ReasonCode::kFetchCutShort,
-    ReasonCode::kFetchTooLarge,
-    ReasonCode::kFetchRefused,
-    ReasonCode::kFetchRedirectedTooOften,
-    ReasonCode::kFetchAddressRefused,
-    ReasonCode::kFetchNotSecure,
-    ReasonCode::kFetchAnswerNotExpected,
-    ReasonCode::kFetchAnswerDamaged,
+    ReasonCode::kFetchNoAnswer,          ReasonCode::kFetchTooSlow,
+    ReasonCode::kFetchCutShort,          ReasonCode::kFetchTooLarge,
+    ReasonCode::kFetchRefused,           ReasonCode::kFetchRedirectedTooOften,
+    ReasonCode::kFetchAddressRefused,    ReasonCode::kFetchNotSecure,
+    ReasonCode::kFetchAnswerNotExpected, ReasonCode::kFetchAnswerDamaged,
 };
 
 idl::FetchKind KindOf(pkix::FetchKind kind) {
@@ -115,8 +110,8 @@ void Question::Supply(const std::vector<idl::FetchOutcome>& outcomes, bool last)
         evidence_.Fail(fetch, ProblemOf(too_large, fetch));
       }
     } else {
-      evidence_.Fail(
-          fetch, ProblemOf(i < outcomes.size() ? outcomes[i] : idl::FetchOutcome{}, fetch));
+      evidence_.Fail(fetch,
+                     ProblemOf(i < outcomes.size() ? outcomes[i] : idl::FetchOutcome{}, fetch));
     }
   }
   under_way_.clear();

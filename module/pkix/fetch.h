@@ -55,8 +55,8 @@ struct FetchSettings {
   Bytes nonce{};
 };
 
-// IsWebUrl tells whether a URL is one that is fetched: http or https, ASCII without white space, and
-// without a user name, which would only disguise the server.
+// IsWebUrl tells whether a URL is one that is fetched: http or https, ASCII without white space,
+// and without a user name, which would only disguise the server.
 [[nodiscard]] bool IsWebUrl(std::string_view url);
 
 // HostOf is the server's name (or address) in a URL of a Fetch, for words.

@@ -19,7 +19,8 @@ namespace signet::pkix {
 // inside of IPv6 (mapped, NAT64, 6to4). Anything of another length is private.
 [[nodiscard]] bool IsPrivateAddress(ByteView address);
 
-// ParseNetworkAddress reads "192.0.2.1" or "2001:db8::1" into 4 or 16 octets. Nothing: it is a name.
+// ParseNetworkAddress reads "192.0.2.1" or "2001:db8::1" into 4 or 16 octets. Nothing: it is a
+// name.
 [[nodiscard]] std::optional<Bytes> ParseNetworkAddress(const std::string& text);
 
 }  // namespace signet::pkix
