@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { after } from "node:test";
 import { Pki, Web } from "../../unit/cli/pki.mjs";
 import { journeys } from "../support/journey.mjs";
 import { startSession } from "../support/session.mjs";
@@ -12,7 +13,7 @@ const pki = new Pki();
 const web = await new Web().start();
 /** @type {{url: string, stop: () => void}[]} */
 const responders = [];
-process.once("exit", () => {
+after(() => {
   web.stop();
   responders.forEach(({ stop }) => stop());
   pki.remove();

@@ -303,6 +303,7 @@ database = ${authority}/index.txt
 rand_serial = yes
 default_md = sha256
 default_days = 20
+unique_subject = no
 policy = any
 copy_extensions = copy
 [any]
@@ -317,7 +318,7 @@ commonName = supplied
     assert.equal(made.status, 0, made.stderr);
     const text = openssl("req", "-in", `${key}.csr`, "-verify", "-noout", "-text", "-utf8", "-nameopt", "utf8");
     assert.match(text, new RegExp(`email:${key}@example\\.org`));
-    assert.match(text, /O = Clinic, CN = Ann Ünal/);
+    assert.match(text, /O ?= ?Clinic, CN ?= ?Ann Ünal/);
     assert.match(text, /E-mail Protection/);
     assert.match(text, key === "rsa-2048" ? /Digital Signature, Key Encipherment/ : /Digital Signature, Key Agreement/);
     openssl("ca", "-batch", "-notext", "-utf8", "-config", `${authority}/ca.cnf`, "-cert", `${authority}/ca.pem`,

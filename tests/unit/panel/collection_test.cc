@@ -168,21 +168,6 @@ TEST_F(CollectionStoreTest, WhatIsKeptIsFoundAndNotTrusted) {
   }
 }
 
-TEST_F(CollectionStoreTest, TheLatestAnnouncementCounts) {
-  ASSERT_TRUE(store::Collect(collectable_).has_value());
-  EXPECT_EQ(store::KnownCapabilities(*alice_), collectable_.capabilities);
-  store::Collectable earlier = collectable_;
-  earlier.announced_at -= std::chrono::days{1};
-  earlier.capabilities = {Capability(0x02)};
-  ASSERT_TRUE(store::Collect(earlier).has_value());
-  EXPECT_EQ(store::KnownCapabilities(*alice_), collectable_.capabilities);
-  store::Collectable later = collectable_;
-  later.announced_at += std::chrono::days{1};
-  later.capabilities = {Capability(0x2a)};
-  ASSERT_TRUE(store::Collect(later).has_value());
-  EXPECT_EQ(store::KnownCapabilities(*alice_), later.capabilities);
-}
-
 TEST_F(CollectionStoreTest, AChangeIsSeenByTheNextJudgementAndNothingIsForgottenWithoutOne) {
   Profile profile(runtime_);
   profile.BeginAt(kTestTime);
