@@ -43,8 +43,8 @@ struct Collected {
 // KnownCapabilities gives what the owner of a certificate has announced, to Signet or to the host;
 // nothing: not known. Only for certificates that are in the profile.
 // Known gap: in a process of our own (the command line), CERT_FindSMimeProfile does not find what
-// CERT_SaveSMimeProfile has written, though cert9.db holds it; in Thunderbird's it does. Not knowing
-// leads to AES-256-CBC, which everybody reads.
+// CERT_SaveSMimeProfile has written, though cert9.db holds it; in Thunderbird's it does. Not
+// knowing leads to AES-256-CBC, which everybody reads.
 [[nodiscard]] std::optional<std::vector<cms::SMimeCapability>> KnownCapabilities(
     const pkix::Certificate& certificate);
 
