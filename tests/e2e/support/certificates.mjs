@@ -121,7 +121,7 @@ export class Certificates {
         rows: page.getElementById("list").hidden
           ? []
           : Array.from(page.querySelectorAll("[role=option]"), (option) =>
-              option.getAttribute("aria-label") ?? ""),
+              [...Array.from(option.children, (/** @type {any} */ each) => each.textContent), option.getAttribute("aria-description")].filter(Boolean).join(", ")),
         name: selected.hidden ? "" : text(page.getElementById("details-name")),
         sentences: selected.hidden ? [] : texts("#selected > .reasons > p"),
         facts: selected.hidden
@@ -194,7 +194,7 @@ export class Certificates {
         const page = Services.wm.getMostRecentWindow(type).document;
         const pattern = new RegExp(source);
         for (const option of page.querySelectorAll("[role=option]")) {
-          if (pattern.test(option.getAttribute("aria-label") ?? "")) {
+          if (pattern.test([...Array.from(option.children, (/** @type {any} */ each) => each.textContent), option.getAttribute("aria-description")].filter(Boolean).join(", "))) {
             option.click();
             return;
           }

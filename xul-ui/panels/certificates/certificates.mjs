@@ -61,7 +61,8 @@ async function fillRow(option, { certificate, usable, reasons, trust, group: of 
   const [name, state, sub, until] = spans;
   name.textContent = certificate.commonName || certificate.subject;
   sub.textContent = certificate.addresses.join(", ") || certificate.issuerName;
-  option.replaceChildren(...spans);
+  // Its name is what it shows; the layout would part the words, a screen reader needs the spaces.
+  option.replaceChildren(...spans.flatMap((span) => [span, " "]));
   const [validUntil, inOrder] = await document.l10n.formatValues([
     { id: "certificates-until", args: { until: certificate.notAfter } },
     { id: of === "authority" && trust === "trusted" ? "certificates-trusted" : "certificates-usable" },
@@ -71,8 +72,11 @@ async function fillRow(option, { certificate, usable, reasons, trust, group: of 
   state.textContent = usable ? inOrder : await shortState(reasons[0]?.code, first?.sentence ?? "");
   state.classList.toggle("problem", !usable);
   state.title = first?.sentence ?? "";
-  const whole = [...spans.map((span) => span.textContent), usable ? "" : (first?.sentence ?? "")];
-  option.setAttribute("aria-label", whole.filter(Boolean).join(", "));
+  if (!usable && first) {
+    option.setAttribute("aria-description", first.sentence);
+  } else {
+    option.removeAttribute("aria-description");
+  }
 }
 
 /** A word or two where there is one; the sentence is in the details. */
