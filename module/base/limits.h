@@ -97,12 +97,8 @@ inline constexpr std::size_t kFetchedCertificates = 50;
 // What is kept on disk of fetched answers: octets of all together, and how many.
 inline constexpr std::size_t kCacheOctets = std::size_t{256} << 20U;
 inline constexpr std::size_t kCacheEntries = 20000;
-// Messages whose judgement waits for answers from the network, and the signatures whose first
-// sight is remembered.
+// Messages whose judgement waits for answers from the network.
 inline constexpr std::size_t kOpenQuestions = 32;
-inline constexpr std::size_t kSignaturesSeen = 200'000;
-// Octets of a time-stamp token (RFC 3161) beside a signature.
-inline constexpr std::size_t kTimeStampOctets = std::size_t{256} << 10U;
 // Remembered signature checks.
 inline constexpr std::size_t kSignatureCacheEntries = 10000;
 

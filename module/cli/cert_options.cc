@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "cli/judging_options.h"
+
 namespace signet::cli {
 namespace {
 
@@ -44,11 +46,6 @@ void AddPolicies(CLI::App& command, ValidateRequest& request) {
                    "Policies of one authority do not stand for those of another");
   command.add_flag("--inhibit-any-policy", request.inhibit_any_policy,
                    "'Any policy' in a certificate does not count");
-}
-
-std::string CheckTime(const std::string& text) {
-  return ParseRfc3339(text) ? std::string()
-                            : "'" + text + "' is not a time like 2026-06-01T12:00:00Z";
 }
 
 }  // namespace

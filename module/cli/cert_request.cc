@@ -31,20 +31,8 @@ const std::map<std::string, Key>& Keys() {
   return keys;
 }
 
-Result<nss::UniqueSlot> TokenNamed(const std::string& name) {
-  if (name.empty()) {
-    return nss::InternalKeySlot();
-  }
-  for (nss::UniqueSlot& slot : nss::AllTokens()) {
-    if (nss::TokenName(slot.get()) == name) {
-      return std::move(slot);
-    }
-  }
-  return MakeReason(ReasonCode::kTokenUnavailable).With("token", name);
-}
-
 Result<void> MakeAndWrite(const RequestArguments& arguments) {
-  SIGNET_ASSIGN(const nss::UniqueSlot token, TokenNamed(arguments.token));
+  SIGNET_ASSIGN(const nss::UniqueSlot token, nss::TokenNamed(arguments.token));
   // Before the key is made: it would be of no use without its request.
   SIGNET_ASSIGN(OutputFile file, OutputFile::Create(arguments.out));
   SIGNET_ASSIGN(const Bytes request,

@@ -128,7 +128,7 @@ class Decrypter {
     line["recipient_count"] = is_encrypted ? outcome_.enveloped->recipients.size() : 0;
     line["recipients"] = RecipientsJson(Recipients());
     line["reasons"] = ReasonsJson(Reasons());
-    return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return JsonLine(line);
   }
 
   const Input* input_;
@@ -167,18 +167,10 @@ int RunDecrypt(const DecryptArguments& arguments, std::ostream& out, std::ostrea
   if (!keys) {
     return kFailed;
   }
-  MessageOutputs outputs(arguments.output, "decrypt");
-  return RunMessages(
-      arguments.options,
-      [&](Input input) -> MessageWork {
-        auto output = outputs.Next(input);
-        if (!output) {
-          return
-              [text = outputs.NoFolder()] { return MessageReport{.status = kFailed, .err = text}; };
-        }
-        return [&arguments, &keys, input = std::move(input), output] {
-          return Decrypter(input, *output, *keys).Run(arguments.options.json);
-        };
+  return WriteMessages(
+      arguments.options, MessageOutputs(arguments.output, "decrypt"),
+      [&arguments, &keys](const Input& input, MessageOutputs::Output& output) {
+        return Decrypter(input, output, *keys).Run(arguments.options.json);
       },
       out, err);
 }

@@ -111,11 +111,10 @@ void AddSelf(const EncryptArguments& arguments, const Protection& run, const Inp
   if (arguments.no_self || wanted.empty()) {
     return;
   }
-  auto certificate = run.OwnCertificate(wanted, pkix::Purpose::kEncryption);
-  if (certificate) {
-    prepared.request.own_encryption = *std::move(certificate);
+  if (auto own = run.OwnCertificate(wanted, pkix::Purpose::kEncryption)) {
+    prepared.request.own_encryption = std::move(own->certificate);
   } else {
-    prepared.obstacles.push_back({input.name, certificate.error(), kAllGood});
+    prepared.obstacles.push_back({input.name, own.error(), kAllGood});
   }
 }
 

@@ -15,17 +15,17 @@
 namespace signet::cli {
 namespace {
 
-std::string CheckTime(const std::string& text) {
-  return ParseRfc3339(text) ? std::string()
-                            : "'" + text + "' is not a time like 2026-06-01T12:00:00Z";
-}
-
 const Reason* Find(const std::vector<Reason>& reasons, ReasonCode code) {
   const auto found = std::ranges::find(reasons, code, &Reason::code);
   return found == reasons.end() ? nullptr : &*found;
 }
 
 }  // namespace
+
+std::string CheckTime(const std::string& text) {
+  return ParseRfc3339(text) ? std::string()
+                            : "'" + text + "' is not a time like 2026-06-01T12:00:00Z";
+}
 
 Time JudgingOptions::at() const {
   return at_text.empty() ? now : ParseRfc3339(at_text).value_or(now);
@@ -124,13 +124,7 @@ panel::RevocationSupport RevocationRun::Support() {
 pkix::PathResult CertificateJudge::Validate(const pkix::CertificatePtr& certificate,
                                             pkix::Purpose purpose) const {
   const store::JudgeContext context = profile_->Judging(options_->at());
-  pkix::Evidence evidence;
-  for (const pkix::CrlPtr& crl : support_.at_hand.crls) {
-    evidence.Add(crl);
-  }
-  for (const pkix::SuppliedOcspResponse& response : support_.at_hand.ocsp_responses) {
-    evidence.Add(response);
-  }
+  pkix::Evidence evidence = support_.BeginEvidence();
   pkix::PathRequest request;
   request.target = certificate;
   request.sources = context.authorities;

@@ -38,6 +38,9 @@ struct JudgingOptions {
   [[nodiscard]] Time at() const;
 };
 
+// CheckTime is what CLI11 asks of the text of --at: empty if it is a time, otherwise why not.
+[[nodiscard]] std::string CheckTime(const std::string& text);
+
 // AddJudgingOptions adds the options; `certificate_help` and `at_help` say what --cert and --at are
 // for here. The options outlive the application.
 void AddJudgingOptions(CLI::App& command, JudgingOptions& options,

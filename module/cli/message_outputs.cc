@@ -52,4 +52,19 @@ std::string MessageOutputs::TargetOf(const Input& input) {
   return (fs::path(output_) / candidate).string();
 }
 
+int WriteMessages(const MessageOptions& options, MessageOutputs outputs, const OutputWork& work,
+                  std::ostream& out, std::ostream& err) {
+  return RunMessages(
+      options,
+      [&](Input input) -> MessageWork {
+        auto output = outputs.Next(input);
+        if (!output) {
+          return
+              [text = outputs.NoFolder()] { return MessageReport{.status = kFailed, .err = text}; };
+        }
+        return [&work, input = std::move(input), output] { return work(input, *output); };
+      },
+      out, err);
+}
+
 }  // namespace signet::cli

@@ -3,11 +3,14 @@
 #define SIGNET_CLI_MESSAGE_OUTPUTS_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <ostream>
 #include <set>
 #include <string>
 
 #include "base/result.h"
+#include "cli/message_run.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
 
@@ -42,6 +45,14 @@ class MessageOutputs {
   std::set<std::string> names_;
   std::size_t messages_ = 0;
 };
+
+// Works on one message and writes its output, on any thread.
+using OutputWork = std::function<MessageReport(const Input& input, MessageOutputs::Output& output)>;
+
+// WriteMessages is RunMessages for a command that writes each message to one of `outputs`; several
+// messages and no folder are kFailed.
+[[nodiscard]] int WriteMessages(const MessageOptions& options, MessageOutputs outputs,
+                                const OutputWork& work, std::ostream& out, std::ostream& err);
 
 }  // namespace signet::cli
 

@@ -157,8 +157,8 @@ std::unique_ptr<Protection> Protection::Open(const ProtectionOptions& options, s
   return run;
 }
 
-Result<pkix::CertificatePtr> Protection::OwnCertificate(std::string_view wanted,
-                                                        pkix::Purpose purpose) const {
+Result<Protection::Own> Protection::OwnCertificate(std::string_view wanted,
+                                                   pkix::Purpose purpose) const {
   std::vector<pkix::CertificatePtr> candidates;
   for (const Keys::Own& own : keys_->List()) {
     if (IsWanted(*own.certificate, wanted)) {
@@ -171,10 +171,11 @@ Result<pkix::CertificatePtr> Protection::OwnCertificate(std::string_view wanted,
   for (const pkix::CertificatePtr& certificate : candidates) {
     auto reason = CheckUsable(certificate, purpose, at());
     if (!reason) {
-      reason = judge_->JudgeNamed(certificate, purpose).reason;
-    }
-    if (!reason) {
-      return certificate;
+      auto verdict = judge_->JudgeNamed(certificate, purpose);
+      if (!verdict.reason) {
+        return Own{.certificate = certificate, .chain = std::move(verdict.chain)};
+      }
+      reason = std::move(verdict.reason);
     }
     if (!why_not) {
       why_not = std::move(reason);
@@ -188,18 +189,10 @@ Result<pkix::CertificatePtr> Protection::OwnCertificate(std::string_view wanted,
 
 int Protection::Run(const std::function<Preparation(const Input&)>& prepare, std::ostream& out,
                     std::ostream& err) const {
-  MessageOutputs outputs(options_->output, options_->command->get_name());
-  return RunMessages(
-      options_->options,
-      [&](Input input) -> MessageWork {
-        auto output = outputs.Next(input);
-        if (!output) {
-          return
-              [text = outputs.NoFolder()] { return MessageReport{.status = kFailed, .err = text}; };
-        }
-        return [this, &prepare, input = std::move(input), output] {
-          return Protector(input, *output, options_->options.json).Protect(prepare);
-        };
+  return WriteMessages(
+      options_->options, MessageOutputs(options_->output, options_->command->get_name()),
+      [this, &prepare](const Input& input, MessageOutputs::Output& output) {
+        return Protector(input, output, options_->options.json).Protect(prepare);
       },
       out, err);
 }

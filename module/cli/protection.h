@@ -72,11 +72,15 @@ class Protection {
   [[nodiscard]] const CertificateJudge& judge() const { return *judge_; }
   [[nodiscard]] Time at() const { return options_->judging.at(); }
 
+  struct Own {
+    pkix::CertificatePtr certificate;
+    // It first, towards the authority.
+    std::vector<pkix::CertificatePtr> chain;
+  };
   // OwnCertificate gives the newest of the person's certificates that serves a purpose: that of
   // this address, or with this SHA-256 fingerprint (or the beginning of it). Reasons:
   // own-certificate-missing, or why the newest one does not serve.
-  [[nodiscard]] Result<pkix::CertificatePtr> OwnCertificate(std::string_view wanted,
-                                                            pkix::Purpose purpose) const;
+  [[nodiscard]] Result<Own> OwnCertificate(std::string_view wanted, pkix::Purpose purpose) const;
 
   // Run protects every message, as `prepare` wants it, on any thread. Gives the exit status.
   [[nodiscard]] int Run(const std::function<Preparation(const Input&)>& prepare, std::ostream& out,

@@ -14,11 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A file's name may be any octets; what is not UTF-8 in it is replaced rather than refused.
-std::string Line(const Json& line) {
-  return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 Json CertificateJson(const pkix::Certificate& certificate) {
   return {{"subject", certificate.DisplayName()},
           {"addresses", certificate.addresses()},
@@ -82,13 +77,13 @@ std::string ProtectionLine(const std::string& file, const std::string& output,
       choice.signature ? SignatureJson(prepared.request, *choice.signature) : Json();
   line["encryption"] = choice.encryption ? EncryptionJson(prepared, *choice.encryption) : Json();
   line["reasons"] = ObstaclesJson(prepared.obstacles);
-  return Line(line);
+  return JsonLine(line);
 }
 
 std::string RefusalLine(const std::string& file, const std::vector<Obstacle>& obstacles) {
   Json line{{"file", file}, {"output", nullptr}, {"signature", nullptr}, {"encryption", nullptr}};
   line["reasons"] = ObstaclesJson(obstacles);
-  return Line(line);
+  return JsonLine(line);
 }
 
 }  // namespace signet::cli

@@ -71,6 +71,10 @@ Json TimeJson(const std::optional<Time>& time) {
 
 }  // namespace
 
+std::string JsonLine(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 Reason ForWords(Reason reason) {
   if (!reason.where.empty()) {
     reason.texts.try_emplace("where", reason.where);

@@ -3,12 +3,17 @@
 #define SIGNET_CLI_REASON_OUTPUT_H_
 
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "pkix/path.h"
 
 namespace signet::cli {
+
+// JsonLine gives JSON as one line, with a line end. A file's name may be any octets: what is not
+// UTF-8 is replaced rather than refused.
+[[nodiscard]] std::string JsonLine(const nlohmann::ordered_json& json);
 
 // ForWords completes a reason with what its sentence may name (reasons.ftl: $where).
 [[nodiscard]] Reason ForWords(Reason reason);

@@ -32,12 +32,12 @@ class Signing {
            "the message has no single address in From; name the signer with --signer"});
       return prepared;
     }
-    const auto certificate = run_->OwnCertificate(wanted, pkix::Purpose::kSigning);
-    if (!certificate) {
-      prepared.obstacles.push_back({input.name, certificate.error()});
+    auto own = run_->OwnCertificate(wanted, pkix::Purpose::kSigning);
+    if (!own) {
+      prepared.obstacles.push_back({input.name, own.error()});
       return prepared;
     }
-    auto key = run_->keys().PrivateKey(**certificate);
+    auto key = run_->keys().PrivateKey(*own->certificate);
     if (!key) {
       prepared.obstacles.push_back({input.name, key.error()});
       return prepared;
@@ -46,10 +46,9 @@ class Signing {
     smime::ComposeRequest& request = prepared.request;
     request.message = input.octets;
     request.time = run_->at();
-    request.signer = smime::SigningIdentity{
-        *certificate, prepared.key.get(),
-        run_->judge().JudgeNamed(*certificate, pkix::Purpose::kSigning).chain};
-    request.own_encryption = OwnEncryption(**certificate, wanted);
+    request.own_encryption = OwnEncryption(*own->certificate, wanted);
+    request.signer = smime::SigningIdentity{std::move(own->certificate), prepared.key.get(),
+                                            std::move(own->chain)};
     request.opaque = arguments_->opaque;
     request.policy.pss = arguments_->pss;
     request.policy.digest = DigestNamed(arguments_->digest);
@@ -63,7 +62,7 @@ class Signing {
     const std::string_view address =
         signer.addresses().empty() ? std::string_view(wanted) : signer.addresses().front();
     auto own = run_->OwnCertificate(address, pkix::Purpose::kEncryption);
-    return own ? *std::move(own) : nullptr;
+    return own ? std::move(own->certificate) : nullptr;
   }
 
   const SignArguments* arguments_;

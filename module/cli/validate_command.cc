@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/nss_start.h"
+#include "cli/reason_output.h"
 #include "cli/validate_output.h"
 #include "cli/validate_question.h"
 #include "cli/verdict_output.h"
@@ -28,7 +29,7 @@ int AnswerOne(const ValidateArguments& arguments, Validator& validator, std::ost
     err << FailureText(arguments.request.certificate, answer.error());
     return kFailed;
   }
-  out << (arguments.json ? WriteLine(AnswerJson(*answer))
+  out << (arguments.json ? JsonLine(AnswerJson(*answer))
                          : AnswerText(arguments.request.certificate, *answer));
   return StatusOf(*answer);
 }
@@ -68,7 +69,7 @@ int AnswerLines(const ValidateArguments& arguments, Validator& validator, std::i
       continue;
     }
     int status = kValid;
-    out << WriteLine(AnswerLine(line, arguments.request, validator, status)) << std::flush;
+    out << JsonLine(AnswerLine(line, arguments.request, validator, status)) << std::flush;
     worst = std::max(worst, status);
   }
   return worst;

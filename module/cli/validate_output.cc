@@ -158,8 +158,4 @@ Json ErrorJson(const std::string& usage) {
   return {{"error", {{"code", "invalid-request"}, {"text", usage}}}};
 }
 
-std::string WriteLine(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace signet::cli

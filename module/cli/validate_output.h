@@ -33,9 +33,6 @@ namespace signet::cli {
 [[nodiscard]] nlohmann::ordered_json ErrorJson(const Reason& reason);
 [[nodiscard]] nlohmann::ordered_json ErrorJson(const std::string& usage);
 
-// WriteLine gives JSON as one line, with a line end. What is not UTF-8 is replaced.
-[[nodiscard]] std::string WriteLine(const nlohmann::ordered_json& json);
-
 }  // namespace signet::cli
 
 #endif  // SIGNET_CLI_VALIDATE_OUTPUT_H_

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "cli/reason_output.h"
 #include "idl/words.h"
 #include "panel/reasons.h"
 
@@ -146,8 +147,7 @@ std::string VerdictLine(const std::string& file, const idl::MessageSecurityView&
     verdict["layers"].push_back(LayerOf(layer));
   }
   verdict["reasons"] = ReasonsOf(view.reasons);
-  // A file's name may be any octets; what is not UTF-8 in it is replaced rather than refused.
-  return verdict.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return JsonLine(verdict);
 }
 
 std::string VerdictText(const std::string& file, const idl::MessageSecurityView& view) {

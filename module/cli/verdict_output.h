@@ -9,7 +9,7 @@
 
 namespace signet::cli {
 
-// VerdictLine is one JSON object without a line end. Its members:
+// VerdictLine is one JSON object with a line end. Its members:
 //   file        the message's name
 //   signature   "none", "valid", "invalid", "unknown"
 //   encryption  "none", "decrypted", "failed"

@@ -31,7 +31,7 @@ class Verifier {
     const bool valid = view->signature == idl::SignatureVerdict::kValid &&
                        view->encryption != idl::EncryptionVerdict::kFailed;
     return {.status = valid ? kAllGood : kSomeFellShort,
-            .out = arguments_->options.json ? VerdictLine(input.name, *view) + "\n"
+            .out = arguments_->options.json ? VerdictLine(input.name, *view)
                                             : VerdictText(input.name, *view)};
   }
 

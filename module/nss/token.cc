@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <utility>
+
 #include "nss/error.h"
 #include "nss/startup.h"
 
@@ -34,6 +36,18 @@ std::vector<UniqueSlot> AllTokens() {
     tokens.emplace_back(PK11_ReferenceSlot(element->slot));
   }
   return tokens;
+}
+
+Result<UniqueSlot> TokenNamed(const std::string& name) {
+  if (name.empty()) {
+    return InternalKeySlot();
+  }
+  for (UniqueSlot& slot : AllTokens()) {
+    if (TokenName(slot.get()) == name) {
+      return std::move(slot);
+    }
+  }
+  return MakeReason(ReasonCode::kTokenUnavailable).With("token", name);
 }
 
 std::string TokenName(PK11SlotInfo* slot) {

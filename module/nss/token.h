@@ -21,6 +21,10 @@ namespace signet::nss {
 // asking for any password.
 [[nodiscard]] std::vector<UniqueSlot> AllTokens();
 
+// TokenNamed gives the token of this name, as TokenName tells it, or for an empty name the one of
+// InternalKeySlot. Reason: token-unavailable (text `token`).
+[[nodiscard]] Result<UniqueSlot> TokenNamed(const std::string& name);
+
 // TokenName is the name that people know the token by, UTF-8.
 [[nodiscard]] std::string TokenName(PK11SlotInfo* slot);
 

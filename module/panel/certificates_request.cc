@@ -30,18 +30,6 @@ store::RequestedKey KeyOf(idl::RequestedKey key) {
   return store::RequestedKey::kEd25519;
 }
 
-Result<nss::UniqueSlot> TokenNamed(const std::string& name) {
-  if (name.empty()) {
-    return nss::InternalKeySlot();
-  }
-  for (nss::UniqueSlot& slot : nss::AllTokens()) {
-    if (nss::TokenName(slot.get()) == name) {
-      return std::move(slot);
-    }
-  }
-  return MakeReason(ReasonCode::kTokenUnavailable).With("token", name);
-}
-
 }  // namespace
 
 Result<std::vector<std::string>> Certificates::Tokens(const idl::CallContext& /*context*/) {
@@ -58,7 +46,7 @@ Result<std::vector<std::string>> Certificates::Tokens(const idl::CallContext& /*
 
 Result<idl::Buffer> Certificates::Request(const idl::CertificateRequest& request,
                                           const idl::CallContext& /*context*/) {
-  SIGNET_ASSIGN(const nss::UniqueSlot token, TokenNamed(request.token));
+  SIGNET_ASSIGN(const nss::UniqueSlot token, nss::TokenNamed(request.token));
   SIGNET_TRY(nss::Unlock(token.get()));
   const store::RequestedSubject subject{
       .name = request.name, .address = request.address, .organization = request.organization};

@@ -125,13 +125,7 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
 Result<smime::Findings> MessageSecurity::AskOn(const OpenWith& open,
                                                const smime::ReadOptions& options) {
   smime::ReaderSources sources = profile_->Sources();
-  pkix::Evidence evidence;
-  for (const pkix::CrlPtr& crl : revocation_.at_hand.crls) {
-    evidence.Add(crl);
-  }
-  for (const pkix::SuppliedOcspResponse& response : revocation_.at_hand.ocsp_responses) {
-    evidence.Add(response);
-  }
+  pkix::Evidence evidence = revocation_.BeginEvidence();
   sources.revocation = revocation_.settings;
   sources.fetches = revocation_.fetches;
   sources.evidence = &evidence;

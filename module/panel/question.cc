@@ -21,18 +21,6 @@ constexpr std::array kFetchProblems{
     ReasonCode::kFetchAnswerNotExpected, ReasonCode::kFetchAnswerDamaged,
 };
 
-idl::FetchKind KindOf(pkix::FetchKind kind) {
-  switch (kind) {
-    case pkix::FetchKind::kIssuer:
-      return idl::FetchKind::kIssuer;
-    case pkix::FetchKind::kCrl:
-      return idl::FetchKind::kCrl;
-    case pkix::FetchKind::kOcsp:
-      break;
-  }
-  return idl::FetchKind::kOcsp;
-}
-
 }  // namespace
 
 Result<Question> Question::Begin(const idl::ValidationSettings& settings, store::AnswerCache* cache,
@@ -122,6 +110,18 @@ void Question::Keep(const pkix::PathResult& result) {
   if (cache_ != nullptr && !result.paths.empty()) {
     cache_->Keep(evidence_, result, now_);
   }
+}
+
+idl::FetchKind KindOf(pkix::FetchKind kind) {
+  switch (kind) {
+    case pkix::FetchKind::kIssuer:
+      return idl::FetchKind::kIssuer;
+    case pkix::FetchKind::kCrl:
+      return idl::FetchKind::kCrl;
+    case pkix::FetchKind::kOcsp:
+      break;
+  }
+  return idl::FetchKind::kOcsp;
 }
 
 idl::FetchRequest ViewOf(const pkix::Fetch& fetch) {

@@ -61,6 +61,9 @@ class Question {
   Time now_;
 };
 
+// KindOf gives a kind of fetch the form of the contract.
+[[nodiscard]] idl::FetchKind KindOf(pkix::FetchKind kind);
+
 // ViewOf gives a fetch the form of the contract.
 [[nodiscard]] idl::FetchRequest ViewOf(const pkix::Fetch& fetch);
 

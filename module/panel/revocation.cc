@@ -40,6 +40,17 @@ std::optional<double> Milliseconds(const std::optional<Time>& time) {
 
 }  // namespace
 
+pkix::Evidence RevocationSupport::BeginEvidence() const {
+  pkix::Evidence evidence;
+  for (const pkix::CrlPtr& crl : at_hand.crls) {
+    evidence.Add(crl);
+  }
+  for (const pkix::SuppliedOcspResponse& response : at_hand.ocsp_responses) {
+    evidence.Add(response);
+  }
+  return evidence;
+}
+
 std::vector<idl::RevocationView> ViewOfRevocation(const pkix::Path& path) {
   std::vector<idl::RevocationView> views;
   for (const pkix::RevocationStatus& status : path.revocation) {

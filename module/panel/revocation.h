@@ -29,6 +29,9 @@ struct RevocationSupport {
       go_on;
   // Stores what was fetched and counted. Empty: nowhere.
   std::function<void(const pkix::Evidence& evidence, const pkix::PathResult& result)> keep;
+
+  // What a question begins with: that which is at hand.
+  [[nodiscard]] pkix::Evidence BeginEvidence() const;
 };
 
 // ViewOfRevocation gives what is known of a path's certificates the form of the contract.

@@ -10,18 +10,6 @@
 namespace signet::panel {
 namespace {
 
-idl::FetchKind KindOf(pkix::FetchKind kind) {
-  switch (kind) {
-    case pkix::FetchKind::kIssuer:
-      return idl::FetchKind::kIssuer;
-    case pkix::FetchKind::kCrl:
-      return idl::FetchKind::kCrl;
-    case pkix::FetchKind::kOcsp:
-      break;
-  }
-  return idl::FetchKind::kOcsp;
-}
-
 pkix::FetchKind KindOf(idl::FetchKind kind) {
   switch (kind) {
     case idl::FetchKind::kIssuer:

@@ -195,9 +195,8 @@ void AnswerCache::State::Put(const Entry& entry, Time now) {
   Statement put = database.Prepare(
       "INSERT INTO answers (kind, key, url, issuer, this_update, expires, used, octets, answer,"
       " subject, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
-      " ON CONFLICT (kind, key) DO UPDATE SET url = ?3, issuer = ?4, this_update = ?5, expires = "
-      "?6,"
-      " used = ?7, octets = ?8, answer = ?9, subject = ?10, request = ?11"
+      " ON CONFLICT (kind, key) DO UPDATE SET url = ?3, issuer = ?4, this_update = ?5,"
+      " expires = ?6, used = ?7, octets = ?8, answer = ?9, subject = ?10, request = ?11"
       " WHERE ?5 >= this_update");
   put.Bind(1, static_cast<std::int64_t>(entry.kind))
       .Bind(2, std::string_view{entry.key})

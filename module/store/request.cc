@@ -32,17 +32,6 @@ using nss::DigestAlgorithm;
 using nss::SignatureAlgorithm;
 using nss::SignatureScheme;
 
-// RFC 5480, 2.1.1.1; RFC 8410, 3.
-constexpr Oid kCurveP256{"1.2.840.10045.3.1.7"};
-constexpr Oid kCurveP384{"1.3.132.0.34"};
-constexpr Oid kCurveP521{"1.3.132.0.35"};
-constexpr Oid kEd25519{"1.3.101.112"};
-// Of signatures: RFC 8017, appendix C; RFC 5758, 3.2.
-constexpr Oid kSha256WithRsa{"1.2.840.113549.1.1.11"};
-constexpr Oid kEcdsaWithSha256{"1.2.840.10045.4.3.2"};
-constexpr Oid kEcdsaWithSha384{"1.2.840.10045.4.3.3"};
-constexpr Oid kEcdsaWithSha512{"1.2.840.10045.4.3.4"};
-
 // PKCS #11 3.0, 2.3.1; NSS 3.87's headers lack it.
 constexpr CK_MECHANISM_TYPE kEdwardsKeyPairGeneration = 0x1055;
 
@@ -68,8 +57,8 @@ Kind KindOf(RequestedKey key) {
     return Kind{
         .name = name,
         .rsa_bits = bits,
-        .curve = kEd25519,
-        .signature = kSha256WithRsa,
+        .curve = oid::kEd25519,
+        .signature = oid::kSha256WithRsa,
         .algorithm = {.scheme = SignatureScheme::kRsaPkcs1, .digest = DigestAlgorithm::kSha256},
         .usage = kDigitalSignature | kKeyEncipherment};
   };
@@ -89,17 +78,17 @@ Kind KindOf(RequestedKey key) {
     case RequestedKey::kRsa4096:
       return rsa("RSA 4096 bits", 4096);
     case RequestedKey::kP256:
-      return ec("EC P-256", kCurveP256, kEcdsaWithSha256, DigestAlgorithm::kSha256);
+      return ec("EC P-256", oid::kP256, oid::kEcdsaWithSha256, DigestAlgorithm::kSha256);
     case RequestedKey::kP384:
-      return ec("EC P-384", kCurveP384, kEcdsaWithSha384, DigestAlgorithm::kSha384);
+      return ec("EC P-384", oid::kP384, oid::kEcdsaWithSha384, DigestAlgorithm::kSha384);
     case RequestedKey::kP521:
-      return ec("EC P-521", kCurveP521, kEcdsaWithSha512, DigestAlgorithm::kSha512);
+      return ec("EC P-521", oid::kP521, oid::kEcdsaWithSha512, DigestAlgorithm::kSha512);
     case RequestedKey::kEd25519:
       break;
   }
   return {.name = "Ed25519",
-          .curve = kEd25519,
-          .signature = kEd25519,
+          .curve = oid::kEd25519,
+          .signature = oid::kEd25519,
           .algorithm = {.scheme = SignatureScheme::kEd25519, .digest = std::nullopt},
           .usage = kDigitalSignature};
 }
@@ -261,10 +250,6 @@ Result<Bytes> WriteTryout(const RequestedSubject& subject, Time now, const KeyPa
 }
 
 }  // namespace
-
-std::string RequestedKeyName(RequestedKey key) {
-  return std::string(KindOf(key).name);
-}
 
 Result<Bytes> MakeRequest(const RequestedSubject& subject, RequestedKey key, PK11SlotInfo* token) {
   SIGNET_TRY(CheckAddress(subject.address));

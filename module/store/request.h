@@ -29,9 +29,6 @@ enum class RequestedKey : std::uint8_t {
   kEd25519,  // signs only; needs an NSS that has it
 };
 
-// RequestedKeyName is what people call it: "RSA 3072 bits", "EC P-256", "Ed25519".
-[[nodiscard]] std::string RequestedKeyName(RequestedKey key);
-
 // Who asks. UTF-8.
 struct RequestedSubject {
   // commonName; empty: the address.
