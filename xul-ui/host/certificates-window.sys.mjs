@@ -2,10 +2,9 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// What the Certificates window is given: the module's answers, files, and the host's certificate viewer;
-// and the item in the Tools menu that opens it.
+// What the Certificates window is given: the module's answers, files, and the host's certificate viewer.
 //
-// Relies on: #taskPopup of messenger.xhtml; MailServices.accounts.allIdentities.
+// Relies on: MailServices.accounts.allIdentities.
 
 import { preferencesOf } from "./account-settings.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
@@ -23,7 +22,6 @@ ChromeUtils.defineESModuleGetters(lazy, {
 /** @typedef {import("../generated/js/certificates.sys.mjs").CertificateGroup} CertificateGroup */
 /** @typedef {import("../generated/js/certificates.sys.mjs").EmailTrust} EmailTrust */
 /** @typedef {import("./changes.sys.mjs").CertificateChanges} CertificateChanges */
-/** @typedef {Window & Record<string, any>} HostWindow */
 
 /** Of calls that may wait for a person who types the primary password. */
 const PATIENT = { patient: true };
@@ -199,32 +197,4 @@ async function withSecret(password, use) {
   } finally {
     octets?.fill(0);
   }
-}
-
-/**
- * Adds the item to the Tools menu.
- * @param {HostWindow} window Of messenger.xhtml.
- * @param {import("./localization.sys.mjs").Words} words
- * @param {() => void} open
- * @returns {() => void} Takes it away.
- */
-export function addMenuItem(window, words, open) {
-  const { document } = window;
-  const item = document.createXULElement("menuitem");
-  item.id = "signet-certificates-item";
-  item.addEventListener("command", open);
-  const place = document.getElementById("tasksMenuAfterDeleteSeparator");
-  if (place) {
-    place.before(item);
-  } else {
-    document.getElementById("taskPopup")?.append(item);
-  }
-  words
-    .messages(["certificates-menu-item"])
-    .then(([{ attributes }]) => {
-      item.setAttribute("label", attributes.label);
-      item.setAttribute("accesskey", attributes.accesskey);
-    })
-    .catch((error) => console.error("Signet: a menu item could not be named.", error));
-  return () => item.remove();
 }

@@ -13,6 +13,8 @@
 // Relies on: nsIHttpChannel, nsIUploadChannel2, nsIHttpChannelInternal.remoteAddress, nsIChannelEventSink;
 // Services.dns.asyncResolve; nsIProtocolProxyService.asyncResolve; nsINSSErrorsService.
 
+import { concatenated } from "./octets.sys.mjs";
+
 const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
   "resource://gre/modules/Timer.sys.mjs",
 );
@@ -316,13 +318,7 @@ class Transfer {
     } else if (channel.responseStatus !== 200) {
       this.#reject(new Problem("fetch-refused", String(channel.responseStatus)));
     } else {
-      const whole = new Uint8Array(this.#octets);
-      let offset = 0;
-      for (const piece of this.#pieces) {
-        whole.set(piece, offset);
-        offset += piece.length;
-      }
-      this.#resolve(whole.buffer);
+      this.#resolve(concatenated(this.#pieces).buffer);
     }
   }
 }

@@ -11,18 +11,27 @@ const MAX_FILE_OCTETS = 64 * 1024 * 1024;
 
 /** @typedef {{name: string, octets: ArrayBuffer}} OpenedFile */
 
+/** @typedef {{label: string, pattern: string}} Filter */
+
 /**
  * @param {Window} window
  * @param {string} title
- * @param {{label: string, pattern: string}[]} filters
+ * @param {Filter[]} filters
+ * @returns {Promise<string | null>} The path of the one that was chosen; null if the person cancels.
+ */
+export async function chooseFile(window, title, filters) {
+  const picker = newPicker(window, title, Ci.nsIFilePicker.modeOpen, filters);
+  return (await show(picker)) === Ci.nsIFilePicker.returnOK ? picker.file.path : null;
+}
+
+/**
+ * @param {Window} window
+ * @param {string} title
+ * @param {Filter[]} filters
  * @returns {Promise<OpenedFile[]>} Those that were chosen; none if the person cancels.
  */
 export async function openFiles(window, title, filters) {
-  const picker = newPicker(window, title, Ci.nsIFilePicker.modeOpenMultiple);
-  for (const { label, pattern } of filters) {
-    picker.appendFilter(label, pattern);
-  }
-  picker.appendFilters(Ci.nsIFilePicker.filterAll);
+  const picker = newPicker(window, title, Ci.nsIFilePicker.modeOpenMultiple, filters);
   if ((await show(picker)) !== Ci.nsIFilePicker.returnOK) {
     return [];
   }
@@ -42,10 +51,9 @@ export async function openFiles(window, title, filters) {
  * @returns {Promise<string | null>} The name of the file that was written; null if the person cancels.
  */
 export async function saveFile(window, title, name, octets) {
-  const picker = newPicker(window, title, Ci.nsIFilePicker.modeSave);
+  const picker = newPicker(window, title, Ci.nsIFilePicker.modeSave, []);
   picker.defaultString = name;
   picker.defaultExtension = name.split(".").pop();
-  picker.appendFilters(Ci.nsIFilePicker.filterAll);
   if ((await show(picker)) === Ci.nsIFilePicker.returnCancel) {
     return null;
   }
@@ -55,10 +63,14 @@ export async function saveFile(window, title, name, octets) {
   return leafName;
 }
 
-/** @param {Window} window @param {string} title @param {number} mode */
-function newPicker(window, title, mode) {
+/** @param {Window} window @param {string} title @param {number} mode @param {Filter[]} filters */
+function newPicker(window, title, mode, filters) {
   const picker = Cc["@mozilla.org/filepicker;1"].createInstance(Ci.nsIFilePicker);
   picker.init(window.browsingContext, title, mode);
+  for (const { label, pattern } of filters) {
+    picker.appendFilter(label, pattern);
+  }
+  picker.appendFilters(Ci.nsIFilePicker.filterAll);
   return picker;
 }
 

@@ -8,6 +8,8 @@
 // Relies on: MailServices.outgoingServer.getServerByIdentity(identity).sendMailMessage with a file, the
 // recipients as the header parser gives them, and an nsIMsgOutgoingListener.
 
+import { concatenated, fromBinaryString } from "./octets.sys.mjs";
+
 /** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
 const lazy = {};
 ChromeUtils.defineESModuleGetters(lazy, {
@@ -44,9 +46,10 @@ export async function deliverCopy(identity, fields, { address, header, entity, s
   file.append("signet-copy.eml");
   file.createUnique(Ci.nsIFile.NORMAL_FILE_TYPE, 0o600);
   try {
-    const head = Uint8Array.from(header, (character) => character.charCodeAt(0));
-    await IOUtils.write(file.path, head);
-    await IOUtils.write(file.path, new Uint8Array(entity), { mode: "append" });
+    await IOUtils.write(
+      file.path,
+      concatenated([fromBinaryString(header), new Uint8Array(entity)]),
+    );
     const { status, why } = await send(identity, fields, address, file);
     if (!Components.isSuccessCode(status)) {
       throw new CopyNotSent(address, sent, why);

@@ -10,7 +10,7 @@
 
 import { addAccountPage } from "./account-settings.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
-import { CertificatesModel, addMenuItem } from "./certificates-window.sys.mjs";
+import { CertificatesModel } from "./certificates-window.sys.mjs";
 import { CollectionNotice, collection, missingIn as missingInNoticeBar } from "./collection.sys.mjs";
 import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
 import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
@@ -32,8 +32,9 @@ import {
 } from "./security-commands.sys.mjs";
 import { refineWithAnswers } from "./refinement.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
+import { addToolsItem } from "./tools-menu.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
-import { ValidationModel, addValidationButton, addValidationItem } from "./validation-window.sys.mjs";
+import { ValidationModel, addValidationButton } from "./validation-window.sys.mjs";
 import { iconsFor } from "./verdict-icons.sys.mjs";
 import { watchDocuments } from "./windows.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
@@ -60,8 +61,6 @@ export class LifeCycle {
   /** @type {Notices} */
   #notices;
   #panels = new Panels();
-  /** The window about checking certificates, which belongs to none of the others' owners. */
-  #validationPanels = new Panels();
   /** @type {CertificateChanges} */
   #changes;
   /**
@@ -139,7 +138,6 @@ export class LifeCycle {
   #changeWindows(module) {
     this.#work.add(closeHelp);
     this.#work.add(() => this.#panels.closeAll());
-    this.#work.add(() => this.#validationPanels.closeAll());
     this.#work.add(
       watchDocuments(SETTINGS, (window) =>
         addValidationButton(window, this.#words, () => this.#openValidation(window, module)),
@@ -282,7 +280,7 @@ export class LifeCycle {
       present.focus();
     } else {
       const owner = window.browsingContext.topChromeWindow;
-      this.#validationPanels.open("validation", owner, new ValidationModel(module.validation));
+      this.#panels.open("validation", owner, new ValidationModel(module.validation));
     }
   }
 
@@ -304,16 +302,21 @@ export class LifeCycle {
       this.#words,
       (message) => this.#tellMore.get(message)?.() ?? null,
     );
-    const validationItem = addValidationItem(window, this.#words, () =>
-      this.#openValidation(window, module),
-    );
-    const removeItem = addMenuItem(window, this.#words, () =>
-      this.#openCertificates(window, module),
-    );
+    const removeValidation = addToolsItem(window, this.#words, {
+      id: "signet-validation-item",
+      message: "validation-menu-item",
+      open: () => this.#openValidation(window, module),
+    });
+    const removeCertificates = addToolsItem(window, this.#words, {
+      id: "signet-certificates-item",
+      message: "certificates-menu-item",
+      before: "tasksMenuAfterDeleteSeparator",
+      open: () => this.#openCertificates(window, module),
+    });
     return () => {
       this.#panels.close(window);
-      removeItem();
-      validationItem();
+      removeCertificates();
+      removeValidation();
       commands.remove();
     };
   }

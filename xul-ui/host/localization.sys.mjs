@@ -82,6 +82,21 @@ export class Words {
   }
 
   /**
+   * Gives an element of XUL its label and access key, as soon as they are there.
+   * @param {Element} element
+   * @param {string} id
+   */
+  name(element, id) {
+    this.messages([id]).then(
+      ([{ attributes }]) => {
+        element.setAttribute("label", attributes.label);
+        element.setAttribute("accesskey", attributes.accesskey);
+      },
+      (error) => console.error("Signet: something in a window could not be named.", error),
+    );
+  }
+
+  /**
    * @param {(string | {id: string, args?: Record<string, string | number>})[]} messages
    * @returns {Promise<{value: string, attributes: Record<string, string>}[]>} In the same order.
    */

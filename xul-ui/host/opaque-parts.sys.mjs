@@ -13,6 +13,7 @@
 // nsIPgpMimeProxy, through which it talks to libmime; Services.tm.spinEventLoopUntil, because libmime takes
 // the content only while onStopRequest has not returned; nsIMsgMessageUrl and nsIMsgFolder.getUriForMsg.
 
+import { concatenated } from "./octets.sys.mjs";
 import { describePart } from "./part-words.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
@@ -206,14 +207,7 @@ class PartListener {
 
   /** @returns {Uint8Array} The part's body, decoded. */
   #received() {
-    const size = this.#octets.reduce((sum, { length }) => sum + length, 0);
-    const octets = new Uint8Array(size);
-    let position = 0;
-    for (const piece of this.#octets) {
-      octets.set(piece, position);
-      position += piece.length;
-    }
-    return octets;
+    return concatenated(this.#octets);
   }
 
   /** @param {Uint8Array} entity */

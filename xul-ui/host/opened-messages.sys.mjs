@@ -9,6 +9,7 @@
 // Relies on: what message-bytes relies on; MailServices.accounts.allIdentities.
 
 import { readMessage } from "./message-bytes.sys.mjs";
+import { concatenated } from "./octets.sys.mjs";
 import { currentSettings } from "./validation-settings.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").OpenedMessage} OpenedMessage */
@@ -108,11 +109,9 @@ export class OpenedMessages {
     const header = new TextEncoder().encode(
       "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n",
     );
-    const entity = new Uint8Array(header.length + object.length);
-    entity.set(header);
-    entity.set(object, header.length);
+    const { buffer } = concatenated([header, object]);
     const options = { time: Date.now(), checkAddress: false, decrypt: false };
-    return this.#open(options, false, entity.buffer, new AbortController().signal);
+    return this.#open(options, false, buffer, new AbortController().signal);
   }
 
   /**

@@ -2,13 +2,13 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// Opens Signet's own windows, one for each window that they belong to, and closes them with it.
+// Opens Signet's own windows, one of a kind for each window that they belong to, and closes them with it.
 //
 // Relies on: openDialog of the host's windows, with an argument that the opened window finds in
 // window.arguments.
 
 export class Panels {
-  /** @type {Map<Window, Window>} The window that a panel belongs to → the panel. */
+  /** @type {Map<Window, Map<string, Window>>} The window that panels belong to → the panels, by name. */
   #open = new Map();
 
   /**
@@ -18,7 +18,8 @@ export class Panels {
    * @param {object} model What it is opened with.
    */
   open(name, owner, model) {
-    const present = this.#open.get(owner);
+    const panels = this.#open.get(owner) ?? new Map();
+    const present = panels.get(name);
     if (present && !present.closed) {
       present.focus();
       return;
@@ -30,16 +31,18 @@ export class Panels {
       "chrome,dialog=no,titlebar,close,resizable,centerscreen",
       { wrappedJSObject: model },
     );
-    this.#open.set(owner, panel);
+    this.#open.set(owner, panels.set(name, panel));
     owner.addEventListener("unload", () => this.close(owner), { once: true });
   }
 
-  /** Closes the panel of a window, if there is one. @param {Window} owner */
+  /** Closes the panels of a window. @param {Window} owner */
   close(owner) {
-    const panel = this.#open.get(owner);
+    const panels = this.#open.get(owner)?.values() ?? [];
     this.#open.delete(owner);
-    if (panel && !panel.closed) {
-      panel.close();
+    for (const panel of panels) {
+      if (!panel.closed) {
+        panel.close();
+      }
     }
   }
 

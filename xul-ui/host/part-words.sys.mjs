@@ -5,6 +5,7 @@
 // What is shown in the place of a protected part that stays closed: a MIME entity with sentences for the
 // person, plain text in a frame of its own, so that nothing in it can be taken for markup.
 
+import { concatenated } from "./octets.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 
 /** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
@@ -63,9 +64,5 @@ export async function describePart(words, state, reasons, content = null) {
       `\r\n--${boundary}\r\n`,
   );
   const after = encoder.encode(`\r\n--${boundary}--\r\n`);
-  const entity = new Uint8Array(before.length + content.length + after.length);
-  entity.set(before);
-  entity.set(content, before.length);
-  entity.set(after, before.length + content.length);
-  return entity;
+  return concatenated([before, content, after]);
 }

@@ -34,7 +34,7 @@ export class HeaderMenuItem {
     const item = menuItem(window.document, "signet-message-security-item", activate);
     place?.before(item);
     this.#undo.add(() => item.remove());
-    label(item, words);
+    words.name(item, "message-security-menu-item");
   }
 
   remove() {
@@ -63,7 +63,7 @@ export class WindowCommands {
     const item = menuItem(document, "signet-view-message-security", () => this.#action()?.());
     document.getElementById("pageSourceMenuItem")?.before(item);
     this.#undo.add(() => item.remove());
-    label(item, words);
+    words.name(item, "message-security-menu-item");
     const popup = /** @type {Element} */ (document.getElementById("menu_View_Popup"));
     this.#undo.listen(popup, "popupshowing", (event) => {
       if (event.target === popup) {
@@ -132,17 +132,6 @@ function menuItem(document, id, activate) {
   item.id = id;
   item.addEventListener("command", activate);
   return item;
-}
-
-/** @param {Element} item @param {import("./localization.sys.mjs").Words} words */
-function label(item, words) {
-  words
-    .messages(["message-security-menu-item"])
-    .then(([{ attributes }]) => {
-      item.setAttribute("label", attributes.label);
-      item.setAttribute("accesskey", attributes.accesskey);
-    })
-    .catch((error) => console.error("Signet: a menu item could not be named.", error));
 }
 
 /**

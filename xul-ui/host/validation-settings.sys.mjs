@@ -8,6 +8,8 @@
 // Relies on: the preferences security.OCSP.enabled (1: on; 2: on for web pages of one kind only, which
 // is off for mail; 0: off) and security.OCSP.require; Services.io.offline.
 
+import { fromBinaryString } from "./octets.sys.mjs";
+
 const OCSP_ENABLED = "security.OCSP.enabled";
 const OCSP_REQUIRE = "security.OCSP.require";
 const BRANCH = "extensions.signet.validation.";
@@ -91,7 +93,7 @@ function octetsOf(base64) {
     return null;
   }
   try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+    return fromBinaryString(atob(base64)).buffer;
   } catch {
     return new ArrayBuffer(0); // no certificate; the module says so
   }

@@ -2,18 +2,20 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The window about checking certificates, and the ways to it: the Tools menu, and a button in the host's
-// settings, Privacy & Security, below the host's own line about OCSP.
+// What the window about checking certificates is given, and a way to it: a button in the host's settings,
+// Privacy & Security, below the host's own line about OCSP.
 //
-// Relies on: #taskPopup of messenger.xhtml; in about:preferences the event "paneSelected" of the document
-// and #enableOCSP inside a fieldset in a div with data-category="panePrivacy"; nsIFilePicker;
-// nsIX509CertDB.constructX509 and constructX509FromBase64.
+// Relies on: in about:preferences the event "paneSelected" of the document and #enableOCSP inside a
+// fieldset in a div with data-category="panePrivacy"; nsIX509CertDB.constructX509 and
+// constructX509FromBase64.
 
 import { fetchAll } from "./fetching.sys.mjs";
+import { chooseFile } from "./file-dialogs.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { observeSettings, readSettings, writeSettings } from "./validation-settings.sys.mjs";
 
 const HTML = "http://www.w3.org/1999/xhtml";
+const PATTERN = { label: "*.pem; *.crt; *.cer; *.der", pattern: "*.pem; *.crt; *.cer; *.der" };
 /** A certificate file larger than this is none. */
 const MOST_OCTETS = 1 << 20;
 /** One renewal may take so many milliseconds. */
@@ -60,14 +62,11 @@ export class ValidationModel {
 
   /** @param {Window} window @returns {Promise<"cancelled" | "unreadable" | "chosen">} */
   async chooseCertificate(window) {
-    const picker = Cc["@mozilla.org/filepicker;1"].createInstance(Ci.nsIFilePicker);
-    picker.init(window.browsingContext, window.document.title, Ci.nsIFilePicker.modeOpen);
-    picker.appendFilter("*.pem; *.crt; *.cer; *.der", "*.pem; *.crt; *.cer; *.der");
-    picker.appendFilters(Ci.nsIFilePicker.filterAll);
-    if ((await new Promise((resolve) => picker.open(resolve))) !== Ci.nsIFilePicker.returnOK) {
+    const path = await chooseFile(window, window.document.title, [PATTERN]);
+    if (!path) {
       return "cancelled";
     }
-    const base64 = await readCertificate(picker.file.path);
+    const base64 = await readCertificate(path);
     if (!base64) {
       return "unreadable";
     }
@@ -130,23 +129,6 @@ async function readCertificate(path) {
 }
 
 /**
- * Adds the item to the Tools menu.
- * @param {HostWindow} window Of messenger.xhtml.
- * @param {import("./localization.sys.mjs").Words} words
- * @param {() => void} open
- * @returns {() => void} Takes it away.
- */
-export function addValidationItem(window, words, open) {
-  const { document } = window;
-  const item = document.createXULElement("menuitem");
-  item.id = "signet-validation-item";
-  item.addEventListener("command", open);
-  document.getElementById("taskPopup")?.append(item);
-  name(item, words, "validation-menu-item");
-  return () => item.remove();
-}
-
-/**
  * Adds the button to the host's settings.
  * @param {HostWindow} window Of about:preferences.
  * @param {import("./localization.sys.mjs").Words} words
@@ -175,7 +157,7 @@ export function addValidationButton(window, words, open) {
     box.append(description, line);
     place.append(box);
     undo.add(() => box.remove());
-    name(button, words, "validation-settings-button");
+    words.name(button, "validation-settings-button");
     words
       .text("validation-settings-description")
       .then((text) => (description.textContent = text))
@@ -186,19 +168,7 @@ export function addValidationButton(window, words, open) {
   return () => undo.all();
 }
 
-/** @param {Element} element @param {import("./localization.sys.mjs").Words} words @param {string} id */
-function name(element, words, id) {
-  words
-    .messages([id])
-    .then(([{ attributes }]) => {
-      element.setAttribute("label", attributes.label);
-      element.setAttribute("accesskey", attributes.accesskey);
-    })
-    .catch((error) => console.error("Signet: the way to a window could not be named.", error));
-}
-
 export const requirements = [
-  { name: "nsIFilePicker", test: () => !!Ci.nsIFilePicker },
   {
     name: "nsIX509CertDB.constructX509FromBase64",
     test: () => typeof database().constructX509FromBase64 === "function",

@@ -39,7 +39,7 @@ declare const IOUtils: {
   stat(path: string): Promise<{ size: number }>;
   read(path: string, options?: { maxBytes?: number }): Promise<Uint8Array<ArrayBuffer>>;
   readUTF8(path: string): Promise<string>;
-  write(path: string, data: Uint8Array, options?: { tmpPath?: string; mode?: "append" }): Promise<number>;
+  write(path: string, data: Uint8Array, options?: { tmpPath?: string }): Promise<number>;
   makeDirectory(path: string, options?: { permissions?: number }): Promise<void>;
   remove(path: string, options?: { recursive?: boolean; ignoreAbsent?: boolean }): Promise<void>;
   getChildren(path: string): Promise<string[]>;

@@ -6,6 +6,7 @@
 // decides; the host's preferences hold what is chosen, and every change is written there at once.
 
 import { pickCertificate } from "./picker.mjs";
+import { showDialog } from "../closing.mjs";
 import { learnMore, offerHelp } from "../help-links.mjs";
 import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
 
@@ -178,14 +179,7 @@ async function askForBoth(other, picked, partner) {
     isolatedTexts({ name, issuer }),
   );
   await document.l10n.translateElements([element("both-question")]);
-  const dialog = /** @type {HTMLDialogElement} */ (element("both"));
-  dialog.returnValue = "";
-  const closed = new Promise((resolve) =>
-    dialog.addEventListener("close", resolve, { once: true }),
-  );
-  dialog.showModal();
-  await closed;
-  return dialog.returnValue === "yes";
+  return (await showDialog("both")) === "yes";
 }
 
 for (const use of USES) {

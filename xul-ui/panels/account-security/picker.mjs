@@ -5,6 +5,7 @@
 // The certificate picker: one's own certificates for one use, those that can be used to choose from,
 // the others below with why not. Radio buttons, so that the keyboard does what it does everywhere.
 
+import { showDialog } from "../closing.mjs";
 import { learnMore } from "../help-links.mjs";
 import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
 
@@ -20,7 +21,6 @@ const element = (/** @type {string} */ id) =>
  * @returns {Promise<OwnCertificateView | null>} Null if the person chooses none.
  */
 export async function pickCertificate(use, certificates, { address, selected }) {
-  const dialog = /** @type {HTMLDialogElement} */ (element("picker"));
   const usable = certificates.filter((each) => each.usable);
   const others = certificates.filter((each) => !each.usable);
   // Where they are matters only if they are in several places.
@@ -53,15 +53,11 @@ export async function pickCertificate(use, certificates, { address, selected }) 
   if (first) {
     first.checked = true;
   }
-  dialog.returnValue = "";
-  const closed = new Promise((resolve) =>
-    dialog.addEventListener("close", resolve, { once: true }),
-  );
-  dialog.showModal();
+  const closed = showDialog("picker");
   (first ?? element("picker-cancel")).focus();
-  await closed;
+  const answer = await closed;
   const chosen = [...radios].find(({ checked }) => checked)?.value;
-  return dialog.returnValue === "ok"
+  return answer === "ok"
     ? (usable.find(({ databaseKey }) => databaseKey === chosen) ?? null)
     : null;
 }

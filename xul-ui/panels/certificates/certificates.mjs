@@ -9,6 +9,7 @@ import { ask, askPassword } from "./dialogs.mjs";
 import { importFiles, reasonOf } from "./import.mjs";
 import { CertificateList } from "./list.mjs";
 import { getCertificate } from "./request.mjs";
+import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
@@ -264,12 +265,7 @@ collects.checked = model.collects;
 collects.addEventListener("change", () => {
   model.collects = collects.checked;
 });
-element("close").addEventListener("click", () => window.close());
-window.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
-    window.close();
-  }
-});
+closeWith("close");
 
 // Files are dropped anywhere on the window.
 const dropping = (/** @type {DragEvent} */ event) =>

@@ -4,7 +4,7 @@
 
 // The right side of the Certificates window: everything about the one that is selected.
 
-import { learnMore } from "../help-links.mjs";
+import { paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/certificates.sys.mjs").CertificateDetails} CertificateDetails */
@@ -79,13 +79,9 @@ function showTrust({ group, trust, certificate }) {
 async function sentencesOf(reasons) {
   const words = await reasonsInWords(document.l10n, reasons);
   return words.flatMap((reason) => {
-    const sentence = document.createElement("p");
-    sentence.textContent = reason.sentence;
-    sentence.className = `reason ${reason.severity}`;
-    const remedy = document.createElement("p");
-    remedy.textContent = reason.remedy;
-    remedy.className = "remedy";
-    return [sentence, remedy, ...learnMore(reason)];
+    const [sentence, ...others] = paragraphs(reason);
+    sentence.classList.add(reason.severity);
+    return [sentence, ...others];
   });
 }
 

@@ -4,22 +4,13 @@
 
 // The dialogs of the Certificates window. Escape and Cancel are the same, and mean: nothing is done.
 
+import { showDialog } from "../closing.mjs";
+
 /** @typedef {{id: string, args?: Record<string, any>}} Words */
 
 const element = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id));
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (element(id));
-
-/** @param {string} id @returns {Promise<string>} What it was closed with; empty: cancelled. */
-export function showDialog(id) {
-  const dialog = /** @type {HTMLDialogElement} */ (element(id));
-  dialog.returnValue = "";
-  const closed = new Promise((resolve) =>
-    dialog.addEventListener("close", resolve, { once: true }),
-  );
-  dialog.showModal();
-  return closed.then(() => dialog.returnValue);
-}
 
 /** @param {HTMLElement} where @param {Words} words */
 async function say(where, { id, args }) {

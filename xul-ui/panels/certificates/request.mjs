@@ -4,7 +4,8 @@
 
 // Getting a certificate of one's own: the request for an authority, or a certificate to try things out.
 
-import { report, showDialog } from "./dialogs.mjs";
+import { report } from "./dialogs.mjs";
+import { showDialog } from "../closing.mjs";
 
 /** @typedef {import("../../host/certificates-window.sys.mjs").CertificatesModel} CertificatesModel */
 /** @typedef {import("../../generated/js/certificates.sys.mjs").RequestedKey} RequestedKey */

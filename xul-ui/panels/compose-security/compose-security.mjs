@@ -5,6 +5,7 @@
 // The Message Security window of the compose window: what will be done with the message, and why it
 // will not be sent if it will not. It follows the choices in the Security menu.
 
+import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
@@ -177,12 +178,7 @@ function nameOf({ commonName, addresses, subject }) {
 }
 
 offerHelp("compose");
-element("close").addEventListener("click", () => window.close());
-window.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    window.close();
-  }
-});
+closeWith("close");
 const end = model.observe((state) => {
   show(state).catch(console.error);
 });

@@ -4,6 +4,8 @@
 
 // The window with the help pages: one long page in one language, with its contents beside it.
 
+import { closeWith } from "../closing.mjs";
+
 const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("nav a"));
 const headed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main :is(h2, h3, h4)"));
 
@@ -44,10 +46,5 @@ function markContents(element) {
 
 window.addEventListener("hashchange", goToPlace);
 window.addEventListener("signet-place", goToPlace);
-window.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    window.close();
-  }
-});
-document.getElementById("close")?.addEventListener("click", () => window.close());
+closeWith("close");
 window.addEventListener("load", goToPlace); // not before the styles are there

@@ -5,6 +5,7 @@
 // The Message Security window of a received message. It lays out what the module decided, in the
 // person's words, and follows the message that its main window displays.
 
+import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
 import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
@@ -258,12 +259,7 @@ element("copy").addEventListener("click", () => {
     document.l10n.setAttributes(element("copied"), "message-security-copied");
   }, console.error);
 });
-element("close").addEventListener("click", () => window.close());
-window.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    window.close();
-  }
-});
+closeWith("close");
 const end = model.observe((state) => {
   show(state).catch(console.error);
 });

@@ -6,6 +6,7 @@
 // possible. Names each recipient who could not read it. They go back, or, in a second step that says
 // what it means, send this one message without.
 
+import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
@@ -80,11 +81,6 @@ function ask() {
 }
 
 offerHelp("compose");
-element("back").addEventListener("click", () => window.close());
-window.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    window.close();
-  }
-});
+closeWith("back");
 sayWhy().catch(console.error);
 element("back").focus();

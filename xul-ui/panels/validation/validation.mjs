@@ -5,7 +5,9 @@
 // The window about checking certificates: what may be asked over the network, which takes effect at
 // once, and the answers that are stored.
 
+import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
+import { isolated } from "../paragraphs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/validation.sys.mjs").StoredAnswerView} StoredAnswerView */
@@ -134,9 +136,7 @@ async function rowOf(answer) {
 /** @param {string} text @returns {HTMLElement} */
 function cellOf(text) {
   const cell = document.createElement("td");
-  const isolated = document.createElement("bdi");
-  isolated.textContent = text;
-  cell.append(isolated);
+  cell.append(isolated(text));
   return cell;
 }
 
@@ -174,12 +174,7 @@ async function renew(answer) {
   }
 }
 
-element("close").addEventListener("click", () => window.close());
-window.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    window.close();
-  }
-});
+closeWith("close");
 offerHelp("validation");
 const end = model.observe(() => {
   showSettings().catch(console.error);
