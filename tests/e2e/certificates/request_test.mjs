@@ -2,7 +2,7 @@
 // things out.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Authority, openssl } from "../../support/demo/authority.mjs";
@@ -17,28 +17,6 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 const at = (/** @type {string} */ name) => path.join(folder, name);
 
 const root = new Authority(at("root"), "Clinic", "Clinic CA");
-
-/** The authority's answer, with what the request asks for. @param {string} request @param {string} out */
-function answer(request, out) {
-  mkdirSync(at("issued"), { recursive: true });
-  writeFileSync(at("index.txt"), "");
-  writeFileSync(at("ca.cnf"), `[ca]
-default_ca = here
-[here]
-new_certs_dir = ${at("issued")}
-database = ${at("index.txt")}
-rand_serial = yes
-default_md = sha256
-default_days = 300
-policy = any
-copy_extensions = copy
-[any]
-organizationName = optional
-commonName = supplied
-`);
-  openssl("ca", "-batch", "-notext", "-utf8", "-config", at("ca.cnf"), "-cert", root.certificate,
-    "-keyfile", root.key, "-in", request, "-out", out);
-}
 
 /** @type {Certificates} */
 let window;
@@ -71,7 +49,7 @@ journeys(
     });
 
     journey("the authority's answer finds its key, and signs a message", async (session) => {
-      answer(at("bob.csr"), at("bob.pem"));
+      root.answer(at("bob.csr"), at("bob.pem"));
       await window.answerPicker(at("bob.pem"));
       await window.click("#import");
       const { dialog } = await window.shown(({ dialogId }) => dialogId === "report");

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PICTURE, Workshop, attachment, multipart, text } from "../support/encrypting.mjs";
+import { Workshop, richMessage, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
@@ -27,15 +27,7 @@ const stranger = workshop.person("Somebody Else", "somebody@elsewhere.example");
 const TEXT = "The results are in.";
 const RESULTS = text(TEXT);
 const OAEP = ["-keyopt", "rsa_padding_mode:oaep", "-keyopt", "rsa_oaep_md:sha256"];
-const RICH = multipart(
-  "mixed",
-  multipart(
-    "related",
-    text(`<html><body><p>${TEXT}</p><img src="cid:plan@harbour" alt="plan"></body></html>`, "html"),
-    attachment("plan.png", PICTURE, "image/png", "plan@harbour"),
-  ),
-  attachment("values.csv", Buffer.from("a;b\r\n1;2\r\n"), "text/csv"),
-);
+const RICH = richMessage(TEXT);
 
 /**
  * @typedef {object} Case

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PICTURE, Workshop, attachment, multipart, text } from "../support/encrypting.mjs";
+import { TABLE, Workshop, multipart, richMessage, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
 import { waitUntil } from "../support/processes.mjs";
 import { startSession } from "../support/session.mjs";
@@ -22,16 +22,7 @@ const alice = workshop.person(ALICE.name, ALICE.address);
 
 const TEXT = "The results are in.";
 const SUBJECT = "Everything in one message";
-const TABLE = "a;b\r\n1;2\r\n";
-const RICH = multipart(
-  "mixed",
-  multipart(
-    "related",
-    text(`<html><body><p>${TEXT}</p><img src="cid:plan@harbour" alt="plan"></body></html>`, "html"),
-    attachment("plan.png", PICTURE, "image/png", "plan@harbour"),
-  ),
-  attachment("values.csv", Buffer.from(TABLE), "text/csv"),
-);
+const RICH = richMessage(TEXT);
 const PROTECTED = `Content-Type: text/plain; charset=utf-8; hp="cipher"\r\nFrom: ${ALICE.name} <${ALICE.address}>\r\nSubject: The real subject\r\nHP-Outer: Subject: [...]\r\n\r\n${TEXT}\r\n`;
 const CHANGED = PROTECTED.replace("HP-Outer: Subject: [...]\r\n", "");
 

@@ -44,6 +44,22 @@ export function attachment(name, content, type = "application/octet-stream", id 
   return `${fields.join("\r\n")}\r\n\r\n${body}\r\n`;
 }
 
+/** A table that goes with a message. */
+export const TABLE = "a;b\r\n1;2\r\n";
+
+/** @param {string} words @returns {string} An entity: a page with them and a picture, and a table. */
+export function richMessage(words) {
+  return multipart(
+    "mixed",
+    multipart(
+      "related",
+      text(`<html><body><p>${words}</p><img src="cid:plan@harbour" alt="plan"></body></html>`, "html"),
+      attachment("plan.png", PICTURE, "image/png", "plan@harbour"),
+    ),
+    attachment("values.csv", Buffer.from(TABLE), "text/csv"),
+  );
+}
+
 /** People with keys, and what they send each other. */
 export class Workshop {
   #folder;

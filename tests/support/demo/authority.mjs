@@ -71,16 +71,7 @@ export class Authority {
       this.#config,
       `[ca]
 default_ca = authority
-[authority]
-new_certs_dir = ${folder}/issued
-database = ${folder}/index.txt
-rand_serial = yes
-unique_subject = no
-default_md = sha256
-policy = any
-email_in_dn = no
-copy_extensions = none
-[any]
+${section("authority", folder, "none")}${section("answering", folder, "copy")}[any]
 organizationName = optional
 commonName = supplied
 `,
@@ -119,6 +110,18 @@ commonName = supplied
   }
 
   /**
+   * Answers a request as it was made: with the name and the extensions that it asks for.
+   * @param {string} request
+   * @param {string} out
+   */
+  answer(request, out) {
+    openssl(
+      "ca", "-batch", "-notext", "-utf8", "-config", this.#config, "-name", "answering",
+      "-cert", this.certificate, "-keyfile", this.key, "-in", request, "-out", out, "-days", "300",
+    );
+  }
+
+  /**
    * Certifies a person. Key and certificate lie in the authority's folder as FILE.key, FILE.pem.
    * @param {string} file
    * @param {Wish} wish
@@ -136,6 +139,25 @@ commonName = supplied
     this.#issue(key, certificate, [this.organization, name], extensions, fromDay, toDay);
     return { name, key, certificate, issuers: this.isRoot ? "" : this.certificate };
   }
+}
+
+/**
+ * A section of an authority's configuration.
+ * @param {string} name
+ * @param {string} folder
+ * @param {"none" | "copy"} extensions Of the request, in the certificate.
+ */
+function section(name, folder, extensions) {
+  return `[${name}]
+new_certs_dir = ${folder}/issued
+database = ${folder}/index.txt
+rand_serial = yes
+unique_subject = no
+default_md = sha256
+policy = any
+email_in_dn = no
+copy_extensions = ${extensions}
+`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { Authority } from "../../support/demo/authority.mjs";
 
 const build = process.env.SIGNET_BUILD ?? path.resolve("build/release");
 const signet = path.join(build, "signet");
@@ -290,26 +291,7 @@ test("killed in the middle, an import loses nothing that was there and can be re
 });
 
 test("a request is accepted by OpenSSL, and the authority's answer finds its key", () => {
-  const authority = path.join(folder, "request-ca");
-  run("mkdir", "-p", `${authority}/issued`);
-  openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", `${authority}/ca.key`,
-    "-out", `${authority}/ca.pem`, "-days", "30", "-subj", "/CN=Request CA");
-  writeFileSync(`${authority}/index.txt`, "");
-  writeFileSync(`${authority}/ca.cnf`, `[ca]
-default_ca = here
-[here]
-new_certs_dir = ${authority}/issued
-database = ${authority}/index.txt
-rand_serial = yes
-default_md = sha256
-default_days = 20
-unique_subject = no
-policy = any
-copy_extensions = copy
-[any]
-organizationName = optional
-commonName = supplied
-`);
+  const authority = new Authority(path.join(folder, "request-ca"), "Clinic", "Request CA");
   const profile = newProfile("locked");
   const options = ["--profile", profile, "--password-file", `${profile}.password`];
   for (const key of ["rsa-2048", "p-256", "p-384", "p-521"]) {
@@ -321,8 +303,7 @@ commonName = supplied
     assert.match(text, /O ?= ?Clinic, CN ?= ?Ann Ünal/);
     assert.match(text, /E-mail Protection/);
     assert.match(text, key === "rsa-2048" ? /Digital Signature, Key Encipherment/ : /Digital Signature, Key Agreement/);
-    openssl("ca", "-batch", "-notext", "-utf8", "-config", `${authority}/ca.cnf`, "-cert", `${authority}/ca.pem`,
-      "-keyfile", `${authority}/ca.key`, "-in", `${key}.csr`, "-out", `${key}.pem`);
+    authority.answer(path.join(folder, `${key}.csr`), path.join(folder, `${key}.pem`));
     const imported = lines(cert("import", `${key}.pem`, "--json", ...options));
     assert.deepEqual(imported.map(({ outcome, with_key: withKey }) => [outcome, withKey]), [["stored", true]]);
     // Without the password: the certificate is known for one's own all the same.
