@@ -90,7 +90,9 @@ class Recipients {
       }
       auto verdict = run_->judge().Judge(candidate.certificate, pkix::Purpose::kEncryption);
       if (!verdict.reason) {
-        prepared_->request.recipients.push_back({.certificate = candidate.certificate});
+        prepared_->request.recipients.push_back(
+            {.certificate = candidate.certificate,
+             .capabilities = run_->profile().Capabilities(*candidate.certificate)});
         return std::nullopt;
       }
       if (!why_not) {

@@ -10,7 +10,6 @@
 #include "nss/digest.h"
 #include "panel/certificate_row.h"
 #include "panel/certificate_summary.h"
-#include "store/collection.h"
 #include "store/export.h"
 
 namespace signet::panel {
@@ -20,9 +19,8 @@ namespace {
 constexpr std::size_t kMostRows = 200;
 
 // Ciphers that the owner has announced; those that Signet writes, too, are the ones that matter.
-std::vector<std::string> CapabilityNames(const pkix::Certificate& certificate) {
+std::vector<std::string> CapabilityNames(const std::optional<store::Capabilities>& capabilities) {
   std::vector<std::string> names;
-  const auto capabilities = store::KnownCapabilities(certificate);
   if (!capabilities) {
     return names;
   }
@@ -104,7 +102,7 @@ Result<std::optional<idl::CertificateDetails>> Certificates::Details(
   if (certificate.signature_scheme()) {
     details.signature_algorithm = certificate.signature_scheme()->Name();
   }
-  details.capabilities = CapabilityNames(certificate);
+  details.capabilities = CapabilityNames(profile_->Capabilities(certificate));
   return details;
 }
 

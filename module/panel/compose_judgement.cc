@@ -10,7 +10,6 @@
 
 #include "base/time.h"
 #include "pkix/address.h"
-#include "store/collection.h"
 #include "store/identities.h"
 
 namespace signet::panel {
@@ -100,6 +99,20 @@ void SpeakToOwner(const std::string& sender, const OwnChoice& own,
   }
 }
 
+std::vector<smime::Recipient> EncryptFor(
+    const std::vector<store::RecipientCertificates>& recipients, const ComposeSources& sources) {
+  std::vector<smime::Recipient> encrypt_for;
+  for (const store::RecipientCertificates& recipient : recipients) {
+    if (const store::RecipientCandidate* chosen = recipient.chosen()) {
+      smime::Recipient& added = encrypt_for.emplace_back(chosen->certificate);
+      if (sources.capabilities) {
+        added.capabilities = sources.capabilities(*chosen->certificate);
+      }
+    }
+  }
+  return encrypt_for;
+}
+
 // AskComposer finds what only the keys themselves tell, for one kind of protection.
 void AskComposer(const smime::ComposeRequest& request, std::vector<Reason>& reasons) {
   if (const Result<smime::ComposeChoice> choice = smime::Choose(request); !choice) {
@@ -116,13 +129,7 @@ smime::ComposeRequest ComposeJudgement::Request() const {
         .certificate = signing.certificate, .key = nullptr, .chain = signing.chain};
   }
   if (encrypted_as == idl::Protection::kYes) {
-    for (const store::RecipientCertificates& recipient : recipients) {
-      if (const store::RecipientCandidate* chosen = recipient.chosen()) {
-        request.recipients.push_back(
-            {.certificate = chosen->certificate,
-             .capabilities = store::KnownCapabilities(*chosen->certificate)});
-      }
-    }
+    request.recipients = encrypt_for;
   }
   request.own_encryption = encryption.certificate;
   return request;
@@ -163,6 +170,7 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
     judgement.encryption_reasons = WhyNotEncrypted(judgement);
     judgement.encrypted_as = Protection::kYes;
     if (judgement.encryption_reasons.empty()) {
+      judgement.encrypt_for = EncryptFor(judgement.recipients, sources);
       smime::ComposeRequest request = judgement.Request();
       request.signer = std::nullopt;
       AskComposer(request, judgement.encryption_reasons);
@@ -182,6 +190,10 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, Profile& profi
       message, {.own = profile.own_keys().List(),
                 .recipients =
                     [&profile](std::string_view address) { return profile.FindByAddress(address); },
+                .capabilities =
+                    [&profile](const pkix::Certificate& certificate) {
+                      return profile.Capabilities(certificate);
+                    },
                 .context = std::move(context)});
 }
 

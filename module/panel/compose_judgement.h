@@ -3,6 +3,8 @@
 #ifndef SIGNET_PANEL_COMPOSE_JUDGEMENT_H_
 #define SIGNET_PANEL_COMPOSE_JUDGEMENT_H_
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
@@ -10,6 +12,7 @@
 #include "panel/profile.h"
 #include "pkix/certificate.h"
 #include "smime/composer.h"
+#include "store/announced_capabilities.h"
 #include "store/certificate_state.h"
 #include "store/profile_keys.h"
 #include "store/recipient_certificates.h"
@@ -34,6 +37,8 @@ struct ComposeJudgement {
   OwnChoice encryption;
   // Empty unless encryption is chosen.
   std::vector<store::RecipientCertificates> recipients;
+  // Whom the message is encrypted for; empty unless it can be.
+  std::vector<smime::Recipient> encrypt_for;
   idl::Protection signed_as = idl::Protection::kNo;
   idl::Protection encrypted_as = idl::Protection::kNo;
   std::vector<Reason> signature_reasons;
@@ -51,6 +56,8 @@ struct ComposeSources {
   std::vector<store::OwnCertificate> own;
   // Where recipients' certificates are looked for.
   store::AddressLookup recipients;
+  // What they have announced that they read (store/announced_capabilities.h); may be empty.
+  std::function<std::optional<store::Capabilities>(const pkix::Certificate&)> capabilities;
   store::JudgeContext context;
 };
 

@@ -84,6 +84,7 @@ void Profile::Forget() {
   trust_.Refresh();
   certificates_.Refresh();
   own_keys_.Refresh();
+  capabilities_.Forget();
 }
 
 std::vector<pkix::CertificatePtr> Profile::FindSigner(const cms::SignerId& id) const {

@@ -17,6 +17,7 @@
 #include "pkix/path.h"
 #include "pkix/signature_cache.h"
 #include "smime/signer.h"
+#include "store/announced_capabilities.h"
 #include "store/certificate_state.h"
 #include "store/profile_certificates.h"
 #include "store/profile_keys.h"
@@ -50,6 +51,12 @@ class Profile {
   // profile: a store::AddressLookup.
   [[nodiscard]] std::vector<pkix::CertificatePtr> FindByAddress(std::string_view address) const;
 
+  // Capabilities gives what the owner of a certificate has announced; nothing: not known.
+  [[nodiscard]] std::optional<store::Capabilities> Capabilities(
+      const pkix::Certificate& certificate) {
+    return capabilities_.Of(certificate);
+  }
+
   // The person's own keys.
   [[nodiscard]] store::ProfileKeys& own_keys() { return own_keys_; }
 
@@ -81,6 +88,7 @@ class Profile {
   store::ProfileTrust trust_;
   store::ProfileCertificates certificates_;
   store::ProfileKeys own_keys_;
+  store::CapabilityMemory capabilities_;
   pkix::AnchorSet added_anchors_;
   pkix::CertificatePool added_pool_;
   std::vector<pkix::CertificatePtr> added_;

@@ -2,12 +2,11 @@
 // authorities in between, and what the sender's mail program can read.
 //
 // All of it goes to the profile's NSS database, the host's own way: certificates without trust,
-// capabilities as NSS's S/MIME profile of the owner and the address, so that other programs on the
-// same profile use them, too.
+// capabilities as announced_capabilities.h says, so that other programs on the same profile use
+// them, too.
 #ifndef SIGNET_STORE_COLLECTION_H_
 #define SIGNET_STORE_COLLECTION_H_
 
-#include <optional>
 #include <vector>
 
 #include "base/result.h"
@@ -39,14 +38,6 @@ struct Collected {
 // with other changes of the same database. Reasons: storing-failed, token-unavailable,
 // certificate-malformed.
 [[nodiscard]] Result<Collected> Collect(const Collectable& collectable);
-
-// KnownCapabilities gives what the owner of a certificate has announced, to Signet or to the host;
-// nothing: not known. Only for certificates that are in the profile.
-// Known gap: in a process of our own (the command line), CERT_FindSMimeProfile does not find what
-// CERT_SaveSMimeProfile has written, though cert9.db holds it; in Thunderbird's it does. Not
-// knowing leads to AES-256-CBC, which everybody reads.
-[[nodiscard]] std::optional<std::vector<cms::SMimeCapability>> KnownCapabilities(
-    const pkix::Certificate& certificate);
 
 }  // namespace signet::store
 

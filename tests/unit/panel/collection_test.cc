@@ -5,8 +5,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
+#include "nss/token.h"
+#include "panel/compose_judgement.h"
+#include "smime/composer.h"
+#include "smime/reader.h"
 #include "store/stored_certificates.h"
 #include "support/certificate_builder.h"
 #include "support/nss_environment.h"
@@ -166,6 +172,122 @@ TEST_F(CollectionStoreTest, WhatIsKeptIsFoundAndNotTrusted) {
   for (const store::StoredCertificate& each : stored) {
     EXPECT_EQ(judging.trust->EmailTrust(*each.certificate).level, pkix::Trust::Level::kNone);
   }
+}
+
+// What a message brings that Alice has signed, and what becomes of one to her afterwards.
+class AnnouncedTest : public CollectionStoreTest {
+ protected:
+  void SetUp() override {
+    ann_ = Parse(intermediate_.Issue(testing::PersonCertificate("ann@example.com", kEcKey, 2)));
+    const auto alice = intermediate_.Issue(testing::PersonCertificate(kAlice, kEcKey, 1));
+    signed_ = *CollectableFrom(Signed(alice), context_);
+    CollectionStoreTest::SetUp();
+  }
+
+  // The findings in a message that Signet has signed as Alice.
+  [[nodiscard]] smime::Findings Signed(const testing::Certificate& alice) const {
+    const auto certificate = Parse(alice);
+    smime::ComposeRequest request{
+        .message = AsBytes("From: alice@example.com\r\n"
+                           "Content-Type: text/plain\r\n\r\nGood day\r\n"),
+        .time = kTestTime - std::chrono::hours{1}};
+    request.signer = {certificate, alice.key->private_key.get(), {Parse(intermediate_.der())}};
+    request.own_encryption = certificate;
+    Bytes message;
+    EXPECT_TRUE(smime::Compose(request, [&](ByteView piece) -> Result<void> {
+      message.insert(message.end(), piece.begin(), piece.end());
+      return {};
+    }));
+    smime::ReaderSources sources;
+    sources.authorities = {&pool_};
+    sources.trust = &trust_;
+    return smime::Read(message, sources, {.time = kTestTime}).value_or(smime::Findings{});
+  }
+
+  // How a message to Alice is encrypted now.
+  [[nodiscard]] smime::EncryptionChoice ToAlice(Profile& profile) const {
+    profile.BeginAt(kTestTime);
+    ComposeSources sources;
+    sources.own = {{.certificate = ann_, .token = "Software", .locked = false}};
+    sources.recipients = [&](std::string_view address) { return profile.FindByAddress(address); };
+    sources.capabilities = [&](const pkix::Certificate& each) {
+      return profile.Capabilities(each);
+    };
+    sources.context = context_;
+    const pkix::CertificatePool between(std::vector{Parse(intermediate_.der())});
+    sources.context.authorities.push_back(&between);
+    idl::ComposeMessage message;
+    message.choices = {.sign = false, .encryption = idl::EncryptionChoice::kRequired};
+    message.sender = "ann@example.com";
+    message.recipients = {std::string(kAlice)};
+    message.time = ToMilliseconds(kTestTime);
+    const auto choice = smime::Choose(JudgeCompose(message, sources).Request());
+    EXPECT_TRUE(choice.has_value());
+    return choice ? choice->encryption.value_or(smime::EncryptionChoice{})
+                  : smime::EncryptionChoice{};
+  }
+
+  static constexpr auto kEcKey = testing::KeyKind::kP256;
+  pkix::CertificatePtr ann_;
+  store::Collectable signed_;
+};
+
+TEST_F(AnnouncedTest, WhatASignedMessageAnnouncedIsUsedForTheAnswer) {
+  Profile profile(runtime_);
+  store::Collectable silent = signed_;
+  silent.capabilities.clear();
+  ASSERT_TRUE(store::Collect(silent).has_value());
+  const auto before = ToAlice(profile);
+  EXPECT_EQ(before.cipher, nss::Cipher::kAes256Cbc);
+  EXPECT_THAT(testing::CodesOf(before.because),
+              ::testing::ElementsAre(ReasonCode::kCipherNotAnnounced));
+  ASSERT_TRUE(store::Collect(signed_).has_value());
+  const auto after = ToAlice(profile);
+  EXPECT_EQ(after.cipher, nss::Cipher::kAes256Gcm);
+  EXPECT_THAT(testing::CodesOf(after.because),
+              ::testing::ElementsAre(ReasonCode::kCipherAnnounced));
+}
+
+TEST_F(AnnouncedTest, AnotherRunFindsItAndWritesNothingTwice) {
+  ASSERT_TRUE(store::Collect(signed_).has_value());
+  {
+    Profile profile(runtime_);
+    profile.BeginAt(kTestTime);
+    const std::uint64_t generation = profile.Generation();
+    ASSERT_TRUE(store::Collect(signed_).has_value());
+    EXPECT_EQ(profile.Generation(), generation);
+  }
+  runtime_.reset();
+  runtime_ = *nss::Runtime::Open({.profile = folder_.path()});
+  Profile profile(runtime_);
+  EXPECT_EQ(ToAlice(profile).cipher, nss::Cipher::kAes256Gcm);
+}
+
+TEST_F(AnnouncedTest, ALockedProfileTakesItWithoutItsPassword) {
+  const auto token = nss::InternalKeySlot();
+  ASSERT_EQ(PK11_ChangePW(token->get(), "", "secret"), SECSuccess);
+  ASSERT_EQ(PK11_Logout(token->get()), SECSuccess);
+  ASSERT_TRUE(nss::IsLocked(token->get()));
+  const auto collected = store::Collect(signed_);
+  ASSERT_TRUE(collected.has_value()) << collected.error().diagnostic;
+  Profile profile(runtime_);
+  EXPECT_EQ(ToAlice(profile).cipher, nss::Cipher::kAes256Gcm);
+  EXPECT_TRUE(nss::IsLocked(token->get()));
+}
+
+TEST_F(AnnouncedTest, WhatWasAnnouncedLastCounts) {
+  const auto cbc_only = [this](Time at) {
+    store::Collectable other = signed_;
+    other.capabilities = {Capability(0x2a)};
+    other.announced_at = at;
+    return other;
+  };
+  Profile profile(runtime_);
+  ASSERT_TRUE(store::Collect(signed_).has_value());
+  ASSERT_TRUE(store::Collect(cbc_only(signed_.announced_at - std::chrono::years{30})).has_value());
+  EXPECT_EQ(ToAlice(profile).cipher, nss::Cipher::kAes256Gcm);
+  ASSERT_TRUE(store::Collect(cbc_only(signed_.announced_at + std::chrono::minutes{1})).has_value());
+  EXPECT_EQ(ToAlice(profile).cipher, nss::Cipher::kAes256Cbc);
 }
 
 TEST_F(CollectionStoreTest, AChangeIsSeenByTheNextJudgementAndNothingIsForgottenWithoutOne) {
