@@ -176,7 +176,12 @@ enum ReasonCode {
 
   // Getting a certificate of one's own.
   "key-not-made",
-  "address-not-usable"
+  "address-not-usable",
+
+  // Asking a directory for certificates; what goes wrong with the connection is fetch-…
+  "directory-nothing-found",
+  "directory-login-needed",
+  "directory-login-refused"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

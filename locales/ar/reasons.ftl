@@ -403,6 +403,15 @@ reason-key-not-made = لم يصنع { $token } مفتاحًا من هذا الن
 reason-address-not-usable = «{ $address }» ليس عنوان بريد يمكن صنع شهادة له.
     .remedy = اكتب العنوان كما هو في حسابك، مثل name@example.com.
 
+reason-directory-nothing-found = لا توجد في دليل { $host } شهادة للعنوان { $address }.
+    .remedy = اطلب من { $address } رسالة موقّعة وافتحها، أو اطلب من القائم على الدليل أن يضيف الشهادة.
+
+reason-directory-login-needed = لا يجيب دليل { $host } إلا من سجّل الدخول.
+    .remedy = أدخل اسمك لهذا الدليل في خصائصه في دفتر العناوين، وابحث فيه مرة واحفظ كلمة المرور؛ ثم ابحث من جديد.
+
+reason-directory-login-refused = لم يقبل دليل { $host } الاسم وكلمة المرور اللذين سُئل بهما.
+    .remedy = صحّح الاسم في خصائص هذا الدليل في دفتر العناوين، وابحث فيه مرة وأدخل كلمة المرور الصحيحة؛ ثم ابحث من جديد.
+
 missing-subject = صاحب غير مسمّى
 missing-issuer = سلطة غير مسمّاة
 missing-address = مرسل غير مسمّى

@@ -441,6 +441,15 @@ reason-key-not-made = Ein Schlüssel dieser Art konnte dort nicht erzeugt werden
 reason-address-not-usable = „{ $address }“ ist keine E-Mail-Adresse, für die ein Zertifikat gemacht werden kann.
     .remedy = Schreiben Sie die Adresse so, wie sie in Ihrem Konto steht, etwa name@example.com.
 
+reason-directory-nothing-found = Das Verzeichnis auf { $host } hat kein Zertifikat für { $address }.
+    .remedy = Bitten Sie { $address } um eine unterschriebene Nachricht und öffnen Sie sie, oder bitten Sie, wer das Verzeichnis pflegt, das Zertifikat einzutragen.
+
+reason-directory-login-needed = Das Verzeichnis auf { $host } antwortet nur denen, die sich anmelden.
+    .remedy = Tragen Sie im Adressbuch in den Eigenschaften dieses Verzeichnisses Ihren Namen dafür ein, suchen Sie dort einmal und lassen Sie das Passwort speichern; suchen Sie dann noch einmal.
+
+reason-directory-login-refused = Das Verzeichnis auf { $host } hat den Namen und das Passwort nicht angenommen, mit denen es gefragt wurde.
+    .remedy = Berichtigen Sie den Namen im Adressbuch in den Eigenschaften dieses Verzeichnisses, suchen Sie dort einmal und geben Sie das richtige Passwort ein; suchen Sie dann noch einmal.
+
 ## In place of a variable that is missing
 
 missing-subject = einem ungenannten Inhaber

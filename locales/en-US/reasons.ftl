@@ -568,6 +568,21 @@ reason-key-not-made = { $token } did not make a key of this kind: { $algorithm }
 reason-address-not-usable = “{ $address }” is not an e-mail address that a certificate can be made for.
     .remedy = Write the address as it stands in your account, such as name@example.com.
 
+## Asking a directory for certificates
+##   $host     name of the server that was asked
+
+# $host, $address
+reason-directory-nothing-found = The directory on { $host } has no certificate for { $address }.
+    .remedy = Ask { $address } for a signed message and open it, or ask whoever keeps the directory to add the certificate.
+
+# $host
+reason-directory-login-needed = The directory on { $host } answers only to those who log in.
+    .remedy = Enter your name for this directory in its properties in the address book, search there once and let the password be saved; then look again.
+
+# $host
+reason-directory-login-refused = The directory on { $host } did not accept the name and password with which it was asked.
+    .remedy = Correct the name in the properties of this directory in the address book, search there once and enter the right password; then look again.
+
 ## In place of a variable that is missing
 
 missing-subject = an unnamed owner

@@ -403,6 +403,15 @@ reason-key-not-made = No se pudo crear allí una clave de este tipo: { $algorith
 reason-address-not-usable = «{ $address }» no es una dirección de correo para la que se pueda hacer un certificado.
     .remedy = Escriba la dirección como está en su cuenta, por ejemplo name@example.com.
 
+reason-directory-nothing-found = El directorio de { $host } no tiene ningún certificado para { $address }.
+    .remedy = Pida a { $address } un mensaje firmado y ábralo, o pida a quien lleva el directorio que añada el certificado.
+
+reason-directory-login-needed = El directorio de { $host } solo responde a quien se identifica.
+    .remedy = Escriba su nombre para este directorio en sus propiedades, en la libreta de direcciones, busque allí una vez y deje que se guarde la contraseña; luego busque de nuevo.
+
+reason-directory-login-refused = El directorio de { $host } no aceptó el nombre y la contraseña con los que se le preguntó.
+    .remedy = Corrija el nombre en las propiedades de este directorio, en la libreta de direcciones, busque allí una vez y escriba la contraseña correcta; luego busque de nuevo.
+
 missing-subject = un titular sin nombre
 missing-issuer = una autoridad sin nombre
 missing-address = un remitente sin nombre

@@ -403,6 +403,15 @@ reason-key-not-made = Une clé de ce genre n’a pas pu y être faite : { $algor
 reason-address-not-usable = « { $address } » n’est pas une adresse électronique pour laquelle un certificat peut être fait.
     .remedy = Écrivez l’adresse comme elle est dans votre compte, par exemple name@example.com.
 
+reason-directory-nothing-found = L’annuaire de { $host } n’a pas de certificat pour { $address }.
+    .remedy = Demandez à { $address } un message signé et ouvrez-le, ou demandez au responsable de l’annuaire d’y ajouter le certificat.
+
+reason-directory-login-needed = L’annuaire de { $host } ne répond qu’à ceux qui s’identifient.
+    .remedy = Indiquez votre nom pour cet annuaire dans ses propriétés, dans le carnet d’adresses, faites-y une recherche et laissez enregistrer le mot de passe ; puis cherchez de nouveau.
+
+reason-directory-login-refused = L’annuaire de { $host } n’a pas accepté le nom et le mot de passe avec lesquels il a été interrogé.
+    .remedy = Corrigez le nom dans les propriétés de cet annuaire, dans le carnet d’adresses, faites-y une recherche et entrez le bon mot de passe ; puis cherchez de nouveau.
+
 missing-subject = un titulaire non nommé
 missing-issuer = une autorité non nommée
 missing-address = un expéditeur non nommé

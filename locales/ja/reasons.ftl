@@ -403,6 +403,15 @@ reason-key-not-made = { $token } では、この種類の鍵を作れません�
 reason-address-not-usable = 「{ $address }」は、証明書を作れるメールアドレスではありません。
     .remedy = アカウントに書かれているとおり、name@example.com のようにアドレスを入力してください。
 
+reason-directory-nothing-found = { $host } のディレクトリーには { $address } の証明書がありません。
+    .remedy = { $address } に署名付きメッセージを頼んで開くか、ディレクトリーの管理者に証明書の登録を頼んでください。
+
+reason-directory-login-needed = { $host } のディレクトリーは、ログインした人にだけ答えます。
+    .remedy = アドレス帳でこのディレクトリーのプロパティに名前を入力し、そこで一度検索してパスワードを保存してから、もう一度探してください。
+
+reason-directory-login-refused = { $host } のディレクトリーは、問い合わせに使われた名前とパスワードを受け付けませんでした。
+    .remedy = アドレス帳でこのディレクトリーのプロパティの名前を直し、そこで一度検索して正しいパスワードを入力してから、もう一度探してください。
+
 missing-subject = 名前のない所有者
 missing-issuer = 名前のない認証局
 missing-address = 名前のない差出人

@@ -88,6 +88,14 @@ inline constexpr std::size_t kIssuerOctets = std::size_t{256} << 10U;
 inline constexpr std::size_t kFetches = 30;
 // Certificates for one address that are judged.
 inline constexpr std::size_t kAddressCandidates = 200;
+// Directories: addresses that share a search; entries, values and octets of the answers to one,
+// octets of one value; certificates and addresses that are remembered.
+inline constexpr std::size_t kDirectoryAddresses = 20;
+inline constexpr std::size_t kDirectoryEntries = 200;
+inline constexpr std::size_t kDirectoryValues = 500;
+inline constexpr std::size_t kDirectoryOctets = std::size_t{4} << 20U;
+inline constexpr std::size_t kDirectoryValueOctets = std::size_t{1} << 20U;
+inline constexpr std::size_t kDirectoryKept = 2000;
 // Octets of a CRL that is fetched: a million entries are some forty million octets.
 inline constexpr std::size_t kFetchedCrlOctets = std::size_t{128} << 20U;
 // Rounds of fetching for one question: each may make further ones possible.
