@@ -1,8 +1,16 @@
 /** The Message Security window and the header icons of received mail. */
 
-enum SignatureVerdict { "none", "valid", "invalid", "unknown" };
+/**
+ * "expired-since": all was good when it was signed, and the certificate has expired since. It is no "valid": the reason
+ * says what the time of signing rests on.
+ */
+enum SignatureVerdict { "none", "valid", "invalid", "unknown", "expired-since" };
 enum EncryptionVerdict { "none", "decrypted", "failed" };
-enum SignatureIcon { "none", "pen", "broken-pen", "question-pen" };
+/**
+ * Of "expired-since": "clock-pen" if this machine saw the signature while the certificate was valid, "question-pen" if
+ * the sender alone says when it was signed.
+ */
+enum SignatureIcon { "none", "pen", "broken-pen", "question-pen", "clock-pen" };
 enum EncryptionIcon { "none", "key", "broken-key" };
 enum LayerKind { "signed", "encrypted", "authenticated-encrypted", "compressed" };
 
@@ -42,6 +50,24 @@ dictionary RevocationView {
   required sequence<Reason> problems;
 };
 
+/**
+ * What is remembered on this machine of the sender's address and the signer's certificate; a remark, never a fault.
+ * "first-time": no valid signature for this address was seen before. "changed": none with this certificate, and the
+ * address had another one before. "known": others were seen.
+ */
+enum SignerHistoryState { "first-time", "changed", "known" };
+
+dictionary SignerHistory {
+  required SignerHistoryState state;
+  required USVString address;
+  /** When the first valid signature of the two was seen here; milliseconds since 1970-01-01T00:00:00Z. */
+  required double since;
+  /** SHA-256 fingerprint of the certificate that the address used before this one, where there was one. */
+  DOMString? previous = null;
+  /** When that one was met last, to the day. */
+  double? previousUsed = null;
+};
+
 dictionary SignerView {
   required boolean valid;
   /** Absent when the signer's certificate is not in the message and not known here. */
@@ -53,6 +79,8 @@ dictionary SignerView {
   required USVString algorithm;
   /** The signer's own claim; milliseconds since 1970-01-01T00:00:00Z. */
   double? signingTime = null;
+  /** Only of a signer for the address in From whose signature is, or was, valid, and only where something is remembered. */
+  SignerHistory? history = null;
   required sequence<Reason> reasons;
 };
 
@@ -159,7 +187,8 @@ interface MessageSecurity {
   /**
    * Judges one message (RFC 5322 octets as received). Never fails for what a sender can write into a
    * message: that is a verdict. Opens what can be opened without asking for a password. Reads the
-   * profile's certificates, writes nothing unless told to collect.
+   * profile's certificates, writes nothing into them unless told to collect. What is valid is remembered where
+   * OpenOptions says.
    */
   Promise<MessageSecurityView> judge(JudgeOptions options, ArrayBuffer message);
 

@@ -12,6 +12,8 @@ dictionary OpenOptions {
   boolean writable = false;
   /** File of the cache of fetched answers; null: none is kept. */
   USVString? answers = null;
+  /** File of what was seen: valid signatures, and who signs with which certificate; null: nothing is remembered. */
+  USVString? seen = null;
 };
 
 dictionary ModuleInformation {

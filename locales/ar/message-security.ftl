@@ -4,7 +4,8 @@
 
 header-icon-pen = التوقيع الرقمي صالح.
 header-icon-broken-pen = هناك مشكلة في التوقيع الرقمي.
-header-icon-question-pen = تعذّر التحقق من التوقيع الرقمي.
+header-icon-question-pen = تعذّر التحقق من التوقيع الرقمي، أو تعذّر ذلك جزئيًا.
+header-icon-clock-pen = كان التوقيع الرقمي صالحًا، وانتهت صلاحية شهادته منذ ذلك الحين.
 header-icon-checking = ما زال يجري التحقق من الشهادة عبر الشبكة.
 header-icon-key = كانت هذه الرسالة مشفّرة.
 header-icon-broken-key = تعذّر فتح هذه الرسالة المشفّرة.
@@ -33,6 +34,7 @@ message-security-signature-none = غير موقّعة
 message-security-signature-valid = توقيع صالح
 message-security-signature-invalid = مشكلة في التوقيع
 message-security-signature-unknown = لم يُفحص التوقيع
+message-security-signature-expired-since = انتهت صلاحية الشهادة
 message-security-signature-failed = لم يفحصها Signet
 
 message-security-encryption-unknown = غير معروف
@@ -61,6 +63,10 @@ message-security-valid = صلاحية الشهادة
 message-security-valid-range = من { DATETIME($from, dateStyle: "long") } إلى { DATETIME($until, dateStyle: "long") }
 message-security-signed-on = وُقّعت في
 message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: "short") }، بحسب ساعة الموقّع
+message-security-history = سبقت رؤيته
+message-security-history-first-time = لا: هذه أول رسالة موقّعة من { $address } على هذا الحاسوب
+message-security-history-changed = ليس بهذه الشهادة: كان { $address } يستخدم شهادة أخرى حتى { DATETIME($previousUsed, dateStyle: "long") }
+message-security-history-known = نعم: يستخدم { $address } هذه الشهادة منذ { DATETIME($since, dateStyle: "long") }
 message-security-algorithm = الطريقة
 message-security-view-certificate = عرض شهادة التوقيع
     .accesskey = ع

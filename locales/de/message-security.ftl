@@ -6,7 +6,8 @@
 
 header-icon-pen = Die digitale Unterschrift ist gültig.
 header-icon-broken-pen = Mit der digitalen Unterschrift stimmt etwas nicht.
-header-icon-question-pen = Die digitale Unterschrift konnte nicht geprüft werden.
+header-icon-question-pen = Die digitale Unterschrift konnte nicht oder nicht ganz geprüft werden.
+header-icon-clock-pen = Die digitale Unterschrift war gültig; ihr Zertifikat ist seither abgelaufen.
 header-icon-checking = Das Zertifikat wird noch über das Netz geprüft.
 header-icon-key = Diese Nachricht war verschlüsselt.
 header-icon-broken-key = Diese verschlüsselte Nachricht konnte nicht geöffnet werden.
@@ -39,6 +40,7 @@ message-security-signature-none = Nicht unterschrieben
 message-security-signature-valid = Gültige Unterschrift
 message-security-signature-invalid = Problem mit der Unterschrift
 message-security-signature-unknown = Unterschrift nicht geprüft
+message-security-signature-expired-since = Zertifikat abgelaufen
 message-security-signature-failed = Von Signet nicht geprüft
 
 message-security-encryption-unknown = Nicht bekannt
@@ -71,6 +73,10 @@ message-security-valid = Zertifikat gültig
 message-security-valid-range = { DATETIME($from, dateStyle: "long") } bis { DATETIME($until, dateStyle: "long") }
 message-security-signed-on = Unterschrieben am
 message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: "short") }, nach der Uhr des Unterzeichners
+message-security-history = Schon gesehen
+message-security-history-first-time = nein: Das ist die erste unterschriebene Nachricht von { $address } auf diesem Computer
+message-security-history-changed = nicht mit diesem Zertifikat: { $address } benutzte bis zum { DATETIME($previousUsed, dateStyle: "long") } ein anderes
+message-security-history-known = ja: { $address } benutzt dieses Zertifikat seit dem { DATETIME($since, dateStyle: "long") }
 message-security-algorithm = Verfahren
 message-security-view-certificate = Zertifikat der Unterschrift anzeigen
     .accesskey = Z

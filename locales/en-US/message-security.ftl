@@ -8,7 +8,8 @@
 
 header-icon-pen = The digital signature is valid.
 header-icon-broken-pen = There is a problem with the digital signature.
-header-icon-question-pen = The digital signature could not be checked.
+header-icon-question-pen = The digital signature could not be checked, or not completely.
+header-icon-clock-pen = The digital signature was valid; its certificate has expired since.
 # Follows one of the sentences above while an answer from the network is awaited
 header-icon-checking = The certificate is still being checked over the network.
 header-icon-key = This message was encrypted.
@@ -44,6 +45,7 @@ message-security-signature-none = Not signed
 message-security-signature-valid = Valid signature
 message-security-signature-invalid = Problem with the signature
 message-security-signature-unknown = Signature not checked
+message-security-signature-expired-since = Certificate has expired
 message-security-signature-failed = Not checked by Signet
 
 message-security-encryption-unknown = Not known
@@ -80,6 +82,14 @@ message-security-valid-range = { DATETIME($from, dateStyle: "long") } to { DATET
 message-security-signed-on = Signed on
 # $time: what the signer's own clock said
 message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: "short") }, by the signer’s clock
+# Whether this address has signed with this certificate before, as far as this computer remembers
+message-security-history = Seen before
+# $address: of the sender
+message-security-history-first-time = no: this is the first signed message from { $address } on this computer
+# $address: of the sender, $previousUsed: a date
+message-security-history-changed = not with this certificate: { $address } used another one until { DATETIME($previousUsed, dateStyle: "long") }
+# $address: of the sender, $since: a date
+message-security-history-known = yes: { $address } has used this certificate since { DATETIME($since, dateStyle: "long") }
 message-security-algorithm = Method
 message-security-view-certificate = View Signature Certificate
     .accesskey = V

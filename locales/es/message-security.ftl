@@ -4,7 +4,8 @@
 
 header-icon-pen = La firma digital es válida.
 header-icon-broken-pen = Hay un problema con la firma digital.
-header-icon-question-pen = No se pudo comprobar la firma digital.
+header-icon-question-pen = No se pudo comprobar la firma digital, o no del todo.
+header-icon-clock-pen = La firma digital era válida; su certificado ha caducado desde entonces.
 header-icon-checking = El certificado todavía se está comprobando por la red.
 header-icon-key = Este mensaje estaba cifrado.
 header-icon-broken-key = No se pudo abrir este mensaje cifrado.
@@ -33,6 +34,7 @@ message-security-signature-none = Sin firmar
 message-security-signature-valid = Firma válida
 message-security-signature-invalid = Problema con la firma
 message-security-signature-unknown = Firma sin comprobar
+message-security-signature-expired-since = Certificado caducado
 message-security-signature-failed = Signet no lo ha comprobado
 
 message-security-encryption-unknown = No se sabe
@@ -61,6 +63,10 @@ message-security-valid = Certificado válido
 message-security-valid-range = del { DATETIME($from, dateStyle: "long") } al { DATETIME($until, dateStyle: "long") }
 message-security-signed-on = Firmado el
 message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: "short") }, según el reloj del firmante
+message-security-history = Visto antes
+message-security-history-first-time = no: es el primer mensaje firmado de { $address } en este equipo
+message-security-history-changed = no con este certificado: { $address } usó otro hasta el { DATETIME($previousUsed, dateStyle: "long") }
+message-security-history-known = sí: { $address } usa este certificado desde el { DATETIME($since, dateStyle: "long") }
 message-security-algorithm = Método
 message-security-view-certificate = Ver el certificado de la firma
     .accesskey = V

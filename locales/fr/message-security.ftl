@@ -4,7 +4,8 @@
 
 header-icon-pen = La signature numérique est valide.
 header-icon-broken-pen = Il y a un problème avec la signature numérique.
-header-icon-question-pen = La signature numérique n’a pas pu être vérifiée.
+header-icon-question-pen = La signature numérique n’a pas pu être vérifiée, ou pas entièrement.
+header-icon-clock-pen = La signature numérique était valide ; son certificat a expiré depuis.
 header-icon-checking = Le certificat est encore en cours de vérification sur le réseau.
 header-icon-key = Ce message était chiffré.
 header-icon-broken-key = Ce message chiffré n’a pas pu être ouvert.
@@ -33,6 +34,7 @@ message-security-signature-none = Non signé
 message-security-signature-valid = Signature valide
 message-security-signature-invalid = Problème avec la signature
 message-security-signature-unknown = Signature non vérifiée
+message-security-signature-expired-since = Certificat expiré
 message-security-signature-failed = Non vérifié par Signet
 
 message-security-encryption-unknown = Inconnu
@@ -61,6 +63,10 @@ message-security-valid = Certificat valide
 message-security-valid-range = du { DATETIME($from, dateStyle: "long") } au { DATETIME($until, dateStyle: "long") }
 message-security-signed-on = Signé le
 message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: "short") }, selon l’horloge du signataire
+message-security-history = Déjà vu
+message-security-history-first-time = non : c’est le premier message signé de { $address } sur cet ordinateur
+message-security-history-changed = pas avec ce certificat : { $address } en utilisait un autre jusqu’au { DATETIME($previousUsed, dateStyle: "long") }
+message-security-history-known = oui : { $address } utilise ce certificat depuis le { DATETIME($since, dateStyle: "long") }
 message-security-algorithm = Méthode
 message-security-view-certificate = Afficher le certificat de la signature
     .accesskey = A

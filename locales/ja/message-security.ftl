@@ -4,7 +4,8 @@
 
 header-icon-pen = デジタル署名は有効です。
 header-icon-broken-pen = デジタル署名に問題があります。
-header-icon-question-pen = デジタル署名を検証できませんでした。
+header-icon-question-pen = デジタル署名を検証できなかったか、完全には検証できませんでした。
+header-icon-clock-pen = デジタル署名は有効でしたが、その後、証明書の期限が切れました。
 header-icon-checking = 証明書はまだネットワークで確認中です。
 header-icon-key = このメッセージは暗号化されていました。
 header-icon-broken-key = この暗号化されたメッセージを開けませんでした。
@@ -33,6 +34,7 @@ message-security-signature-none = 署名されていません
 message-security-signature-valid = 有効な署名
 message-security-signature-invalid = 署名に問題があります
 message-security-signature-unknown = 署名は検証されていません
+message-security-signature-expired-since = 証明書の期限切れ
 message-security-signature-failed = Signet は検証していません
 
 message-security-encryption-unknown = 不明
@@ -61,6 +63,10 @@ message-security-valid = 証明書の有効期間
 message-security-valid-range = { DATETIME($from, dateStyle: "long") } から { DATETIME($until, dateStyle: "long") } まで
 message-security-signed-on = 署名日時
 message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: "short") } (署名者の時計による)
+message-security-history = 以前の確認
+message-security-history-first-time = なし: このコンピューターで { $address } から届いた最初の署名付きメッセージです
+message-security-history-changed = この証明書ではなし: { $address } は { DATETIME($previousUsed, dateStyle: "long") } まで別の証明書を使っていました
+message-security-history-known = あり: { $address } は { DATETIME($since, dateStyle: "long") } からこの証明書を使っています
 message-security-algorithm = 方式
 message-security-view-certificate = 署名の証明書を表示
     .accesskey = V

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/time.h"
@@ -62,6 +64,17 @@ Json RevocationOf(const std::vector<idl::RevocationView>& views) {
   return list;
 }
 
+Json HistoryOf(const std::optional<idl::SignerHistory>& history) {
+  if (!history) {
+    return {};
+  }
+  return {{"state", idl::ToString(history->state)},
+          {"address", history->address},
+          {"since", TimeOf(history->since)},
+          {"previous", history->previous ? Json(*history->previous) : Json()},
+          {"previous_used", TimeOf(history->previous_used)}};
+}
+
 Json SignerOf(const idl::SignerView& signer) {
   Json entry;
   if (signer.certificate) {
@@ -110,6 +123,8 @@ std::string_view SignatureHeadline(idl::SignatureVerdict verdict) {
       return "NOT validly signed";
     case idl::SignatureVerdict::kUnknown:
       return "signature not checked";
+    case idl::SignatureVerdict::kExpiredSince:
+      return "signed with a certificate that has expired since";
     case idl::SignatureVerdict::kNone:
       break;
   }
@@ -133,14 +148,19 @@ std::string Headline(const idl::MessageSecurityView& view) {
 
 }  // namespace
 
-std::string VerdictLine(const std::string& file, const idl::MessageSecurityView& view) {
+std::string VerdictLine(const std::string& file, const idl::MessageSecurityView& view,
+                        bool with_history) {
   Json verdict{{"file", file},
                {"signature", idl::ToString(view.signature)},
                {"encryption", idl::ToString(view.encryption)}};
   verdict["address"] = view.address ? Json(*view.address) : Json();
   verdict["signers"] = Json::array();
   for (const idl::SignerView& signer : view.signers) {
-    verdict["signers"].push_back(SignerOf(signer));
+    Json entry = SignerOf(signer);
+    if (with_history) {
+      entry["history"] = HistoryOf(signer.history);
+    }
+    verdict["signers"].push_back(std::move(entry));
   }
   verdict["layers"] = Json::array();
   for (const idl::LayerView& layer : view.layers) {

@@ -1,15 +1,18 @@
 #include "cli/verify_command.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "base/cancel.h"
 #include "cli/verdict_output.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
+#include "store/sightings.h"
 
 namespace signet::cli {
 namespace {
@@ -18,9 +21,12 @@ namespace {
 class Verifier {
  public:
   Verifier(const VerifyArguments& arguments, panel::Profile& profile,
-           panel::RevocationSupport revocation, std::optional<ByteView> content)
-      : arguments_(&arguments), content_(content), panel_(profile) {
+           panel::RevocationSupport revocation, std::optional<ByteView> content,
+           store::Sightings* seen)
+      : arguments_(&arguments), content_(content), panel_(profile), seen_(seen) {
     panel_.UseRevocation(std::move(revocation));
+    // What is valid as of another time was not seen then.
+    panel_.UseMemory(seen, !arguments.seen.empty() && arguments.judging.at_text.empty());
   }
 
   MessageReport Judge(const Input& input) {
@@ -31,7 +37,7 @@ class Verifier {
     const bool valid = view->signature == idl::SignatureVerdict::kValid &&
                        view->encryption != idl::EncryptionVerdict::kFailed;
     return {.status = valid ? kAllGood : kSomeFellShort,
-            .out = arguments_->options.json ? VerdictLine(input.name, *view)
+            .out = arguments_->options.json ? VerdictLine(input.name, *view, seen_ != nullptr)
                                             : VerdictText(input.name, *view)};
   }
 
@@ -48,7 +54,24 @@ class Verifier {
   const VerifyArguments* arguments_;
   std::optional<ByteView> content_;
   panel::MessageSecurity panel_;
+  store::Sightings* seen_;
 };
+
+// What was seen before: in the file that was named, which is made, or in the profile, as
+// Thunderbird left it. Null: nothing is known.
+Result<std::unique_ptr<store::Sightings>> OpenSightings(const VerifyArguments& arguments) {
+  if (!arguments.seen.empty()) {
+    return store::Sightings::Open(arguments.seen);
+  }
+  const std::filesystem::path file =
+      std::filesystem::path(arguments.keys.profile) / "signet-seen.sqlite";
+  std::error_code ignored;
+  if (arguments.keys.profile.empty() || !std::filesystem::exists(file, ignored)) {
+    return std::unique_ptr<store::Sightings>();
+  }
+  auto opened = store::Sightings::Open(file);
+  return opened ? *std::move(opened) : nullptr;
+}
 
 Result<std::optional<MappedFile>> OpenContent(const std::string& path) {
   if (path.empty()) {
@@ -71,6 +94,11 @@ void AddVerify(CLI::App& app, VerifyArguments& arguments) {
   AddJudgingOptions(*verify, arguments.judging,
                     "Certificates that messages may need but not bring (PEM or DER)",
                     "Judge as of this time instead of now");
+  verify
+      ->add_option("--seen", arguments.seen,
+                   "Remember in this file what is valid, and since when; by default, what the "
+                   "profile remembers is used")
+      ->type_name("FILE");
   verify->add_flag("--no-address-check", arguments.no_address_check,
                    "Do not compare the certificate's addresses with From");
   verify
@@ -108,8 +136,12 @@ int RunVerify(const VerifyArguments& arguments, std::ostream& out, std::ostream&
   if (!revocation) {
     return fail("verify", revocation.error());
   }
+  const auto seen = OpenSightings(arguments);
+  if (!seen) {
+    return fail("verify", seen.error());
+  }
   Verifier verifier(arguments, profile, (*revocation)->Support(),
-                    *content ? std::optional((*content)->octets()) : std::nullopt);
+                    *content ? std::optional((*content)->octets()) : std::nullopt, seen->get());
   return RunMessages(
       arguments.options,
       [&verifier](Input input) -> MessageWork {

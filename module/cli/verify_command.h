@@ -17,6 +17,9 @@ struct VerifyArguments {
   JudgingOptions judging;
   MessageOptions options;
   bool no_address_check = false;
+  // File of what was seen before (store/sightings.h); empty: that of the profile, where there is
+  // one.
+  std::string seen;
   // File of the content of detached signatures that are CMS objects of their own; empty: none.
   std::string content;
   CLI::App* command = nullptr;

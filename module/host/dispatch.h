@@ -16,17 +16,19 @@
 #include "panel/profile.h"
 #include "panel/validation.h"
 #include "store/answer_cache.h"
+#include "store/sightings.h"
 
 namespace signet::host {
 
 // Interfaces owns one implementation of each interface. They are called from any thread.
 class Interfaces {
  public:
-  // `answers` may be null: then no fetched answers are kept.
+  // `answers` may be null: then no fetched answers are kept; so may `seen`: nothing is remembered.
   Interfaces(const std::shared_ptr<const nss::Runtime>& runtime,
-             std::unique_ptr<store::AnswerCache> answers)
+             std::unique_ptr<store::AnswerCache> answers, std::unique_ptr<store::Sightings> seen)
       : session_(runtime),
         answers_(std::move(answers)),
+        seen_(std::move(seen)),
         profile_(runtime),
         account_security_(profile_),
         message_security_(profile_, answers_.get()),
@@ -35,6 +37,7 @@ class Interfaces {
         certificates_(profile_) {
     // What is judged beside a person's work asks nobody for a password.
     profile_.UseKeys(profile_.own_keys().Quiet());
+    message_security_.UseMemory(seen_.get(), /*remember=*/true);
   }
 
   // All of them, for the generated dispatcher; valid as long as this.
@@ -50,6 +53,7 @@ class Interfaces {
  private:
   Session session_;
   std::unique_ptr<store::AnswerCache> answers_;
+  std::unique_ptr<store::Sightings> seen_;
   panel::Profile profile_;
   panel::AccountSecurity account_security_;
   panel::MessageSecurity message_security_;

@@ -68,6 +68,15 @@ Result<std::shared_ptr<const nss::Runtime>> StartNss(const idl::OpenOptions& opt
                              .password = {}});
 }
 
+template <typename Store>
+std::unique_ptr<Store> OpenIfGiven(const std::optional<std::string>& file) {
+  if (!file) {
+    return nullptr;
+  }
+  auto opened = Store::Open(std::filesystem::path(*file));
+  return opened ? *std::move(opened) : nullptr;
+}
+
 Result<Request> ReadRequest(const idl::Json& json) {
   idl::Reader reader("request", {});
   idl::ObjectReader object(json, reader);
@@ -94,14 +103,10 @@ Result<Request> ReadRequest(const idl::Json& json) {
 Result<std::shared_ptr<Module>> Module::Open(std::string_view options) {
   SIGNET_ASSIGN(const idl::OpenOptions read, ReadOptions(options));
   SIGNET_ASSIGN(const std::shared_ptr<const nss::Runtime> runtime, StartNss(read));
-  std::unique_ptr<store::AnswerCache> answers;
-  if (read.answers) {
-    // Without a cache everything works, only not without a network.
-    if (auto opened = store::AnswerCache::Open(std::filesystem::path(*read.answers))) {
-      answers = *std::move(opened);
-    }
-  }
-  return std::make_shared<Module>(runtime, std::move(answers));
+  // Without a cache everything works, only not without a network; without a memory, verdicts on old
+  // messages say less.
+  return std::make_shared<Module>(runtime, OpenIfGiven<store::AnswerCache>(read.answers),
+                                  OpenIfGiven<store::Sightings>(read.seen));
 }
 
 Result<idl::Answer> Module::Call(std::string_view request, std::span<const ByteView> buffers) {

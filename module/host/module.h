@@ -34,8 +34,8 @@ class Module {
   void Close() { calls_.Close(); }
 
   Module(const std::shared_ptr<const nss::Runtime>& runtime,
-         std::unique_ptr<store::AnswerCache> answers)
-      : interfaces_(runtime, std::move(answers)) {}
+         std::unique_ptr<store::AnswerCache> answers, std::unique_ptr<store::Sightings> seen)
+      : interfaces_(runtime, std::move(answers), std::move(seen)) {}
 
  private:
   Interfaces interfaces_;

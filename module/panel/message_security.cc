@@ -9,14 +9,24 @@
 #include "panel/certificate_summary.h"
 #include "panel/pending_findings.h"
 #include "panel/reasons.h"
+#include "panel/signer_history.h"
 #include "smime/opened_content.h"
 #include "smime/reader.h"
 
 namespace signet::panel {
 namespace {
 
-idl::SignatureIcon IconOf(idl::SignatureVerdict verdict) {
-  switch (verdict) {
+// What the sender alone says about the time cannot be checked, as a message that is not wholly here
+// cannot be: its icon is the same.
+idl::SignatureIcon IconOf(const smime::Findings& findings) {
+  switch (findings.signature) {
+    case idl::SignatureVerdict::kExpiredSince:
+      return std::ranges::any_of(findings.findings,
+                                 [](const smime::Finding& finding) {
+                                   return finding.reason.code == ReasonCode::kExpiredSinceClaimed;
+                                 })
+                 ? idl::SignatureIcon::kQuestionPen
+                 : idl::SignatureIcon::kClockPen;
     case idl::SignatureVerdict::kValid:
       return idl::SignatureIcon::kPen;
     case idl::SignatureVerdict::kInvalid:
@@ -108,7 +118,7 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
   idl::MessageSecurityView view;
   view.signature = findings.signature;
   view.encryption = findings.encryption;
-  view.signature_icon = IconOf(findings.signature);
+  view.signature_icon = IconOf(findings);
   view.encryption_icon = IconOf(findings.encryption);
   view.address = findings.address;
   view.protected_subject = findings.protected_subject;
@@ -122,9 +132,17 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
   return view;
 }
 
+smime::ReaderSources MessageSecurity::Sources() {
+  smime::ReaderSources sources = profile_->Sources();
+  if (seen_ != nullptr) {
+    sources.first_seen = [this](const std::string& name) { return seen_->FirstSeen(name); };
+  }
+  return sources;
+}
+
 Result<smime::Findings> MessageSecurity::AskOn(const OpenWith& open,
                                                const smime::ReadOptions& options) {
-  smime::ReaderSources sources = profile_->Sources();
+  smime::ReaderSources sources = Sources();
   pkix::Evidence evidence = revocation_.BeginEvidence();
   sources.revocation = revocation_.settings;
   sources.fetches = revocation_.fetches;
@@ -157,7 +175,7 @@ Result<idl::MessageSecurityView> MessageSecurity::View(const OpenWith& open,
     return Concluded(findings, asked);
   }
   SIGNET_ASSIGN(Question question, Question::Begin(*asked.validation, answers_, options.time));
-  SIGNET_ASSIGN(smime::Opened opened, open(profile_->Sources()));
+  SIGNET_ASSIGN(smime::Opened opened, open(Sources()));
   auto judgement =
       std::make_unique<OpenJudgement>(std::move(opened), options, std::move(question), asked);
   judgement->options.cancel = nullptr;  // belongs to this call
@@ -166,7 +184,11 @@ Result<idl::MessageSecurityView> MessageSecurity::View(const OpenWith& open,
 
 idl::MessageSecurityView MessageSecurity::Concluded(const smime::Findings& findings,
                                                     const idl::JudgeOptions& asked) {
+  if (seen_ != nullptr && remember_) {
+    RememberIn(*seen_, findings, FromMilliseconds(asked.time));
+  }
   idl::MessageSecurityView view = ViewOf(findings);
+  AddHistory(seen_, findings, view);
   if (asked.collect) {
     view.collected = collector_.CollectFrom(findings, asked);
   }
@@ -175,7 +197,7 @@ idl::MessageSecurityView MessageSecurity::Concluded(const smime::Findings& findi
 
 idl::MessageSecurityView MessageSecurity::GoOn(std::unique_ptr<OpenJudgement> judgement) {
   Question& question = judgement->question;
-  smime::ReaderSources sources = profile_->Sources();
+  smime::ReaderSources sources = Sources();
   sources.revocation = question.revocation();
   sources.fetches = question.fetches();
   sources.evidence = &question.evidence();
@@ -197,7 +219,9 @@ idl::MessageSecurityView MessageSecurity::GoOn(std::unique_ptr<OpenJudgement> ju
     }
     return Concluded(findings, judgement->asked);
   }
-  idl::MessageSecurityView view = ViewOf(WhilePending(std::move(findings), next));
+  const smime::Findings pending_findings = WhilePending(std::move(findings), next);
+  idl::MessageSecurityView view = ViewOf(pending_findings);
+  AddHistory(seen_, pending_findings, view);
   idl::PendingFetches& pending = view.pending.emplace();
   for (const pkix::Fetch& fetch : next) {
     pending.fetches.push_back(ViewOf(fetch));

@@ -23,6 +23,7 @@
 #include "smime/findings.h"
 #include "smime/reader.h"
 #include "store/answer_cache.h"
+#include "store/sightings.h"
 
 namespace signet::panel {
 
@@ -40,6 +41,14 @@ class MessageSecurity final : public idl::MessageSecurity {
   // UseRevocation says how revocation is asked where JudgeOptions::validation does not; without it,
   // it is not. Before the first question.
   void UseRevocation(RevocationSupport support) { revocation_ = std::move(support); }
+
+  // UseMemory says what was seen before (store/sightings.h); not owned, outlives the panel, null:
+  // nothing is known. `remember`: what is found valid is added, which is right only where the time
+  // to judge at is the clock's. Before the first question.
+  void UseMemory(store::Sightings* seen, bool remember) {
+    seen_ = seen;
+    remember_ = remember;
+  }
 
   [[nodiscard]] Result<idl::MessageSecurityView> Judge(const idl::JudgeOptions& options,
                                                        ByteView message,
@@ -79,7 +88,10 @@ class MessageSecurity final : public idl::MessageSecurity {
   [[nodiscard]] Result<idl::MessageSecurityView> View(const OpenWith& open,
                                                       const smime::ReadOptions& options,
                                                       const idl::JudgeOptions& asked);
-  // The view of a judgement that nothing more is to come for: only then is anything collected.
+  // What a judgement is made with, but for revocation.
+  [[nodiscard]] smime::ReaderSources Sources();
+  // The view of a judgement that nothing more is to come for: only then is anything collected or
+  // remembered.
   [[nodiscard]] idl::MessageSecurityView Concluded(const smime::Findings& findings,
                                                    const idl::JudgeOptions& asked);
   // Judges with all that is known by now; what waits for answers is kept for Refine.
@@ -92,6 +104,8 @@ class MessageSecurity final : public idl::MessageSecurity {
   store::AnswerCache* answers_;
   Collector collector_;
   RevocationSupport revocation_;
+  store::Sightings* seen_ = nullptr;
+  bool remember_ = false;
   std::mutex mutex_;
   std::map<std::uint64_t, std::unique_ptr<OpenJudgement>> open_;  // the oldest first
   std::uint64_t last_question_ = 0;

@@ -46,6 +46,8 @@ constexpr std::array kOrder{
     kCertificateDistrusted,
     kCertificateRevoked,
     kCertificateExpired,
+    kExpiredSinceClaimed,
+    kExpiredSinceSeen,
     kCertificateNotYetValid,
     kNotForEmail,
     kNotForSigning,
@@ -101,6 +103,8 @@ Severity SeverityOf(ReasonCode code) {
     case kDisplayNameMisleads:
     case kProtectedHeaderDiffers:
     case kWeakCipher:
+    case kExpiredSinceClaimed:
+    case kExpiredSinceSeen:
       return Severity::kWarning;
     default:
       return Severity::kError;

@@ -25,8 +25,9 @@ namespace signet::smime {
 
 // The words of the contract serve inside as well.
 //  - SignatureVerdict: kNone, no signature covers the whole message; kValid, every rule holds for
-//    every signer; kInvalid, there is one and something is wrong; kUnknown, the message is not
-//    wholly here, so nothing can be said.
+//    every signer, now; kExpiredSince, every rule held when it was signed, and certificates have
+//    expired since (smime/signer.h says what that rests on); kInvalid, there is one and something
+//    is wrong; kUnknown, the message is not wholly here, so nothing can be said.
 //  - EncryptionVerdict: kNone, kDecrypted, kFailed.
 using idl::EncryptionVerdict;
 using idl::LayerKind;
@@ -75,8 +76,14 @@ struct Layer {
 
 // SignerFindings are about one signer of one layer.
 struct SignerFindings {
-  // No finding of severity error.
+  // No finding of severity error, and the certificate has not expired.
   bool valid = false;
+  // No finding of severity error, and the certificate has expired since this was signed; a finding
+  // says what the time of signing rests on. Never together with `valid`.
+  bool valid_then = false;
+  // The name of this signature here: SHA-256 over certificate and signature, lower-case
+  // hexadecimal. Empty where it is not a signature of the certificate's key over this content.
+  std::string signature;
   // Index into Findings::layers.
   std::size_t layer = 0;
   // Null where no certificate of the signer could be found or read.

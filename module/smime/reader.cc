@@ -17,11 +17,6 @@ void Add(std::vector<Finding>& findings, Reason reason) {
   findings.push_back({std::move(reason), severity});
 }
 
-bool HasError(const std::vector<Finding>& findings) {
-  return std::ranges::any_of(
-      findings, [](const Finding& finding) { return finding.severity == Severity::kError; });
-}
-
 bool IsSigned(const PeeledLayer& layer) {
   return layer.kind == LayerKind::kSigned;
 }
@@ -116,7 +111,9 @@ void JudgeSigners(const PeeledMessage& peeled, std::size_t index, const SignerCo
         }
       }
       SortAndMerge(signer.findings);
-      signer.valid = signer.certificate != nullptr && !HasError(signer.findings);
+      if (signer.certificate != nullptr) {
+        Weigh(signer);
+      }
     }
     findings.findings.insert(findings.findings.end(), signer.findings.begin(),
                              signer.findings.end());
@@ -206,17 +203,22 @@ void Conclude(const PeeledMessage& peeled, Findings& findings) {
     return;  // the form of a signed message without a signer: not signed, and `no-signer` says so
   }
   if (has_signed_layer) {
-    const bool all_valid =
-        !findings.signers.empty() && std::ranges::all_of(findings.signers, &SignerFindings::valid);
+    const bool all_hold = !findings.signers.empty() &&
+                          std::ranges::all_of(findings.signers, [](const SignerFindings& signer) {
+                            return signer.valid || signer.valid_then;
+                          });
     const bool every_layer_has_signer =
         std::ranges::all_of(peeled.layers, [](const PeeledLayer& layer) {
           return !IsSigned(layer) || (layer.signed_data && !layer.signed_data->signers.empty());
         });
-    const bool valid =
-        all_valid && every_layer_has_signer && !failed && peeled.irregularities.empty();
+    const bool holds =
+        all_hold && every_layer_has_signer && !failed && peeled.irregularities.empty();
     const SignerFindings* const signer = SignerOfContent(peeled, findings);
-    if (!valid) {
+    if (!holds) {
       findings.signature = SignatureVerdict::kInvalid;
+    } else if (signer != nullptr &&
+               std::ranges::any_of(findings.signers, &SignerFindings::valid_then)) {
+      findings.signature = SignatureVerdict::kExpiredSince;
     } else if (signer != nullptr) {
       findings.signature = SignatureVerdict::kValid;
       Add(findings.findings, signer->certificate->About(ReasonCode::kValid));

@@ -1,8 +1,10 @@
 // Reader: judges one received message: message octets in, layers and findings out (RFC 8550, RFC
 // 8551; vocabulary of RFC 9787).
 //
-// The verdict is the worst of all signers of all layers that cover the whole message. Nothing that
-// a sender can write into a message makes the judgement fail: that is a verdict.
+// The verdict is the worst of all signers of all layers that cover the whole message: one whose
+// certificate has expired since makes it kExpiredSince, which is less than kValid and never shown
+// as it (smime/signer.h). Nothing that a sender can write into a message makes the judgement fail:
+// that is a verdict.
 #ifndef SIGNET_SMIME_READER_H_
 #define SIGNET_SMIME_READER_H_
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "cms/verify_signer.h"
+#include "nss/digest.h"
 #include "pkix/address.h"
 
 namespace signet::smime {
@@ -132,6 +134,57 @@ void AddWarnings(const std::vector<Reason>& warnings, std::vector<Finding>& find
   }
 }
 
+// What the time of signing can rest on, and the reason that says so.
+struct Basis {
+  Time time;
+  ReasonCode code;
+  std::string_view variable;
+};
+
+// The best one first.
+std::vector<Basis> BasesOf(const SignerFindings& signer, const ReaderSources& sources) {
+  std::vector<Basis> bases;
+  if (signer.signature.empty()) {
+    return bases;
+  }
+  if (const auto seen = sources.first_seen ? sources.first_seen(signer.signature) : std::nullopt) {
+    bases.push_back({*seen, ReasonCode::kExpiredSinceSeen, "seenTime"});
+  }
+  if (signer.signing_time) {
+    bases.push_back({*signer.signing_time, ReasonCode::kExpiredSinceClaimed, "signingTime"});
+  }
+  return bases;
+}
+
+// Validates now; where the signer's certificate has expired, also at the times that signing may
+// have been at. Adds what it rests on.
+pkix::PathResult Validate(const pkix::PathRequest& request, const ReaderSources& sources,
+                          SignerFindings& signer) {
+  const pkix::Certificate& certificate = *request.target;
+  if (request.at <= certificate.not_after()) {
+    return pkix::ValidatePath(request);
+  }
+  pkix::SignedPathResult judged;
+  for (const Basis& basis : BasesOf(signer, sources)) {
+    judged = pkix::ValidateSignedPath(request, basis.time);
+    if (judged.verdict == pkix::SignedPathResult::Verdict::kValidThen) {
+      Add(signer.findings, certificate.About(basis.code)
+                               .With("notAfter", certificate.not_after())
+                               .With(std::string(basis.variable), basis.time));
+      return *std::move(judged.then);
+    }
+  }
+  return judged.now.paths.empty() ? pkix::ValidatePath(request) : std::move(judged.now);
+}
+
+// The name of a signature that holds.
+std::string NameOf(const pkix::Certificate& certificate, const Bytes& signature) {
+  Bytes octets = ToBytes(AsBytes(certificate.sha256()));
+  octets.insert(octets.end(), signature.begin(), signature.end());
+  const auto digest = nss::ComputeDigest(nss::DigestAlgorithm::kSha256, octets);
+  return digest ? ToHex(*digest) : std::string();
+}
+
 void ValidateCertificate(const pkix::CertificatePtr& certificate, const SignerContext& context,
                          SignerFindings& signer) {
   pkix::PathRequest request;
@@ -149,7 +202,7 @@ void ValidateCertificate(const pkix::CertificatePtr& certificate, const SignerCo
   }
   request.revocation = context.sources->revocation;
   request.revocation.data = context.revocation_data;
-  pkix::PathResult result = pkix::ValidatePath(request);
+  pkix::PathResult result = Validate(request, *context.sources, signer);
   signer.fetches = pkix::FindFetches(result, context.sources->fetches);
   const pkix::Evidence nothing;
   (evidence != nullptr ? *evidence : nothing)
@@ -210,16 +263,30 @@ SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
   for (Reason& reason : outcome.reasons) {
     Add(signer.findings, WithCertificate(std::move(reason), *signer.certificate));
   }
+  if (outcome.valid) {
+    signer.signature = NameOf(*signer.certificate, info.signature);
+  }
   ValidateCertificate(signer.certificate, context, signer);
   if (context.check_address) {
     CompareAddress(*signer.certificate, *context.originator, signer.findings);
   }
   CompareDate(signer, *context.originator, signer.findings);
   SortAndMerge(signer.findings);
-  signer.valid = outcome.valid && std::ranges::none_of(signer.findings, [](const Finding& finding) {
-                   return finding.severity == Severity::kError;
-                 });
+  if (outcome.valid) {
+    Weigh(signer);
+  }
   return signer;
+}
+
+void Weigh(SignerFindings& signer) {
+  const bool sound = std::ranges::none_of(
+      signer.findings, [](const Finding& finding) { return finding.severity == Severity::kError; });
+  const bool expired = std::ranges::any_of(signer.findings, [](const Finding& finding) {
+    return finding.reason.code == ReasonCode::kExpiredSinceClaimed ||
+           finding.reason.code == ReasonCode::kExpiredSinceSeen;
+  });
+  signer.valid = sound && !expired;
+  signer.valid_then = sound && expired;
 }
 
 }  // namespace signet::smime

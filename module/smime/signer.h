@@ -1,11 +1,28 @@
 // JudgeSigner: everything about one signer of one layer: is it their signature over this content,
 // whose certificate is it, and may it be used for this (RFC 5652, 5.6; RFC 8550, sections 2.3, 3,
 // 4).
+//
+// A certificate that has expired since. An old message does not become a forgery on the day on
+// which its signer's certificate ends; but whoever has the key of an expired certificate, which no
+// authority watches any more, can sign today with any date. So such a signer is never `valid`, and
+// what stands for it never looks like what stands for a signature that is good now. It is
+// `valid_then` if nothing but expiry is wrong and all was good at the time of signing, which is
+//  1. when this machine first judged this very signature valid (ReaderSources::first_seen):
+//     expired-since-seen. No key can make a signature that was seen before its certificate expired;
+//  2. otherwise what the signer claims (the signing-time attribute, RFC 5652, 11.3; "no
+//     requirement is imposed concerning the correctness of the signing time"): expired-since-
+//     claimed. It excuses nothing else, and a Date field that does not fit remains an error.
+// Revocation is asked as of today: a revoked certificate makes no signature good. Only the signer's
+// own certificate is excused alone or with its authorities; an authority that ends before the
+// certificates that it issued is a mistake of its own (certificate-expired). Time-stamps (RFC 3161)
+// are not verified, so nothing rests on them.
 #ifndef SIGNET_SMIME_SIGNER_H_
 #define SIGNET_SMIME_SIGNER_H_
 
 #include <cstddef>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/time.h"
@@ -31,6 +48,9 @@ struct ReaderSources {
   std::function<std::vector<pkix::CertificatePtr>(const cms::SignerId&)> find_signer;
   // Private keys for encrypted layers; null: they are described, not opened.
   cms::KeySource* keys = nullptr;
+  // When a signature (SignerFindings::signature) was first judged valid on this machine; may be
+  // empty. Called on the judging thread.
+  std::function<std::optional<Time>(const std::string& signature)> first_seen = {};
   // Remembers signature checks over many messages; may be null.
   pkix::SignatureCache* cache = nullptr;
   // How revocation is asked; off by default. `data` is not looked at.
@@ -56,6 +76,9 @@ struct SignerContext {
 // JudgeSigner judges signer `index` of a signed layer. `where` names the signer in its reasons.
 [[nodiscard]] SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
                                          const SignerContext& context);
+
+// Weigh concludes from the findings of a signer, whose certificate is known: `valid`, `valid_then`.
+void Weigh(SignerFindings& signer);
 
 // ComparedMailboxes are those that a certificate must vouch for: From, or Sender where there is no
 // From (RFC 8550, section 3).

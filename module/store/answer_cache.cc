@@ -5,7 +5,6 @@
 #include <mutex>
 #include <optional>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "store/sqlite.h"
@@ -13,23 +12,18 @@
 namespace signet::store {
 namespace {
 
-namespace fs = std::filesystem;
-
-// Changes with the form of the tables.
-constexpr std::int64_t kVersion = 2;
 // RFC 6960, 4.2.2.1 and RFC 5280, 5.1.2.5: an answer that does not say when the next one comes.
 constexpr std::chrono::days kWithoutNextUpdate{7};
 
-constexpr const char* kSchema =
-    "BEGIN IMMEDIATE;"
-    "CREATE TABLE IF NOT EXISTS answers ("
-    "  kind INTEGER NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, issuer TEXT NOT NULL,"
-    "  subject TEXT NOT NULL, request BLOB NOT NULL,"
-    "  this_update INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL,"
-    "  octets INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (kind, key));"
-    "CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used);"
-    "PRAGMA user_version = 2;"
-    "COMMIT;";
+constexpr DatabaseForm kForm{
+    .version = 2,
+    .schema =
+        "CREATE TABLE IF NOT EXISTS answers ("
+        "  kind INTEGER NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, issuer TEXT NOT NULL,"
+        "  subject TEXT NOT NULL, request BLOB NOT NULL,"
+        "  this_update INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL,"
+        "  octets INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (kind, key));"
+        "CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used);"};
 
 std::int64_t Seconds(Time time) {
   return time.time_since_epoch().count();
@@ -41,27 +35,6 @@ Time FromSeconds(std::int64_t seconds) {
 
 std::string KeyOf(const pkix::Fetch& fetch) {
   return fetch.kind == pkix::FetchKind::kOcsp ? fetch.certificate : fetch.url;
-}
-
-// Opens a connection and makes sure of the tables; nothing: it is no database of ours.
-std::optional<Database> OpenTables(const fs::path& file) {
-  auto database = Database::Open(file);
-  if (!database || !database->Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")) {
-    return std::nullopt;
-  }
-  Statement version = database->Prepare("PRAGMA user_version");
-  const std::int64_t found = version.Step() ? version.Number(0) : -1;
-  if ((found != 0 && found != kVersion) || (found == 0 && !database->Run(kSchema))) {
-    return std::nullopt;
-  }
-  return database;
-}
-
-void RemoveFiles(const fs::path& file) {
-  std::error_code ignored;
-  for (const char* const suffix : {"", "-wal", "-shm", "-journal"}) {
-    fs::remove(fs::path(file) += suffix, ignored);
-  }
 }
 
 // An answer on its way in.
@@ -140,27 +113,11 @@ struct AnswerCache::State {
 AnswerCache::AnswerCache(std::unique_ptr<State> state) : state_(std::move(state)) {}
 AnswerCache::~AnswerCache() = default;
 
-Result<std::unique_ptr<AnswerCache>> AnswerCache::Open(const fs::path& file,
+Result<std::unique_ptr<AnswerCache>> AnswerCache::Open(const std::filesystem::path& file,
                                                        const AnswerCacheLimits& limits) {
-  std::error_code error;
-  if (const fs::path folder = file.parent_path();
-      !folder.empty() && fs::create_directories(folder, error)) {
-    fs::permissions(folder, fs::perms::owner_all, error);
-  }
-  auto database = OpenTables(file);
-  if (!database) {
-    RemoveFiles(file);
-    database = OpenTables(file);
-  }
-  if (!database) {
-    return MakeReason(ReasonCode::kFileUnreadable)
-        .With("path", file.string())
-        .Because("it cannot be opened as a cache");
-  }
-  // What one has asked about tells with whom one corresponds.
-  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
+  SIGNET_ASSIGN(Database database, Database::OpenOwn(file, kForm));
   return std::unique_ptr<AnswerCache>(new AnswerCache(std::unique_ptr<State>(
-      new State{.mutex = {}, .database = *std::move(database), .limits = limits})));
+      new State{.mutex = {}, .database = std::move(database), .limits = limits})));
 }
 
 bool AnswerCache::Fill(const std::vector<pkix::Fetch>& wanted,

@@ -1,6 +1,38 @@
 #include "store/sqlite.h"
 
+#include <system_error>
+#include <utility>
+
 namespace signet::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Opens a connection and makes sure of the tables; nothing: it is no database of this form.
+std::optional<Database> OpenTables(const fs::path& file, const DatabaseForm& form) {
+  auto database = Database::Open(file);
+  if (!database || !database->Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")) {
+    return std::nullopt;
+  }
+  Statement version = database->Prepare("PRAGMA user_version");
+  const std::int64_t found = version.Step() ? version.Number(0) : -1;
+  const std::string make = "BEGIN IMMEDIATE;" + std::string(form.schema) +
+                           "PRAGMA user_version = " + std::to_string(form.version) + ";COMMIT;";
+  if ((found != 0 && found != form.version) || (found == 0 && !database->Run(make.c_str()))) {
+    return std::nullopt;
+  }
+  return database;
+}
+
+void RemoveFiles(const fs::path& file) {
+  std::error_code ignored;
+  for (const char* const suffix : {"", "-wal", "-shm", "-journal"}) {
+    fs::remove(fs::path(file) += suffix, ignored);
+  }
+}
+
+}  // namespace
 
 Statement::Statement(sqlite3* database, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
@@ -65,6 +97,26 @@ std::optional<Database> Database::Open(const std::filesystem::path& file) {
   constexpr int kWaitMilliseconds = 2000;
   sqlite3_busy_timeout(raw, kWaitMilliseconds);
   return database;
+}
+
+Result<Database> Database::OpenOwn(const fs::path& file, const DatabaseForm& form) {
+  std::error_code error;
+  if (const fs::path folder = file.parent_path();
+      !folder.empty() && fs::create_directories(folder, error)) {
+    fs::permissions(folder, fs::perms::owner_all, error);
+  }
+  auto database = OpenTables(file, form);
+  if (!database) {
+    RemoveFiles(file);
+    database = OpenTables(file, form);
+  }
+  if (!database) {
+    return MakeReason(ReasonCode::kFileUnreadable)
+        .With("path", file.string())
+        .Because("it cannot be opened as a database");
+  }
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
+  return *std::move(database);
 }
 
 bool Database::Run(const char* sql) {

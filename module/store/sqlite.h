@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/result.h"
 
 namespace signet::store {
 
@@ -50,9 +51,24 @@ class Statement {
   bool ok_ = true;
 };
 
+// The tables of a database of ours.
+struct DatabaseForm {
+  // Changes with the form of the tables.
+  std::int64_t version = 1;
+  // Statements that make the tables, in one transaction.
+  std::string_view schema;
+};
+
 // Database is one connection. One thread at a time.
 class Database {
  public:
+  // OpenOwn opens or makes a database of ours, with its folder, for this user alone: what one has
+  // read tells with whom one corresponds. Any number of processes may; one that is killed leaves it
+  // whole. A file that is damaged or has another form is replaced. Reason: file-unreadable (text
+  // `path`).
+  [[nodiscard]] static Result<Database> OpenOwn(const std::filesystem::path& file,
+                                                const DatabaseForm& form);
+
   // Nothing: it cannot be opened. Others are waited for, for a short time.
   [[nodiscard]] static std::optional<Database> Open(const std::filesystem::path& file);
 

@@ -113,8 +113,10 @@ export class LifeCycle {
       if (this.#stopped) {
         return null;
       }
-      const answers = PathUtils.join(PathUtils.profileDir, "signet-answers.sqlite");
-      const module = await SecurityModule.start(library, version, answers);
+      const module = await SecurityModule.start(library, version, {
+        answers: PathUtils.join(PathUtils.profileDir, "signet-answers.sqlite"),
+        seen: PathUtils.join(PathUtils.profileDir, "signet-seen.sqlite"),
+      });
       if (this.#stopped) {
         module.stop();
         return null;

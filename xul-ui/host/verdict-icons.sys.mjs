@@ -6,7 +6,7 @@
 // the host that displays it, and what is not on display must not get a good mark.
 
 /** @typedef {import("./displayed-message.sys.mjs").Security} Security */
-/** @typedef {"pen" | "broken-pen" | "question-pen" | "none"} SignatureIcon */
+/** @typedef {"pen" | "broken-pen" | "question-pen" | "clock-pen" | "none"} SignatureIcon */
 /** @typedef {"key" | "broken-key" | "none"} EncryptionIcon */
 /** @typedef {{signature: SignatureIcon, encryption: EncryptionIcon}} Icons */
 

@@ -77,16 +77,17 @@ export class SecurityModule {
    * Loads and opens the module.
    * @param {string} library Path of the file.
    * @param {string} version Of the add-on, which must be the module's as well.
-   * @param {string} answers Path of the cache of fetched answers.
+   * @param {{answers: string, seen: string}} files Paths of the cache of fetched answers, and of the memory of what
+   *     was seen to be valid.
    * @returns {Promise<SecurityModule>} Rejected with a SignetError; its reason is `version-mismatch`
    *     or tells what the system said.
    */
-  static async start(library, version, answers) {
+  static async start(library, version, files) {
     const control = newWorker();
     /** @type {SecurityModule | null} */
     let started = null;
     try {
-      const options = { contract: CONTRACT_HASH, version, answers };
+      const options = { contract: CONTRACT_HASH, version, ...files };
       const handle = await setUp(control, { role: "control", library, options });
       const module = new SecurityModule(control, { library, version, module: handle });
       started = module;

@@ -2,7 +2,7 @@
 // certificate authorities, and nothing that opens a window or asks the network by itself.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -108,11 +108,12 @@ function accountPreferences(person, imapPort, smtpPort) {
  * @param {string[]} [options.anchors] PEM or DER files of the authorities trusted for e-mail.
  * @param {KeyFile | KeyFile[]} [options.key] The person's own keys.
  * @param {string[]} [options.certificates] Files of other people's certificates that the profile has.
+ * @param {Record<string, string>} [options.files] Further files: names in the profile, and what is copied there.
  * @param {Preferences} [options.preferences] In addition, and in place of those above.
  */
 export function makeProfile(
   folder,
-  { person, imapPort, smtpPort, anchors = [], key = [], certificates = [], preferences = {} },
+  { person, imapPort, smtpPort, anchors = [], key = [], certificates = [], files = {}, preferences = {} },
 ) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const all = { ...QUIET, ...accountPreferences(person, imapPort, smtpPort), ...preferences };
@@ -120,6 +121,7 @@ export function makeProfile(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(path.join(folder, "user.js"), lines.join(""));
+  Object.entries(files).forEach(([name, file]) => copyFileSync(file, path.join(folder, name)));
   const database = `sql:${folder}`;
   execFileSync("certutil", ["-N", "-d", database, "--empty-password"]);
   anchors.forEach((file, index) => {

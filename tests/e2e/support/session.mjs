@@ -55,6 +55,7 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {import("./profile.mjs").KeyFile | import("./profile.mjs").KeyFile[]} [key] The person's
  *     own keys.
  * @property {string[]} [certificates] Files of other people's certificates.
+ * @property {Record<string, string>} [files] Names in the profile, and the files that are copied there.
  * @property {import("./profile.mjs").Preferences} [preferences]
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
@@ -153,6 +154,7 @@ export async function startSession({
   anchors = [],
   key,
   certificates,
+  files,
   preferences = {},
   display,
 } = {}) {
@@ -172,6 +174,7 @@ export async function startSession({
       anchors,
       key,
       certificates,
+      files,
       preferences,
     });
     const thunderbird = new Thunderbird(processes, profile, { DISPLAY });

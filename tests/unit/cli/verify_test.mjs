@@ -116,6 +116,51 @@ test("--at judges as of another time", () => {
   assert.equal(verdicts(result.stdout)[0].reasons[0].code, "certificate-not-yet-valid");
 });
 
+/** @param {number} days from now */
+function inDays(days) {
+  return new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+Z/, "Z");
+}
+
+test("a certificate that has expired since: what the sender claims is not enough for exit status 0", () => {
+  const late = ["verify", "--anchor", "ca.pem", "--at", inDays(40)];
+  const result = run([...late, "--json", "good.eml"]);
+  assert.equal(result.status, 1);
+  const [verdict] = verdicts(result.stdout);
+  assert.equal(verdict.signature, "expired-since");
+  assert.equal(verdict.signers[0].valid, false);
+  assert.equal("history" in verdict.signers[0], false);
+  assert.equal(verdict.reasons[0].code, "expired-since-claimed");
+  assert.match(verdict.reasons[0].text, /nobody else confirms that date/);
+  const words = run([...late, "good.eml"]).stdout;
+  assert.match(words, /good\.eml: signed with a certificate that has expired since\n/);
+});
+
+test("--seen: what was valid before its certificate expired, and since when somebody is known", () => {
+  const seen = ["verify", "--anchor", "ca.pem", "--seen", "memory/seen.sqlite", "--json"];
+  // What is valid as of another time was not seen then.
+  const asOf = run([...seen, "--at", inDays(1), "good.eml"]);
+  assert.equal(asOf.status, 0, asOf.stderr);
+  assert.equal(verdicts(asOf.stdout)[0].signers[0].history, null);
+  for (let i = 0; i < 2; ++i) {
+    const [now] = verdicts(run([...seen, "good.eml"]).stdout);
+    const { state, address, since, previous } = now.signers[0].history;
+    assert.deepEqual([state, address, previous], ["first-time", "ann@example.com", null]);
+    assert.ok(Math.abs(Date.parse(since) - Date.now()) < 600_000);
+  }
+  const later = run([...seen, "--at", inDays(40), "good.eml"]);
+  assert.equal(later.status, 1);
+  const [verdict] = verdicts(later.stdout);
+  assert.equal(verdict.signature, "expired-since");
+  assert.equal(verdict.reasons[0].code, "expired-since-seen");
+  assert.match(verdict.reasons[0].text, /first seen on this computer/);
+});
+
+test("--seen: a file that cannot be made is named", () => {
+  const result = run(["verify", "--anchor", "ca.pem", "--seen", "good.eml/seen.sqlite", "good.eml"]);
+  assert.equal(result.status, 2);
+  assert.match(result.stderr, /good\.eml\/seen\.sqlite/);
+});
+
 test("--no-address-check leaves From alone", () => {
   const other = readFileSync(path.join(folder, "good.eml"), "latin1").replace("From: ann@", "From: eve@");
   const checked = run(["verify", "--anchor", "ca.pem", "--json", "-"], other);

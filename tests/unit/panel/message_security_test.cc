@@ -4,15 +4,20 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "asn1/oids.h"
 #include "panel/reasons.h"
 #include "support/certificate_builder.h"
+#include "support/corpora.h"
 #include "support/message_builder.h"
 #include "support/nss_environment.h"
 #include "support/revocation_builder.h"
+#include "support/run.h"
 #include "support/signed_data_builder.h"
 
 namespace signet::panel {
@@ -38,6 +43,7 @@ TEST(PanelMessageSecurityTest, IconsFollowTheVerdicts) {
   EXPECT_EQ(icon(Signature::kValid), idl::SignatureIcon::kPen);
   EXPECT_EQ(icon(Signature::kInvalid), idl::SignatureIcon::kBrokenPen);
   EXPECT_EQ(icon(Signature::kUnknown), idl::SignatureIcon::kQuestionPen);
+  EXPECT_EQ(icon(Signature::kExpiredSince), idl::SignatureIcon::kClockPen);
   const auto key = [](Encryption verdict) {
     return ViewOf(With(Signature::kNone, verdict)).encryption_icon;
   };
@@ -101,6 +107,101 @@ TEST_F(PanelMessageSecurityJudgeTest, JudgesAndRemembersTheCertificate) {
   const auto unknown = panel_.Certificate(std::string(64, '0'), {cancel_});
   ASSERT_TRUE(unknown.has_value());
   EXPECT_FALSE(unknown->has_value());
+}
+
+// A message judged before and after its signer's certificate expires, with a memory.
+class PanelMessageSecurityMemoryTest : public PanelMessageSecurityJudgeTest {
+ protected:
+  PanelMessageSecurityMemoryTest() {
+    profile_.AddAnchor(*pkix::Certificate::Parse(authority_.der()));
+    panel_.UseMemory(seen_.get(), /*remember=*/true);
+  }
+
+  [[nodiscard]] testing::Certificate Alice(Time end, int key = 1) const {
+    testing::CertificateBuilder builder =
+        testing::PersonCertificate("alice@example.com", testing::KeyKind::kP256, key);
+    builder.NotAfter(end);
+    return authority_.Issue(builder);
+  }
+
+  idl::MessageSecurityView Judge(const testing::Certificate& signer, const std::string& text,
+                                 Time at) {
+    const std::string entity = testing::TextEntity(text);
+    testing::SignerSpec spec;
+    spec.certificate = &signer;
+    // Signatures of ECDSA are different each time: the message is made once.
+    std::string& message = messages_[signer.Sha256Hex() + text];
+    if (message.empty()) {
+      message = testing::MultipartSigned(
+          {}, entity,
+          testing::SignedDataBuilder().Content(AsBytes(entity)).Detached().Signer(spec).Build());
+    }
+    idl::JudgeOptions options;
+    options.time = ToMilliseconds(at);
+    return panel_.Judge(options, AsBytes(message), {cancel_}).value();
+  }
+
+  testing::TemporaryFolder folder_;
+  std::unique_ptr<store::Sightings> seen_ =
+      store::Sightings::Open(folder_.path() / "seen.sqlite").value();
+  testing::CertificateAuthority authority_{"Test CA"};
+  std::map<std::string, std::string> messages_;
+};
+
+using std::chrono::days;
+
+TEST_F(PanelMessageSecurityMemoryTest, WhatWasSeenInTimeHasAPenWithAClock) {
+  const testing::Certificate alice = Alice(kTestTime + days{10});
+  EXPECT_EQ(Judge(alice, "Hello.\n", kTestTime + days{1}).signature_icon, idl::SignatureIcon::kPen);
+  const idl::MessageSecurityView later = Judge(alice, "Hello.\n", kTestTime + days{20});
+  EXPECT_EQ(later.signature, idl::SignatureVerdict::kExpiredSince);
+  EXPECT_EQ(later.signature_icon, idl::SignatureIcon::kClockPen);
+  EXPECT_EQ(later.reasons.at(0).code, ReasonCode::kExpiredSinceSeen);
+  EXPECT_EQ(later.reasons.at(0).dates.at("seenTime"), ToMilliseconds(kTestTime + days{1}));
+  EXPECT_FALSE(later.signers.at(0).valid);
+  ASSERT_TRUE(later.signers.at(0).history.has_value());
+  EXPECT_EQ(later.signers.at(0).history->since, ToMilliseconds(kTestTime + days{1}));
+}
+
+TEST_F(PanelMessageSecurityMemoryTest, WhatComesTooLateHasAQuestionAndIsNotRemembered) {
+  const testing::Certificate alice = Alice(kTestTime + days{10});
+  for (int i = 0; i < 2; ++i) {
+    const idl::MessageSecurityView view = Judge(alice, "Hello.\n", kTestTime + days{20 + i});
+    EXPECT_EQ(view.signature, idl::SignatureVerdict::kExpiredSince);
+    EXPECT_EQ(view.signature_icon, idl::SignatureIcon::kQuestionPen);
+    EXPECT_EQ(view.reasons.at(0).code, ReasonCode::kExpiredSinceClaimed);
+    EXPECT_FALSE(view.signers.at(0).history.has_value());
+  }
+}
+
+TEST_F(PanelMessageSecurityMemoryTest, OfAnotherTimeThanTheClocksNothingIsRemembered) {
+  panel_.UseMemory(seen_.get(), /*remember=*/false);
+  const testing::Certificate alice = Alice(kTestTime + days{10});
+  Judge(alice, "Hello.\n", kTestTime);
+  EXPECT_EQ(Judge(alice, "Hello.\n", kTestTime + days{20}).signature_icon,
+            idl::SignatureIcon::kQuestionPen);
+}
+
+TEST_F(PanelMessageSecurityMemoryTest, SaysSinceWhenTheSenderHasThisCertificate) {
+  using enum idl::SignerHistoryState;
+  const testing::Certificate old = Alice(kTestTime + days{300}, 1);
+  const testing::Certificate renewed = Alice(kTestTime + days{600}, 2);
+  const auto history = [this](const testing::Certificate& signer, const std::string& text,
+                              int day) {
+    return Judge(signer, text, kTestTime + days{day}).signers.at(0).history.value();
+  };
+  EXPECT_EQ(history(old, "One.\n", 0).state, kFirstTime);
+  EXPECT_EQ(history(old, "One.\n", 1).state, kFirstTime);
+  const idl::SignerHistory known = history(old, "Two.\n", 5);
+  EXPECT_EQ(known.state, kKnown);
+  EXPECT_EQ(known.since, ToMilliseconds(kTestTime));
+  EXPECT_EQ(known.address, "alice@example.com");
+  const idl::SignerHistory changed = history(renewed, "Three.\n", 9);
+  EXPECT_EQ(changed.state, kChanged);
+  EXPECT_EQ(changed.previous, old.Sha256Hex());
+  EXPECT_EQ(changed.previous_used, ToMilliseconds(kTestTime + days{5}));
+  EXPECT_EQ(history(renewed, "Four.\n", 10).state, kKnown);
+  EXPECT_EQ(history(renewed, "Three.\n", 11).state, kChanged);
 }
 
 // A message by somebody whose certificate names a responder, judged with settings.

@@ -95,7 +95,7 @@ for (const { language, text } of pages) {
   });
 
   test(`${language}: it shows the icons of the header, each with its name`, () => {
-    for (const icon of ["pen", "broken-pen", "question-pen", "key", "broken-key"]) {
+    for (const icon of ["pen", "broken-pen", "question-pen", "clock-pen", "key", "broken-key"]) {
       assert.match(text, new RegExp(`<img [^>]*data-icon="${icon}" src="[^"]*/${icon}\\.svg" alt="[^"]+"`));
     }
   });

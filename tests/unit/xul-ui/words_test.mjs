@@ -72,9 +72,10 @@ for (const language of readdirSync(LANGUAGES)) {
 
   test(`${language}: whatever the add-on asks for by a composed name is there`, () => {
     const composed = [
-      ...["none", "valid", "invalid", "unknown"].map((name) => `message-security-signature-${name}`),
+      ...["none", "valid", "invalid", "unknown", "expired-since"].map((name) => `message-security-signature-${name}`),
       ...["none", "decrypted", "failed"].map((name) => `message-security-encryption-${name}`),
-      ...["pen", "broken-pen", "question-pen", "key", "broken-key"].map((name) => `header-icon-${name}`),
+      ...["first-time", "changed", "known"].map((name) => `message-security-history-${name}`),
+      ...["pen", "broken-pen", "question-pen", "clock-pen", "key", "broken-key"].map((name) => `header-icon-${name}`),
       ...["button", "never", "required", "sign", "info"].map((name) => `compose-security-${name}`),
       ...["yes", "no", "not-possible"].map((name) => `compose-security-${name}`),
     ];

@@ -39,12 +39,14 @@ function layerLines({ kind, part, wholeMessage, algorithm, recipients, recipient
 }
 
 /** @param {View["signers"][number]} signer @returns {string[]} */
-function signerLines({ valid, algorithm, signingTime, chain, certificate, reasons, revocation }) {
+function signerLines(signer) {
+  const { valid, algorithm, signingTime, chain, certificate, history, reasons, revocation } = signer;
   const path = chain?.length ? chain : [certificate];
   return [
     `signer: ${valid ? "valid" : "not valid"}, ${algorithm}`,
     ...(typeof signingTime === "number" ? [`  signing time: ${dateText(signingTime)}`] : []),
     ...path.flatMap((each) => (each ? [`  certificate: ${certificateText(each)}`] : [])),
+    ...(history ? [`  seen before: ${history.state}, since ${dateText(history.since)}`] : []),
     ...(revocation ?? []).map(
       ({ certificate: name, state, evidence }) => `  revocation: ${state}, ${evidence}, ${name}`,
     ),

@@ -192,7 +192,7 @@ function certificateButton(label, view) {
 }
 
 /** @param {SignerView} signer @returns {Promise<{label: string, text: string}[]>} */
-async function factsOf({ valid, certificate, algorithm, signingTime }) {
+async function factsOf({ valid, certificate, algorithm, signingTime, history }) {
   const facts = [];
   if (certificate) {
     const [noAddress, range] = await document.l10n.formatValues([
@@ -218,6 +218,13 @@ async function factsOf({ valid, certificate, algorithm, signingTime }) {
       { id: "message-security-signing-time", args: { time: signingTime } },
     ]);
     facts.push({ label: "message-security-signed-on", text });
+  }
+  if (history) {
+    const { state, address, since, previousUsed } = history;
+    const [text] = await document.l10n.formatValues([
+      { id: `message-security-history-${state}`, args: { address, since, previousUsed } },
+    ]);
+    facts.push({ label: "message-security-history", text });
   }
   if (algorithm) {
     facts.push({ label: "message-security-algorithm", text: algorithm });
