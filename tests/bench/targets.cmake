@@ -9,4 +9,11 @@ if(NOT SIGNET_SANITIZE AND NOT SIGNET_FUZZ AND NOT SIGNET_COVERAGE)
       benchmark::benchmark)
     set_target_properties(bench_primitives PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
   endif()
+  # Certificates (tests/bench/path_bench.cc) need the builders of the C++ tests.
+  if(TARGET signet_test_support)
+    add_executable(bench_path EXCLUDE_FROM_ALL "${CMAKE_CURRENT_SOURCE_DIR}/bench/path_bench.cc")
+    target_link_libraries(bench_path PRIVATE signet_pkix signet_test_support OpenSSL::Crypto
+      signet_compiler)
+    set_target_properties(bench_path PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+  endif()
 endif()

@@ -16,3 +16,14 @@ signet_conformance_test(limbo pkix)
 signet_conformance_test(boringssl_revocation pkix)
 signet_conformance_test(rfc9216 pkix)
 signet_conformance_test(mail smime)
+
+# Generated chains, judged by OpenSSL and NSS, too. OpenSSL's library is linked by this test alone.
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+file(GLOB differential_sources CONFIGURE_DEPENDS
+  "${PROJECT_SOURCE_DIR}/tests/conformance/differential/*.cc")
+add_executable(conformance_differential
+  "${PROJECT_SOURCE_DIR}/tests/conformance/differential_test.cc" ${differential_sources})
+target_link_libraries(conformance_differential PRIVATE signet_pkix signet_test_support
+  OpenSSL::Crypto signet_compiler)
+target_include_directories(conformance_differential PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+signet_add_test(conformance.differential COMMAND conformance_differential LABELS conformance)
