@@ -3,11 +3,11 @@
 // CRLs of a million entries occur. Nothing is made of an entry until it is asked for: one pass
 // checks the framing of all of them, and then
 //  - entries in ascending order of serial numbers, as many authorities write them, are found by
-//  binary
-//    search over the octets, with the help of the place of every 64th entry;
-//  - for others the first question is answered by going through the octets once more, and the
-//  second
-//    one makes an index of hashes and places, which is then searched.
+//    binary search over the octets, with the help of the place of every 64th entry;
+//  - for others the first few questions are answered by going through the octets once more; then an
+//    index of hashes and places is made, which is searched. It takes as long as about eight such
+//    answers, and most lists are asked about one or two certificates in the life of a process.
+//
 #ifndef SIGNET_PKIX_CRL_ENTRIES_H_
 #define SIGNET_PKIX_CRL_ENTRIES_H_
 
