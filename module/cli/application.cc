@@ -1,7 +1,5 @@
 #include "cli/application.h"
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <string>
@@ -25,49 +23,47 @@ constexpr int kUsage = 2;
 constexpr int kOutputFailed = 2;
 
 int RunSubcommand(int argc, char** argv, std::ostream& out, std::ostream& err) {
-  CLI::App app("Signet checks and writes S/MIME mail and says why it is good or not.", "signet");
-  app.set_version_flag("--version", [] {
-    return std::string("signet " SIGNET_VERSION " (NSS ") + nss::Version() + ")";
-  });
-  app.require_subcommand(1);
+  CommandLine line("Signet checks and writes S/MIME mail and says why it is good or not.",
+                   "signet");
+  line.Version(
+      [] { return std::string("signet " SIGNET_VERSION " (NSS ") + nss::Version() + ")"; });
+  const Command program = line.program();
+  program.OneSubcommand();
   VerifyArguments verify;
-  AddVerify(app, verify);
+  AddVerify(program, verify);
   DecryptArguments decrypt;
-  AddDecrypt(app, decrypt);
+  AddDecrypt(program, decrypt);
   SignArguments sign;
-  AddSign(app, sign);
+  AddSign(program, sign);
   EncryptArguments encrypt;
-  AddEncrypt(app, encrypt);
+  AddEncrypt(program, encrypt);
   InspectArguments inspect;
-  AddInspect(app, inspect);
+  AddInspect(program, inspect);
   CertOptions cert;
-  AddCert(app, cert);
+  AddCert(program, cert);
   CertAction cert_action;
-  AddCertStoreVerbs(app, cert_action);
-  try {
-    std::vector<std::string> arguments = SpreadLists({argv + 1, argv + argc});
-    std::ranges::reverse(arguments);  // as CLI11 takes them
-    app.parse(std::move(arguments));
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error, out, err) == 0 ? 0 : kUsage;
+  AddCertStoreVerbs(cert.command, cert_action);
+  const CommandLine::Parsed parsed = line.Parse(SpreadLists({argv + 1, argv + argc}), out, err);
+  if (!parsed.run) {
+    return parsed.good ? 0 : kUsage;
   }
-  if (decrypt.command->parsed()) {
+  if (decrypt.command.chosen()) {
     return RunDecrypt(decrypt, out, err);
   }
-  if (inspect.command->parsed()) {
+  if (inspect.command.chosen()) {
     return RunInspect(inspect, out, err);
   }
   // The one place where the command line reads the clock.
   const Time now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  if (sign.options.command->parsed()) {
+  if (sign.options.command.chosen()) {
     sign.options.judging.now = now;
     return RunSign(sign, out, err);
   }
-  if (encrypt.options.command->parsed()) {
+  if (encrypt.options.command.chosen()) {
     encrypt.options.judging.now = now;
     return RunEncrypt(encrypt, out, err);
   }
-  if (cert.validate_command->parsed()) {
+  if (cert.validate_command.chosen()) {
     return RunValidate(ArgumentsOf(cert, now), std::cin, out, err);
   }
   if (cert_action) {

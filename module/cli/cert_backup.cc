@@ -1,5 +1,4 @@
 // `signet cert backup`: private keys with their certificates, as a PKCS #12 file.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -95,17 +94,17 @@ int RunBackup(const BackupArguments& arguments, const Surroundings& around) {
 
 }  // namespace
 
-void AddCertBackup(CLI::App& cert, CertAction& chosen) {
+void AddCertBackup(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<BackupArguments>();
-  CLI::App* const verb = cert.add_subcommand(
-      "backup", "Write private keys with their certificates to a PKCS #12 file");
-  verb->add_option("NAME", arguments->names, "Address, fingerprint or owner; by default all");
-  verb->add_option("-o,--output", arguments->out, "The file")->type_name("FILE")->required();
-  verb->add_option("--backup-password-file", arguments->backup_password_file,
-                   "Its first line protects the backup; without it the password is asked for twice")
-      ->type_name("FILE");
-  AddStoreOptions(*verb, arguments->store);
-  verb->callback([arguments, &chosen] {
+  const Command verb =
+      cert.Subcommand("backup", "Write private keys with their certificates to a PKCS #12 file");
+  verb.Value("NAME", arguments->names, "Address, fingerprint or owner; by default all");
+  verb.Value("-o,--output", arguments->out, "The file").Type("FILE").Required();
+  verb.Value("--backup-password-file", arguments->backup_password_file,
+             "Its first line protects the backup; without it the password is asked for twice")
+      .Type("FILE");
+  AddStoreOptions(verb, arguments->store);
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunBackup(*arguments, around); };
   });
 }

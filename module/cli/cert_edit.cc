@@ -1,5 +1,4 @@
 // `signet cert trust` and `signet cert delete`.
-#include <CLI/CLI.hpp>
 #include <map>
 #include <memory>
 
@@ -60,28 +59,28 @@ int RunDelete(const EditArguments& arguments, const Surroundings& around) {
 
 }  // namespace
 
-void AddCertTrust(CLI::App& cert, CertAction& chosen) {
+void AddCertTrust(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<EditArguments>();
-  CLI::App* const verb = cert.add_subcommand(
+  const Command verb = cert.Subcommand(
       "trust", "Trust an authority to vouch for addresses, or one certificate, or distrust it");
-  verb->add_option("NAME", arguments->name, "Address, fingerprint or owner")->required();
-  verb->add_option("--email", arguments->email, "trusted, distrusted or none")
-      ->required()
-      ->check(CLI::IsMember({"trusted", "distrusted", "none"}));
-  AddStoreOptions(*verb, arguments->store);
-  verb->callback([arguments, &chosen] {
+  verb.Value("NAME", arguments->name, "Address, fingerprint or owner").Required();
+  verb.Value("--email", arguments->email, "trusted, distrusted or none")
+      .Required()
+      .OneOf({"trusted", "distrusted", "none"});
+  AddStoreOptions(verb, arguments->store);
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunTrust(*arguments, around); };
   });
 }
 
-void AddCertDelete(CLI::App& cert, CertAction& chosen) {
+void AddCertDelete(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<EditArguments>();
-  CLI::App* const verb = cert.add_subcommand("delete", "Take a certificate out of the profile");
-  verb->add_option("NAME", arguments->name, "Address, fingerprint or owner")->required();
-  verb->add_flag("--with-key", arguments->with_key,
-                 "Delete one's own certificate with its private key, for good");
-  AddStoreOptions(*verb, arguments->store);
-  verb->callback([arguments, &chosen] {
+  const Command verb = cert.Subcommand("delete", "Take a certificate out of the profile");
+  verb.Value("NAME", arguments->name, "Address, fingerprint or owner").Required();
+  verb.Flag("--with-key", arguments->with_key,
+            "Delete one's own certificate with its private key, for good");
+  AddStoreOptions(verb, arguments->store);
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunDelete(*arguments, around); };
   });
 }

@@ -1,5 +1,4 @@
 // `signet cert export`: certificates without keys.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/cert_store.h"
@@ -61,17 +60,15 @@ int RunExport(const ExportArguments& arguments, const Surroundings& around) {
 
 }  // namespace
 
-void AddCertExport(CLI::App& cert, CertAction& chosen) {
+void AddCertExport(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<ExportArguments>();
-  CLI::App* const verb =
-      cert.add_subcommand("export", "Write certificates to a file, without private keys");
-  verb->add_option("NAME", arguments->names, "Address, fingerprint or owner")->required();
-  verb->add_option("-o,--output", arguments->out, "The file; by default standard output")
-      ->type_name("FILE");
-  verb->add_option("--format", arguments->format, "pem, der or pkcs7")
-      ->check(CLI::IsMember({"pem", "der", "pkcs7"}));
-  AddStoreOptions(*verb, arguments->store);
-  verb->callback([arguments, &chosen] {
+  const Command verb =
+      cert.Subcommand("export", "Write certificates to a file, without private keys");
+  verb.Value("NAME", arguments->names, "Address, fingerprint or owner").Required();
+  verb.Value("-o,--output", arguments->out, "The file; by default standard output").Type("FILE");
+  verb.Value("--format", arguments->format, "pem, der or pkcs7").OneOf({"pem", "der", "pkcs7"});
+  AddStoreOptions(verb, arguments->store);
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunExport(*arguments, around); };
   });
 }

@@ -1,5 +1,4 @@
 // `signet cert import`: PKCS #12 files, and files of certificates.
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -130,17 +129,17 @@ int RunImport(const ImportArguments& arguments, const Surroundings& around) {
 
 }  // namespace
 
-void AddCertImport(CLI::App& cert, CertAction& chosen) {
+void AddCertImport(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<ImportArguments>();
-  CLI::App* const verb = cert.add_subcommand(
+  const Command verb = cert.Subcommand(
       "import", "Store certificates, and private keys from PKCS #12 files, in the profile");
-  verb->add_option("FILE", arguments->files, "PKCS #12, PEM, DER or PKCS #7")->required();
-  AddStoreOptions(*verb, arguments->store);
-  verb->footer(
+  verb.Value("FILE", arguments->files, "PKCS #12, PEM, DER or PKCS #7").Required();
+  AddStoreOptions(verb, arguments->store);
+  verb.Footer(
       "Nothing is replaced, and no authority becomes trusted (signet cert trust does that).\n\n"
       "Exit status: 0, all is in the profile; 1, something could not be stored; 2, wrong usage or\n"
       "something could not be read.");
-  verb->callback([arguments, &chosen] {
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunImport(*arguments, around); };
   });
 }

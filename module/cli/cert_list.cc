@@ -1,5 +1,4 @@
 // `signet cert list` and `signet cert show`.
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -41,24 +40,24 @@ int RunList(const ListArguments& arguments, bool details, const Surroundings& ar
 
 }  // namespace
 
-void AddCertList(CLI::App& cert, CertAction& chosen) {
+void AddCertList(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<ListArguments>();
-  CLI::App* const verb = cert.add_subcommand("list", "List certificates: one's own, others'");
-  verb->add_option("NAME", arguments->name, "Only of this address, fingerprint or owner");
-  verb->add_flag("--own", arguments->own, "Only those with a private key");
-  AddStoreOptions(*verb, arguments->store);
-  verb->callback([arguments, &chosen] {
+  const Command verb = cert.Subcommand("list", "List certificates: one's own, others'");
+  verb.Value("NAME", arguments->name, "Only of this address, fingerprint or owner");
+  verb.Flag("--own", arguments->own, "Only those with a private key");
+  AddStoreOptions(verb, arguments->store);
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunList(*arguments, false, around); };
   });
 }
 
-void AddCertShow(CLI::App& cert, CertAction& chosen) {
+void AddCertShow(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<ListArguments>();
-  CLI::App* const verb =
-      cert.add_subcommand("show", "Show a certificate: can it be used, and if not, why not");
-  verb->add_option("NAME", arguments->name, "Address, fingerprint or owner")->required();
-  AddStoreOptions(*verb, arguments->store);
-  verb->callback([arguments, &chosen] {
+  const Command verb =
+      cert.Subcommand("show", "Show a certificate: can it be used, and if not, why not");
+  verb.Value("NAME", arguments->name, "Address, fingerprint or owner").Required();
+  AddStoreOptions(verb, arguments->store);
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunList(*arguments, true, around); };
   });
 }

@@ -20,74 +20,73 @@ bool Has(const std::array<std::string_view, kCount>& names, std::string_view wor
   return std::ranges::find(names, word) != names.end();
 }
 
-CLI::Option* List(CLI::Option* option, const std::string& type) {
-  return option->type_name(type)->take_all()->allow_extra_args(false);
+Option List(Option option, const std::string& type) {
+  return option.Type(type).OneValueEach();
 }
 
-void AddFiles(CLI::App& command, ValidateRequest& request) {
-  List(command.add_option("--anchor", request.anchors,
-                          "Trust the certificates in this file (PEM or DER)"),
+void AddFiles(const Command& command, ValidateRequest& request) {
+  List(command.Value("--anchor", request.anchors,
+                     "Trust the certificates in this file (PEM or DER)"),
        "FILE");
-  List(command.add_option("--cert", request.certificates,
-                          "Certificates of authorities that may stand between (PEM or DER)"),
+  List(command.Value("--cert", request.certificates,
+                     "Certificates of authorities that may stand between (PEM or DER)"),
        "FILE");
-  List(command.add_option("--crl", request.crls, "Certificate revocation lists (PEM or DER)"),
-       "FILE");
-  List(command.add_option("--ocsp", request.ocsp_responses, "OCSP responses (DER)"), "FILE");
+  List(command.Value("--crl", request.crls, "Certificate revocation lists (PEM or DER)"), "FILE");
+  List(command.Value("--ocsp", request.ocsp_responses, "OCSP responses (DER)"), "FILE");
 }
 
-void AddPolicies(CLI::App& command, ValidateRequest& request) {
-  List(command.add_option("--policy", request.policies,
-                          "Policies that are acceptable, dotted; without any, all are"),
+void AddPolicies(const Command& command, ValidateRequest& request) {
+  List(command.Value("--policy", request.policies,
+                     "Policies that are acceptable, dotted; without any, all are"),
        "OID");
-  command.add_flag("--require-policy", request.require_policy,
-                   "Some acceptable policy must hold for the whole path");
-  command.add_flag("--inhibit-mapping", request.inhibit_mapping,
-                   "Policies of one authority do not stand for those of another");
-  command.add_flag("--inhibit-any-policy", request.inhibit_any_policy,
-                   "'Any policy' in a certificate does not count");
+  command.Flag("--require-policy", request.require_policy,
+               "Some acceptable policy must hold for the whole path");
+  command.Flag("--inhibit-mapping", request.inhibit_mapping,
+               "Policies of one authority do not stand for those of another");
+  command.Flag("--inhibit-any-policy", request.inhibit_any_policy,
+               "'Any policy' in a certificate does not count");
 }
 
 }  // namespace
 
-void AddCert(CLI::App& app, CertOptions& options) {
-  CLI::App* const cert =
-      app.add_subcommand("cert", "Certificates: look at them, import, export and edit them");
-  cert->require_subcommand(1);
-  CLI::App* const validate =
-      cert->add_subcommand("validate", "Say whether a certificate may be used, and if not, why");
+void AddCert(const Command& app, CertOptions& options) {
+  const Command cert =
+      app.Subcommand("cert", "Certificates: look at them, import, export and edit them");
+  cert.OneSubcommand();
+  options.command = cert;
+  const Command validate =
+      cert.Subcommand("validate", "Say whether a certificate may be used, and if not, why");
   options.validate_command = validate;
   ValidateArguments& arguments = options.validate;
-  validate->add_option("CERT", arguments.request.certificate,
-                       "The certificate (PEM or DER); not with --jsonl");
+  validate.Value("CERT", arguments.request.certificate,
+                 "The certificate (PEM or DER); not with --jsonl");
   validate
-      ->add_option("--purpose", arguments.request.purpose,
-                   "What it is to be used for; any: the rules for e-mail are not applied")
-      ->check(CLI::IsMember({"signing", "encryption", "any"}))
-      ->capture_default_str();
-  AddFiles(*validate, arguments.request);
+      .Value("--purpose", arguments.request.purpose,
+             "What it is to be used for; any: the rules for e-mail are not applied")
+      .OneOf({"signing", "encryption", "any"})
+      .ShowDefault();
+  AddFiles(validate, arguments.request);
   validate
-      ->add_option("--profile", arguments.profile,
-                   "Take certificates and trust from this Thunderbird profile (NSS database)")
-      ->type_name("DIR");
-  validate->add_option("--at", options.at, "Validate as of this time instead of now")
-      ->type_name("RFC3339")
-      ->check(CheckTime);
-  validate->add_option("--address", options.address, "It must vouch for this e-mail address")
-      ->type_name("ADDRESS");
-  AddPolicies(*validate, arguments.request);
-  validate->add_flag("--allow-weak", arguments.request.allow_weak,
-                     "Accept SHA-1, DSA and short keys, with a warning");
-  AddFetchOptions(*validate, options.fetch);
+      .Value("--profile", arguments.profile,
+             "Take certificates and trust from this Thunderbird profile (NSS database)")
+      .Type("DIR");
+  validate.Value("--at", options.at, "Validate as of this time instead of now")
+      .Type("RFC3339")
+      .Check(CheckTime);
+  validate.Value("--address", options.address, "It must vouch for this e-mail address")
+      .Type("ADDRESS");
+  AddPolicies(validate, arguments.request);
+  validate.Flag("--allow-weak", arguments.request.allow_weak,
+                "Accept SHA-1, DSA and short keys, with a warning");
+  AddFetchOptions(validate, options.fetch);
   validate
-      ->add_option("--max-work", options.max_work,
-                   "Give up after so many signature checks, or issuers looked at")
-      ->check(CLI::PositiveNumber);
-  validate->add_flag("--json", arguments.json, "Print a JSON object");
-  validate->add_flag(
-      "--jsonl", arguments.jsonl,
-      "Read requests from standard input, a JSON object a line, and answer a line each");
-  validate->footer(
+      .Value("--max-work", options.max_work,
+             "Give up after so many signature checks, or issuers looked at")
+      .Positive();
+  validate.Flag("--json", arguments.json, "Print a JSON object");
+  validate.Flag("--jsonl", arguments.jsonl,
+                "Read requests from standard input, a JSON object a line, and answer a line each");
+  validate.Footer(
       "A request of --jsonl has the certificate's file as \"certificate\" and members named as "
       "the\n"
       "options are (\"anchor\", \"require_policy\", …); options given beside --jsonl are its "

@@ -2,11 +2,11 @@
 #ifndef SIGNET_CLI_CERT_OPTIONS_H_
 #define SIGNET_CLI_CERT_OPTIONS_H_
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
 #include "cli/fetch_options.h"
+#include "cli/options.h"
 #include "cli/validate_command.h"
 
 namespace signet::cli {
@@ -18,11 +18,12 @@ struct CertOptions {
   std::string address;
   std::size_t max_work = 0;
   FetchOptions fetch;
-  CLI::App* validate_command = nullptr;
+  Command command;
+  Command validate_command;
 };
 
-// AddCert adds the subcommand; the options outlive the application.
-void AddCert(CLI::App& app, CertOptions& options);
+// AddCert adds the subcommand and its `validate`; the options outlive the application.
+void AddCert(const Command& app, CertOptions& options);
 
 // ArgumentsOf gives what was read, after parsing. `now`: the clock.
 [[nodiscard]] ValidateArguments ArgumentsOf(const CertOptions& options, Time now);

@@ -1,7 +1,7 @@
 // `signet cert request`: a key pair in the profile and a request for an authority.
-#include <CLI/CLI.hpp>
 #include <map>
 #include <memory>
+#include <ranges>
 
 #include "cli/cert_store.h"
 #include "cli/output_file.h"
@@ -55,30 +55,30 @@ int RunRequest(const RequestArguments& arguments, const Surroundings& around) {
 
 }  // namespace
 
-void AddCertRequest(CLI::App& cert, CertAction& chosen) {
+void AddCertRequest(const Command& cert, CertAction& chosen) {
   const auto arguments = std::make_shared<RequestArguments>();
-  CLI::App* const verb = cert.add_subcommand(
+  const Command verb = cert.Subcommand(
       "request", "Make a key pair, and a request (PKCS #10, PEM) for an authority to certify it");
-  verb->add_option("ADDRESS", arguments->subject.address, "Your e-mail address")->required();
-  verb->add_option("--name", arguments->subject.name, "Your name; without it, the address");
-  verb->add_option("--organization", arguments->subject.organization, "Where you work");
-  verb->add_option("--key", arguments->key,
-                   "rsa-2048, rsa-3072, rsa-4096, p-256, p-384, p-521 or ed25519 (signs only)")
-      ->check(CLI::IsMember(Keys()))
-      ->capture_default_str();
-  verb->add_option("--token", arguments->token,
-                   "The card or device that makes and keeps the key; without it, the profile");
-  verb->add_option("-o,--out", arguments->out, "Write the request there; -: standard output")
-      ->type_name("FILE");
-  AddStoreOptions(*verb, arguments->store);
-  verb->footer(
+  verb.Value("ADDRESS", arguments->subject.address, "Your e-mail address").Required();
+  verb.Value("--name", arguments->subject.name, "Your name; without it, the address");
+  verb.Value("--organization", arguments->subject.organization, "Where you work");
+  verb.Value("--key", arguments->key,
+             "rsa-2048, rsa-3072, rsa-4096, p-256, p-384, p-521 or ed25519 (signs only)")
+      .OneOf({std::views::keys(Keys()).begin(), std::views::keys(Keys()).end()})
+      .ShowDefault();
+  verb.Value("--token", arguments->token,
+             "The card or device that makes and keeps the key; without it, the profile");
+  verb.Value("-o,--out", arguments->out, "Write the request there; -: standard output")
+      .Type("FILE");
+  AddStoreOptions(verb, arguments->store);
+  verb.Footer(
       "The private key stays in the profile. When the authority answers, import the certificate "
       "with\n"
       "signet cert import: it finds its key.\n\n"
       "Exit status: 0, made; 1, not made, and why; 2, wrong usage or something could not be read "
       "or\n"
       "written.");
-  verb->callback([arguments, &chosen] {
+  verb.WhenChosen([arguments, &chosen] {
     chosen = [arguments](const Surroundings& around) { return RunRequest(*arguments, around); };
   });
 }

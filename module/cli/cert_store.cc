@@ -1,6 +1,5 @@
 #include "cli/cert_store.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -49,15 +48,15 @@ bool IsFingerprint(const std::string& name) {
 
 }  // namespace
 
-void AddStoreOptions(CLI::App& verb, StoreOptions& options) {
-  verb.add_option("--profile", options.profile, "The Thunderbird profile (NSS database)")
-      ->type_name("DIR")
-      ->required();
-  verb.add_option("--password-file", options.password_file,
-                  "Passwords of files and of the profile, one a line; what is missing is asked for "
-                  "on the terminal")
-      ->type_name("FILE");
-  verb.add_flag("--json", options.json, "Print one JSON object a certificate, a line each");
+void AddStoreOptions(const Command& verb, StoreOptions& options) {
+  verb.Value("--profile", options.profile, "The Thunderbird profile (NSS database)")
+      .Type("DIR")
+      .Required();
+  verb.Value("--password-file", options.password_file,
+             "Passwords of files and of the profile, one a line; what is missing is asked for "
+             "on the terminal")
+      .Type("FILE");
+  verb.Flag("--json", options.json, "Print one JSON object a certificate, a line each");
 }
 
 std::unique_ptr<CertStore> CertStore::Open(const StoreOptions& options, bool writable,
@@ -167,22 +166,15 @@ std::string CertificateLines(const store::StoredCertificate& stored,
   return text;
 }
 
-void AddCertStoreVerbs(CLI::App& app, CertAction& chosen) {
-  const auto present =
-      app.get_subcommands([](const CLI::App* each) { return each->get_name() == "cert"; });
-  CLI::App* cert = present.empty() ? nullptr : present.front();
-  if (cert == nullptr) {
-    cert = app.add_subcommand("cert", "Certificates: the profile's own, other people's, files");
-    cert->require_subcommand(1);
-  }
-  AddCertList(*cert, chosen);
-  AddCertShow(*cert, chosen);
-  AddCertImport(*cert, chosen);
-  AddCertRequest(*cert, chosen);
-  AddCertExport(*cert, chosen);
-  AddCertBackup(*cert, chosen);
-  AddCertTrust(*cert, chosen);
-  AddCertDelete(*cert, chosen);
+void AddCertStoreVerbs(const Command& cert, CertAction& chosen) {
+  AddCertList(cert, chosen);
+  AddCertShow(cert, chosen);
+  AddCertImport(cert, chosen);
+  AddCertRequest(cert, chosen);
+  AddCertExport(cert, chosen);
+  AddCertBackup(cert, chosen);
+  AddCertTrust(cert, chosen);
+  AddCertDelete(cert, chosen);
 }
 
 }  // namespace signet::cli

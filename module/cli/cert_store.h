@@ -11,14 +11,11 @@
 #include <vector>
 
 #include "base/time.h"
+#include "cli/options.h"
 #include "cli/passwords.h"
 #include "nss/startup.h"
 #include "panel/profile.h"
 #include "store/stored_certificates.h"
-
-namespace CLI {
-class App;
-}  // namespace CLI
 
 namespace signet::cli {
 
@@ -43,7 +40,7 @@ struct StoreOptions {
   std::string password_file;
   bool json = false;
 };
-void AddStoreOptions(CLI::App& verb, StoreOptions& options);
+void AddStoreOptions(const Command& verb, StoreOptions& options);
 
 // CertStore is an opened profile. One thread at a time.
 class CertStore {
@@ -87,17 +84,17 @@ class CertStore {
 [[nodiscard]] nlohmann::ordered_json CertReasonsJson(const std::vector<Reason>& reasons);
 
 // The verbs, one file each. `chosen` is set when the verb was given.
-void AddCertList(CLI::App& cert, CertAction& chosen);
-void AddCertShow(CLI::App& cert, CertAction& chosen);
-void AddCertImport(CLI::App& cert, CertAction& chosen);
-void AddCertRequest(CLI::App& cert, CertAction& chosen);
-void AddCertExport(CLI::App& cert, CertAction& chosen);
-void AddCertBackup(CLI::App& cert, CertAction& chosen);
-void AddCertTrust(CLI::App& cert, CertAction& chosen);
-void AddCertDelete(CLI::App& cert, CertAction& chosen);
+void AddCertList(const Command& cert, CertAction& chosen);
+void AddCertShow(const Command& cert, CertAction& chosen);
+void AddCertImport(const Command& cert, CertAction& chosen);
+void AddCertRequest(const Command& cert, CertAction& chosen);
+void AddCertExport(const Command& cert, CertAction& chosen);
+void AddCertBackup(const Command& cert, CertAction& chosen);
+void AddCertTrust(const Command& cert, CertAction& chosen);
+void AddCertDelete(const Command& cert, CertAction& chosen);
 
-// AddCertStoreVerbs adds them all to `signet cert`, which is made if it is not there.
-void AddCertStoreVerbs(CLI::App& app, CertAction& chosen);
+// AddCertStoreVerbs adds them all to `signet cert`.
+void AddCertStoreVerbs(const Command& cert, CertAction& chosen);
 
 }  // namespace signet::cli
 

@@ -1,6 +1,5 @@
 #include "cli/decrypt_command.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -140,19 +139,19 @@ class Decrypter {
 
 }  // namespace
 
-void AddDecrypt(CLI::App& app, DecryptArguments& arguments) {
-  CLI::App* const decrypt = app.add_subcommand("decrypt", "Take the encryption off messages");
+void AddDecrypt(const Command& app, DecryptArguments& arguments) {
+  const Command decrypt = app.Subcommand("decrypt", "Take the encryption off messages");
   arguments.command = decrypt;
-  CLI::Option* const json =
-      AddMessageOptions(*decrypt, arguments.options,
+  const Option json =
+      AddMessageOptions(decrypt, arguments.options,
                         "Messages, mbox files, folders, CMS objects (.p7m); - is standard input",
                         "Print what became of it as a JSON object a message, a line each");
-  AddKeyOptions(*decrypt, arguments.keys);
-  json->needs(decrypt
-                  ->add_option("-o,--output", arguments.output,
-                               "Write to this file, or for several messages into this folder")
-                  ->type_name("FILE"));
-  decrypt->footer(
+  AddKeyOptions(decrypt, arguments.keys);
+  json.Needs(decrypt
+                 .Value("-o,--output", arguments.output,
+                        "Write to this file, or for several messages into this folder")
+                 .Type("FILE"));
+  decrypt.Footer(
       "A message keeps its header fields; of a CMS object the content is written as it is. "
       "Signatures\n"
       "inside stay as they are and are not judged: signet verify does that. What could not be\n"

@@ -7,6 +7,7 @@
 
 #include "cli/key_options.h"
 #include "cli/message_run.h"
+#include "cli/options.h"
 
 namespace signet::cli {
 
@@ -15,11 +16,11 @@ struct DecryptArguments {
   MessageOptions options;
   // A file, or a folder for several messages; empty: standard output.
   std::string output;
-  CLI::App* command = nullptr;
+  Command command;
 };
 
 // AddDecrypt adds the subcommand; the arguments outlive the application.
-void AddDecrypt(CLI::App& app, DecryptArguments& arguments);
+void AddDecrypt(const Command& app, DecryptArguments& arguments);
 
 // RunDecrypt writes what is inside of the encryption; with --json it prints for each message, a
 // line, an object with: file, output (null: none), encryption ("none", "decrypted", "failed"),

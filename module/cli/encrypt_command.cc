@@ -1,6 +1,5 @@
 #include "cli/encrypt_command.h"
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -137,40 +136,39 @@ Preparation Prepare(const EncryptArguments& arguments, Protection& run, const In
 
 }  // namespace
 
-void AddEncrypt(CLI::App& app, EncryptArguments& arguments) {
-  CLI::App* const encrypt = app.add_subcommand("encrypt", "Encrypt messages");
-  AddProtectionOptions(*encrypt, arguments.options);
+void AddEncrypt(const Command& app, EncryptArguments& arguments) {
+  const Command encrypt = app.Subcommand("encrypt", "Encrypt messages");
+  AddProtectionOptions(encrypt, arguments.options);
   encrypt
-      ->add_option("--to", arguments.to,
-                   "Encrypt for this address, whose certificate is looked for in the profile and "
-                   "the --cert files, or for the certificates in this file; without it for the "
-                   "addresses in To and Cc")
-      ->type_name("ADDRESS|FILE")
-      ->take_all()
-      ->allow_extra_args(false);
-  auto* const self =
+      .Value("--to", arguments.to,
+             "Encrypt for this address, whose certificate is looked for in the profile and "
+             "the --cert files, or for the certificates in this file; without it for the "
+             "addresses in To and Cc")
+      .Type("ADDRESS|FILE")
+      .OneValueEach();
+  const Option self =
       encrypt
-          ->add_option("--self", arguments.self,
-                       "Encrypt for your own certificate for this address, or with this SHA-256 "
-                       "fingerprint, too, instead of the one for the address in From")
-          ->type_name("ADDRESS|SHA256");
+          .Value("--self", arguments.self,
+                 "Encrypt for your own certificate for this address, or with this SHA-256 "
+                 "fingerprint, too, instead of the one for the address in From")
+          .Type("ADDRESS|SHA256");
   encrypt
-      ->add_flag("--no-self", arguments.no_self,
-                 "Do not encrypt for yourself: you will not be able to read the message again")
-      ->excludes(self);
+      .Flag("--no-self", arguments.no_self,
+            "Do not encrypt for yourself: you will not be able to read the message again")
+      .Excludes(self);
   encrypt
-      ->add_option("--cipher", arguments.cipher,
-                   "gcm: AES-256-GCM; cbc: AES-256-CBC; auto: gcm if all recipients are known to "
-                   "read it, otherwise cbc")
-      ->type_name("NAME")
-      ->check(CLI::IsMember({"auto", "gcm", "cbc"}));
+      .Value("--cipher", arguments.cipher,
+             "gcm: AES-256-GCM; cbc: AES-256-CBC; auto: gcm if all recipients are known to "
+             "read it, otherwise cbc")
+      .Type("NAME")
+      .OneOf({"auto", "gcm", "cbc"});
   encrypt
-      ->add_option("--rsa", arguments.rsa,
-                   "How the key is encrypted for RSA keys: oaep, pkcs1 (PKCS #1 v1.5), or auto: "
-                   "oaep for those who are known to read it")
-      ->type_name("NAME")
-      ->check(CLI::IsMember({"auto", "oaep", "pkcs1"}));
-  encrypt->footer(
+      .Value("--rsa", arguments.rsa,
+             "How the key is encrypted for RSA keys: oaep, pkcs1 (PKCS #1 v1.5), or auto: "
+             "oaep for those who are known to read it")
+      .Type("NAME")
+      .OneOf({"auto", "oaep", "pkcs1"});
+  encrypt.Footer(
       "A message keeps its header fields, which are not encrypted. It is encrypted for all\n"
       "recipients or not at all. To sign it, too, sign it first: signet sign … | signet encrypt …\n"
       "Whoever gets the message can see for which certificates it was encrypted: encrypt for the\n"

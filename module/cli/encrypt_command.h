@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.h"
 #include "cli/protection.h"
 
 namespace signet::cli {
@@ -24,7 +25,7 @@ struct EncryptArguments {
 };
 
 // AddEncrypt adds the subcommand; the arguments outlive the application.
-void AddEncrypt(CLI::App& app, EncryptArguments& arguments);
+void AddEncrypt(const Command& app, EncryptArguments& arguments);
 
 // RunEncrypt writes the encrypted messages. Gives the exit status: 0, all were encrypted, for every
 // recipient; 1, some recipient has no certificate that serves; 2, something could not be read or

@@ -1,6 +1,5 @@
 #include "cli/fetch_options.h"
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -55,44 +54,43 @@ Result<Responder> FetchOptions::ReadResponder() const {
   return read;
 }
 
-void AddFetchOptions(CLI::App& command, FetchOptions& options) {
+void AddFetchOptions(const Command& command, FetchOptions& options) {
   constexpr double kShortest = 0.001;
   constexpr double kLongest = 600;
   command
-      .add_option("--revocation", options.revocation,
-                  "Whether certificates were revoked: off, do not ask; local, use what is at hand; "
-                  "online, ask the authorities, and fetch missing issuers")
-      ->check(CLI::IsMember({"off", "local", "online"}))
-      ->capture_default_str();
-  command.add_flag("--require-revocation", options.require_revocation,
-                   "Not valid unless every certificate is known not to be revoked");
-  command.add_flag("--allow-private-addresses", options.allow_private_addresses,
-                   "Also ask servers in private networks and on this computer");
+      .Value("--revocation", options.revocation,
+             "Whether certificates were revoked: off, do not ask; local, use what is at hand; "
+             "online, ask the authorities, and fetch missing issuers")
+      .OneOf({"off", "local", "online"})
+      .ShowDefault();
+  command.Flag("--require-revocation", options.require_revocation,
+               "Not valid unless every certificate is known not to be revoked");
+  command.Flag("--allow-private-addresses", options.allow_private_addresses,
+               "Also ask servers in private networks and on this computer");
   command
-      .add_option("--fetch-time", options.seconds,
-                  "Seconds that one answer over the network may take")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(kShortest, kLongest))
-      ->capture_default_str();
+      .Value("--fetch-time", options.seconds, "Seconds that one answer over the network may take")
+      .Type("SECONDS")
+      .Between(kShortest, kLongest)
+      .ShowDefault();
   command
-      .add_option("--responder", options.responder,
-                  "Ask this service (OCSP) about every certificate, not the one that it names")
-      ->type_name("URL")
-      ->check([](const std::string& url) {
+      .Value("--responder", options.responder,
+             "Ask this service (OCSP) about every certificate, not the one that it names")
+      .Type("URL")
+      .Check([](const std::string& url) {
         return pkix::IsWebUrl(url) ? std::string() : "begins with neither http:// nor https://";
       });
   command
-      .add_option("--responder-cert", options.responder_certificate,
-                  "With whose key that service signs its answers; without it, those count that the "
-                  "authority has signed, or whom it has certified for this")
-      ->type_name("FILE")
-      ->check(CLI::ExistingFile);
+      .Value("--responder-cert", options.responder_certificate,
+             "With whose key that service signs its answers; without it, those count that the "
+             "authority has signed, or whom it has certified for this")
+      .Type("FILE")
+      .ExistingFile();
   command
-      .add_option("--cache", options.cache,
-                  "Where answers are kept for use without a network; empty: nowhere")
-      ->type_name("FILE")
+      .Value("--cache", options.cache,
+             "Where answers are kept for use without a network; empty: nowhere")
+      .Type("FILE")
       // Not this person's own folder: the manual page is made from this text.
-      ->default_str("$XDG_CACHE_HOME/signet/answers.sqlite");
+      .ShowDefault("$XDG_CACHE_HOME/signet/answers.sqlite");
 }
 
 }  // namespace signet::cli

@@ -8,13 +8,10 @@
 
 #include "base/result.h"
 #include "cli/http_client.h"
+#include "cli/options.h"
 #include "cli/validate_request.h"
 #include "pkix/certificate.h"
 #include "store/answer_cache.h"
-
-namespace CLI {
-class App;
-}  // namespace CLI
 
 namespace signet::cli {
 
@@ -50,7 +47,7 @@ struct FetchOptions {
 
 // AddFetchOptions adds --revocation, --require-revocation, --allow-private-addresses,
 // --fetch-time, --responder, --responder-cert and --cache; the options outlive the application.
-void AddFetchOptions(CLI::App& command, FetchOptions& options);
+void AddFetchOptions(const Command& command, FetchOptions& options);
 
 }  // namespace signet::cli
 

@@ -1,6 +1,5 @@
 #include "cli/inspect_command.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -88,16 +87,16 @@ class Inspector {
 
 }  // namespace
 
-void AddInspect(CLI::App& app, InspectArguments& arguments) {
-  CLI::App* const inspect =
-      app.add_subcommand("inspect", "Show the structure of messages and CMS objects");
+void AddInspect(const Command& app, InspectArguments& arguments) {
+  const Command inspect =
+      app.Subcommand("inspect", "Show the structure of messages and CMS objects");
   arguments.command = inspect;
-  AddMessageOptions(*inspect, arguments.options,
+  AddMessageOptions(inspect, arguments.options,
                     "Messages, mbox files, folders, CMS objects (BER, PEM or base64); - is "
                     "standard input",
                     "Print the tree as one JSON object a message, a line each");
-  AddKeyOptions(*inspect, arguments.keys);
-  inspect->footer(
+  AddKeyOptions(inspect, arguments.keys);
+  inspect.Footer(
       "Nothing is judged: signet verify does that. Encrypted layers are opened where a key "
       "fits.\n\n"
       "Exit status: 0, everything was shown; 1, something is damaged and was shown as far as it "

@@ -6,6 +6,7 @@
 
 #include "cli/key_options.h"
 #include "cli/message_run.h"
+#include "cli/options.h"
 
 namespace signet::cli {
 
@@ -13,11 +14,11 @@ struct InspectArguments {
   // Encrypted layers are opened where one of these keys fits.
   KeyOptions keys;
   MessageOptions options;
-  CLI::App* command = nullptr;
+  Command command;
 };
 
 // AddInspect adds the subcommand; the arguments outlive the application.
-void AddInspect(CLI::App& app, InspectArguments& arguments);
+void AddInspect(const Command& app, InspectArguments& arguments);
 
 // RunInspect gives the exit status: 0, every input was shown; 1, something was damaged and shown as
 // far as it goes; 2, something could not be read.

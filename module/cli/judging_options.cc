@@ -1,6 +1,5 @@
 #include "cli/judging_options.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -31,19 +30,19 @@ Time JudgingOptions::at() const {
   return at_text.empty() ? now : ParseRfc3339(at_text).value_or(now);
 }
 
-void AddJudgingOptions(CLI::App& command, JudgingOptions& options,
+void AddJudgingOptions(const Command& command, JudgingOptions& options,
                        const std::string& certificate_help, const std::string& at_help) {
-  for (auto* const option :
-       {command.add_option("--anchor", options.anchors,
-                           "Trust the certificates in this file (PEM or DER) to vouch for "
-                           "addresses"),
-        command.add_option("--cert", options.certificates, certificate_help),
-        command.add_option("--crl", options.crls, "Certificate revocation lists (PEM or DER)"),
-        command.add_option("--ocsp", options.ocsp_responses, "OCSP responses (DER)")}) {
-    option->type_name("FILE")->take_all()->allow_extra_args(false);
+  for (const Option option :
+       {command.Value("--anchor", options.anchors,
+                      "Trust the certificates in this file (PEM or DER) to vouch for "
+                      "addresses"),
+        command.Value("--cert", options.certificates, certificate_help),
+        command.Value("--crl", options.crls, "Certificate revocation lists (PEM or DER)"),
+        command.Value("--ocsp", options.ocsp_responses, "OCSP responses (DER)")}) {
+    option.Type("FILE").OneValueEach();
   }
   AddFetchOptions(command, options.fetch);
-  command.add_option("--at", options.at_text, at_help)->type_name("RFC3339")->check(CheckTime);
+  command.Value("--at", options.at_text, at_help).Type("RFC3339").Check(CheckTime);
 }
 
 Result<void> AddFiles(const JudgingOptions& options, panel::Profile& profile) {

@@ -12,6 +12,7 @@
 #include "base/time.h"
 #include "cli/fetch_options.h"
 #include "cli/online.h"
+#include "cli/options.h"
 #include "panel/profile.h"
 #include "panel/revocation.h"
 #include "pkix/path.h"
@@ -43,7 +44,7 @@ struct JudgingOptions {
 
 // AddJudgingOptions adds the options; `certificate_help` and `at_help` say what --cert and --at are
 // for here. The options outlive the application.
-void AddJudgingOptions(CLI::App& command, JudgingOptions& options,
+void AddJudgingOptions(const Command& command, JudgingOptions& options,
                        const std::string& certificate_help, const std::string& at_help);
 
 // AddFiles offers what the files of certificates hold to the profile, and trusts the anchors.

@@ -1,6 +1,5 @@
 #include "cli/key_options.h"
 
-#include <CLI/CLI.hpp>
 #include <string_view>
 #include <utility>
 
@@ -56,22 +55,20 @@ Result<store::Pkcs12Contents> ReadFile(const std::string& path, const Passwords&
 
 }  // namespace
 
-void AddKeyOptions(CLI::App& command, KeyOptions& options) {
+void AddKeyOptions(const Command& command, KeyOptions& options) {
   command
-      .add_option("--profile", options.profile,
-                  "Take certificates, keys and trust from this Thunderbird profile (NSS database)")
-      ->type_name("DIR");
+      .Value("--profile", options.profile,
+             "Take certificates, keys and trust from this Thunderbird profile (NSS database)")
+      .Type("DIR");
   command
-      .add_option("--p12", options.pkcs12,
-                  "Take certificates and private keys from this PKCS #12 file")
-      ->type_name("FILE")
-      ->take_all()
-      ->allow_extra_args(false);
+      .Value("--p12", options.pkcs12, "Take certificates and private keys from this PKCS #12 file")
+      .Type("FILE")
+      .OneValueEach();
   command
-      .add_option("--password-file", options.password_file,
-                  "Passwords for PKCS #12 files and the profile, one a line; what is missing is "
-                  "asked for on the terminal")
-      ->type_name("FILE");
+      .Value("--password-file", options.password_file,
+             "Passwords for PKCS #12 files and the profile, one a line; what is missing is "
+             "asked for on the terminal")
+      .Type("FILE");
 }
 
 std::unique_ptr<Keys> Keys::Open(const KeyOptions& options, std::ostream& err) {

@@ -9,16 +9,13 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/options.h"
 #include "cli/passwords.h"
 #include "nss/owners.h"
 #include "nss/startup.h"
 #include "pkix/certificate.h"
 #include "store/memory_keys.h"
 #include "store/profile_keys.h"
-
-namespace CLI {
-class App;
-}  // namespace CLI
 
 namespace signet::cli {
 
@@ -32,7 +29,7 @@ struct KeyOptions {
 };
 
 // AddKeyOptions adds the three options to a subcommand.
-void AddKeyOptions(CLI::App& command, KeyOptions& options);
+void AddKeyOptions(const Command& command, KeyOptions& options);
 
 // Keys are what the options give: NSS, started on the profile, and the person's certificates with
 // their private keys. Keys of PKCS #12 files are session objects of NSS and written nowhere; a

@@ -1,6 +1,5 @@
 #include "cli/message_run.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -44,13 +43,13 @@ class Reporter {
 
 }  // namespace
 
-CLI::Option* AddMessageOptions(CLI::App& command, MessageOptions& options, const std::string& help,
-                               const std::string& json_help) {
-  command.add_option("FILE", options.messages, help)->required();
-  command.add_option("--jobs", options.jobs, "Work on so many messages at the same time")
-      ->type_name("N")
-      ->check(CLI::Range(1, kJobsMost));
-  return command.add_flag("--json", options.json, json_help);
+Option AddMessageOptions(const Command& command, MessageOptions& options, const std::string& help,
+                         const std::string& json_help) {
+  command.Value("FILE", options.messages, help).Required();
+  command.Value("--jobs", options.jobs, "Work on so many messages at the same time")
+      .Type("N")
+      .Between(1, kJobsMost);
+  return command.Flag("--json", options.json, json_help);
 }
 
 int RunMessages(const MessageOptions& options, const BeginMessage& begin, std::ostream& out,

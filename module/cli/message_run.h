@@ -11,11 +11,7 @@
 #include <vector>
 
 #include "cli/messages.h"
-
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
+#include "cli/options.h"
 
 namespace signet::cli {
 
@@ -33,8 +29,8 @@ struct MessageOptions {
 
 // AddMessageOptions adds FILE, --jobs and --json; `help` says what a FILE may be. The options
 // outlive the application. Gives the option --json.
-CLI::Option* AddMessageOptions(CLI::App& command, MessageOptions& options, const std::string& help,
-                               const std::string& json_help);
+Option AddMessageOptions(const Command& command, MessageOptions& options, const std::string& help,
+                         const std::string& json_help);
 
 // What became of one message.
 struct MessageReport {

@@ -1,6 +1,5 @@
 #include "cli/protection.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
@@ -86,9 +85,9 @@ class Protector {
 
 }  // namespace
 
-void AddProtectionOptions(CLI::App& command, ProtectionOptions& options) {
-  options.command = &command;
-  CLI::Option* const json =
+void AddProtectionOptions(const Command& command, ProtectionOptions& options) {
+  options.command = command;
+  const Option json =
       AddMessageOptions(command, options.options,
                         "Messages, MIME entities alone, mbox files, folders; - is standard input",
                         "Print what was chosen, and why, as a JSON object a message, a line each");
@@ -96,11 +95,11 @@ void AddProtectionOptions(CLI::App& command, ProtectionOptions& options) {
   AddJudgingOptions(command, options.judging,
                     "Certificates of authorities and of recipients (PEM or DER)",
                     "Judge certificates, and sign, as of this time instead of now");
-  json->needs(command
-                  .add_option("-o,--output", options.output,
-                              "Write to this file, whole or not at all, instead of standard "
-                              "output, or for several messages into this folder")
-                  ->type_name("FILE"));
+  json.Needs(command
+                 .Value("-o,--output", options.output,
+                        "Write to this file, whole or not at all, instead of standard "
+                        "output, or for several messages into this folder")
+                 .Type("FILE"));
 }
 
 std::string FromOf(ByteView message) {
@@ -132,7 +131,7 @@ std::vector<std::string> ReceiversOf(ByteView message) {
 
 std::unique_ptr<Protection> Protection::Open(const ProtectionOptions& options, std::ostream& err) {
   const auto fail = [&](const Reason& reason) {
-    err << FailureText(options.command->get_name(), reason);
+    err << FailureText(options.command.name(), reason);
     return nullptr;
   };
   std::unique_ptr<Protection> run(new Protection(options));
@@ -190,7 +189,7 @@ Result<Protection::Own> Protection::OwnCertificate(std::string_view wanted,
 int Protection::Run(const std::function<Preparation(const Input&)>& prepare, std::ostream& out,
                     std::ostream& err) const {
   return WriteMessages(
-      options_->options, MessageOutputs(options_->output, options_->command->get_name()),
+      options_->options, MessageOutputs(options_->output, options_->command.name()),
       [this, &prepare](const Input& input, MessageOutputs::Output& output) {
         return Protector(input, output, options_->options.json).Protect(prepare);
       },

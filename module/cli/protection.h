@@ -14,6 +14,7 @@
 #include "cli/judging_options.h"
 #include "cli/key_options.h"
 #include "cli/message_run.h"
+#include "cli/options.h"
 #include "panel/profile.h"
 #include "pkix/path.h"
 #include "smime/composer.h"
@@ -27,11 +28,11 @@ struct ProtectionOptions {
   MessageOptions options;
   // A file, or a folder for several messages; empty: standard output.
   std::string output;
-  CLI::App* command = nullptr;
+  Command command;
 };
 
 // AddProtectionOptions adds them to a subcommand.
-void AddProtectionOptions(CLI::App& command, ProtectionOptions& options);
+void AddProtectionOptions(const Command& command, ProtectionOptions& options);
 
 // FromOf gives the one address in From; empty where there is none, or several.
 [[nodiscard]] std::string FromOf(ByteView message);

@@ -1,6 +1,5 @@
 #include "cli/sign_command.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -71,20 +70,20 @@ class Signing {
 
 }  // namespace
 
-void AddSign(CLI::App& app, SignArguments& arguments) {
-  CLI::App* const sign = app.add_subcommand("sign", "Sign messages");
-  AddProtectionOptions(*sign, arguments.options);
-  sign->add_option("--signer", arguments.signer,
-                   "Sign with the certificate for this address, or with this SHA-256 fingerprint, "
-                   "instead of the one for the address in From")
-      ->type_name("ADDRESS|SHA256");
-  sign->add_flag("--opaque", arguments.opaque,
-                 "Put the content inside of the signature (application/pkcs7-mime)");
-  sign->add_flag("--pss", arguments.pss, "Use RSA-PSS with an RSA key");
-  sign->add_option("--digest", arguments.digest, "sha256, sha384 or sha512 with RSA and EC keys")
-      ->type_name("NAME")
-      ->check(CLI::IsMember({"sha256", "sha384", "sha512"}));
-  sign->footer(
+void AddSign(const Command& app, SignArguments& arguments) {
+  const Command sign = app.Subcommand("sign", "Sign messages");
+  AddProtectionOptions(sign, arguments.options);
+  sign.Value("--signer", arguments.signer,
+             "Sign with the certificate for this address, or with this SHA-256 fingerprint, "
+             "instead of the one for the address in From")
+      .Type("ADDRESS|SHA256");
+  sign.Flag("--opaque", arguments.opaque,
+            "Put the content inside of the signature (application/pkcs7-mime)");
+  sign.Flag("--pss", arguments.pss, "Use RSA-PSS with an RSA key");
+  sign.Value("--digest", arguments.digest, "sha256, sha384 or sha512 with RSA and EC keys")
+      .Type("NAME")
+      .OneOf({"sha256", "sha384", "sha512"});
+  sign.Footer(
       "A message keeps its header fields. With the signature go the signer's certificate, its\n"
       "authorities and the signer's own certificate for encryption, as far as they are there.\n"
       "A certificate that is known to be revoked does not sign.\n\n"

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 
+#include "cli/options.h"
 #include "cli/protection.h"
 
 namespace signet::cli {
@@ -20,7 +21,7 @@ struct SignArguments {
 };
 
 // AddSign adds the subcommand; the arguments outlive the application.
-void AddSign(CLI::App& app, SignArguments& arguments);
+void AddSign(const Command& app, SignArguments& arguments);
 
 // RunSign writes the signed messages. Gives the exit status: 0, all were signed; 1, some could not
 // be signed with what was given; 2, something could not be read or written.

@@ -1,6 +1,5 @@
 #include "cli/verify_command.h"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -83,29 +82,29 @@ Result<std::optional<MappedFile>> OpenContent(const std::string& path) {
 
 }  // namespace
 
-void AddVerify(CLI::App& app, VerifyArguments& arguments) {
-  CLI::App* const verify =
-      app.add_subcommand("verify", "Judge the signatures of messages, and open what is encrypted");
+void AddVerify(const Command& app, VerifyArguments& arguments) {
+  const Command verify =
+      app.Subcommand("verify", "Judge the signatures of messages, and open what is encrypted");
   arguments.command = verify;
-  AddMessageOptions(*verify, arguments.options,
+  AddMessageOptions(verify, arguments.options,
                     "Messages, mbox files, folders, CMS objects (.p7m, .p7s); - is standard input",
                     "Print one JSON object a message, a line each");
-  AddKeyOptions(*verify, arguments.keys);
-  AddJudgingOptions(*verify, arguments.judging,
+  AddKeyOptions(verify, arguments.keys);
+  AddJudgingOptions(verify, arguments.judging,
                     "Certificates that messages may need but not bring (PEM or DER)",
                     "Judge as of this time instead of now");
   verify
-      ->add_option("--seen", arguments.seen,
-                   "Remember in this file what is valid, and since when; by default, what the "
-                   "profile remembers is used")
-      ->type_name("FILE");
-  verify->add_flag("--no-address-check", arguments.no_address_check,
-                   "Do not compare the certificate's addresses with From");
+      .Value("--seen", arguments.seen,
+             "Remember in this file what is valid, and since when; by default, what the "
+             "profile remembers is used")
+      .Type("FILE");
+  verify.Flag("--no-address-check", arguments.no_address_check,
+              "Do not compare the certificate's addresses with From");
   verify
-      ->add_option("--content", arguments.content,
-                   "What CMS objects with detached signatures (.p7s) were made over")
-      ->type_name("FILE");
-  verify->footer(
+      .Value("--content", arguments.content,
+             "What CMS objects with detached signatures (.p7s) were made over")
+      .Type("FILE");
+  verify.Footer(
       "Exit status: 0, every message is validly signed; 1, some message is not; 2, wrong usage or\n"
       "something could not be read.\n\n"
       "Example: signet verify --anchor ca.pem --json inbox/");

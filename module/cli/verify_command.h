@@ -8,6 +8,7 @@
 #include "cli/judging_options.h"
 #include "cli/key_options.h"
 #include "cli/message_run.h"
+#include "cli/options.h"
 
 namespace signet::cli {
 
@@ -22,11 +23,11 @@ struct VerifyArguments {
   std::string seen;
   // File of the content of detached signatures that are CMS objects of their own; empty: none.
   std::string content;
-  CLI::App* command = nullptr;
+  Command command;
 };
 
 // AddVerify adds the subcommand; the arguments outlive the application.
-void AddVerify(CLI::App& app, VerifyArguments& arguments);
+void AddVerify(const Command& app, VerifyArguments& arguments);
 
 // RunVerify prints verdicts to `out` and failures to `err`. Gives the exit status: 0, every message
 // is validly signed; 1, some message is not; 2, something could not be read.
