@@ -7,6 +7,7 @@ import path from "node:path";
 import { manifest, messageWith, startClinic } from "../support/clinic.mjs";
 import { waitUntil } from "../support/processes.mjs";
 import { journeys } from "../support/journey.mjs";
+import { builtXpi } from "../support/signet.mjs";
 
 const signed = messageWith({ about: "signed with RSA" }).subject;
 const altered = messageWith({ reason: "altered" }).subject;
@@ -29,9 +30,10 @@ async function isGone(session) {
   }
 }
 
-journeys("add-on-life-cycle", startClinic, (journey) => {
+journeys("add-on-life-cycle", () => startClinic({ xpi: undefined }), (journey) => {
   journey("it is installed for good and works after a restart", async (session) => {
     const { mail, signet, thunderbird } = session;
+    session.addonId = await thunderbird.install(builtXpi());
     await thunderbird.restart();
     await mail.openInbox(manifest.messages.length);
     await mail.select(signed);

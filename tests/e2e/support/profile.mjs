@@ -28,6 +28,8 @@ const QUIET = {
   "datareporting.policy.dataSubmissionEnabled": false,
   "extensions.getAddons.cache.enabled": false,
   "extensions.update.enabled": false,
+  // An add-on that lies in the profile is not asked about.
+  "extensions.autoDisableScopes": 0,
   "mail.biff.show_alert": false,
   "mail.chat.enabled": false,
   "mail.inappnotifications.enabled": false,
@@ -137,4 +139,19 @@ export function makeProfile(
       stdio: ["ignore", "ignore", "pipe"],
     });
   }
+}
+
+/**
+ * Puts an add-on into a profile that has not been started yet.
+ * @param {string} folder The profile's.
+ * @param {string} xpi
+ * @returns {string} The add-on's id.
+ */
+export function putAddon(folder, xpi) {
+  const manifest = JSON.parse(execFileSync("unzip", ["-p", xpi, "manifest.json"], { encoding: "utf8" }));
+  const { id } = manifest.browser_specific_settings.gecko;
+  const extensions = path.join(folder, "extensions");
+  mkdirSync(extensions, { recursive: true });
+  copyFileSync(xpi, path.join(extensions, `${id}.xpi`));
+  return id;
 }

@@ -33,7 +33,7 @@ import { startDisplay } from "./display.mjs";
 import { ImapServer } from "./imap_server.mjs";
 import { Mail } from "./mail.mjs";
 import { Processes, pause } from "./processes.mjs";
-import { makeProfile } from "./profile.mjs";
+import { makeProfile, putAddon } from "./profile.mjs";
 import { Signet } from "./signet.mjs";
 import { SmtpSink } from "./smtp_sink.mjs";
 import { Thunderbird } from "./thunderbird.mjs";
@@ -48,7 +48,8 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
 
 /**
  * @typedef {object} SessionOptions
- * @property {string} [xpi] Installed for good, followed by a restart.
+ * @property {string} [xpi] Is in the profile before the first start, as an administrator puts it there;
+ *     Thunderbird.install does what a person does.
  * @property {import("./profile.mjs").Person} [person] Whose account it is; Bob by default.
  * @property {Buffer[]} [messages] For the inbox, oldest first, as received.
  * @property {string[]} [anchors] Files of certificate authorities trusted for e-mail.
@@ -177,6 +178,7 @@ export async function startSession({
       files,
       preferences,
     });
+    const addonId = xpi ? putAddon(profile, xpi) : "";
     const thunderbird = new Thunderbird(processes, profile, { DISPLAY });
     const session = new Session({ processes, imap, smtp, thunderbird, person });
     // Without the network until the password is there: the main window opens the inbox by itself, and a
@@ -184,9 +186,9 @@ export async function startSession({
     await thunderbird.start({ offline: true });
     await thunderbird.storePassword();
     await thunderbird.goOnline();
-    if (xpi) {
-      session.addonId = await thunderbird.install(xpi);
-      await thunderbird.restart();
+    if (addonId) {
+      session.addonId = addonId;
+      await thunderbird.noteAddon(addonId);
     }
     return session;
   } catch (error) {

@@ -222,12 +222,12 @@ export class Thunderbird {
       path: path.resolve(xpi),
       temporary: false,
     });
-    await this.#noteExtension(value);
+    await this.noteAddon(value);
     return value;
   }
 
-  /** @param {string} id */
-  async #noteExtension(id) {
+  /** Counts the console's errors of an add-on as ours. @param {string} id */
+  async noteAddon(id) {
     const host = await this.run(
       (extension) => WebExtensionPolicy.getByID(extension)?.mozExtensionHostname ?? "",
       id,
