@@ -56,6 +56,26 @@ dictionary ComposeSecurityView {
   required sequence<Reason> encryptionReasons;
 };
 
+/** A message as its body is to be protected. */
+dictionary MessageToProtect {
+  /** The MIME entity: its Content- fields, an empty line, its body. */
+  required ArrayBuffer entity;
+  /**
+   * The fields of the message that are not of its content, whole lines with CRLF, without Bcc: they are
+   * protected with the entity (RFC 9788), and where the message is encrypted the subject is shown inside
+   * only. Empty: the header is not protected.
+   */
+  required DOMString header;
+};
+
+/** What is sent in its place. */
+dictionary ProtectedMessage {
+  /** 7-bit, with CRLF. */
+  required ArrayBuffer entity;
+  /** The fields that are sent outside; empty where the header is not protected. */
+  required DOMString header;
+};
+
 [Exposed=Worker]
 interface ComposeSecurity {
   /** What becomes of the message, from what is on this machine. Asks for no password, writes nothing. */
@@ -68,10 +88,10 @@ interface ComposeSecurity {
   Promise<undefined> unlock(ComposeMessage message);
 
   /**
-   * Protects a MIME entity (its Content- fields, an empty line, its body) and gives the entity to send
-   * in its place, 7-bit with CRLF. `shown` is what the person has last been shown: unless it is still
-   * what is to be done, with the same certificates, this fails with `protection-changed`. Never gives
+   * Protects a message and gives what is to be sent in its place. `shown` is what the person has last
+   * been shown: unless it is still what is to be done, with the same certificates, this fails with `protection-changed`. Never gives
    * anything weaker than `shown`.
    */
-  Promise<ArrayBuffer> protect(ComposeMessage message, ComposeSecurityView shown, ArrayBuffer entity);
+  Promise<ProtectedMessage> protect(ComposeMessage message, ComposeSecurityView shown,
+                                    MessageToProtect written);
 };

@@ -26,6 +26,8 @@ account-security-encrypt-never = Nicht verschlüsseln, außer in der Nachricht w
     .accesskey = N
 account-security-encrypt-required = Verschlüsseln; eine Nachricht, die nicht verschlüsselt werden kann, wird nicht gesendet
     .accesskey = V
+account-security-protect-subject = Betreff verschlüsselter Nachrichten verbergen; Programme, die ihn nicht zeigen können, nennen stattdessen „[...]“
+    .accesskey = B
 
 account-security-none-chosen = Kein Zertifikat gewählt
 account-security-not-here = Das gewählte Zertifikat ist nicht auf diesem Computer

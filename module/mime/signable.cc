@@ -110,10 +110,12 @@ Result<bool> PrefersQuoted(const Entity& entity) {
 // Collects the edits of a message in its order.
 class Editor {
  public:
-  explicit Editor(const Message& message) : message_(&message) {}
+  Editor(const Message& message, OtherFields fields) : message_(&message), fields_(fields) {}
 
   Result<std::vector<Edit>> Run() && {
-    DropOuterFields();
+    if (fields_ == OtherFields::kOutside) {
+      DropOuterFields();
+    }
     const std::vector<Entity>& entities = message_->entities();
     std::vector<bool> kept(entities.size());
     for (std::size_t i = 0; i < entities.size(); ++i) {
@@ -179,6 +181,7 @@ class Editor {
   }
 
   const Message* message_;
+  OtherFields fields_;
   std::vector<Edit> edits_;
 };
 
@@ -249,9 +252,9 @@ bool IsTransportSafe(ByteView text) {
   return IsSafeLine(text.subspan(line), false);
 }
 
-Result<void> StreamSignable(ByteView message, const Sink& sink) {
+Result<void> StreamSignable(ByteView message, const Sink& sink, OtherFields fields) {
   SIGNET_ASSIGN(const Message parsed, Message::Parse(message));
-  SIGNET_ASSIGN(const std::vector<Edit> edits, Editor(parsed).Run());
+  SIGNET_ASSIGN(const std::vector<Edit> edits, Editor(parsed, fields).Run());
   std::size_t at = 0;
   for (const Edit& edit : edits) {
     SIGNET_TRY(StreamCanonical(message.subspan(at, edit.begin - at), sink));

@@ -14,7 +14,7 @@ namespace signet::mime {
 
 // StreamSignable gives the entity in a message to `sink`, in canonical form. The message may be a
 // whole one: fields that do not begin with "Content-" stay outside of what is signed, as
-// OuterHeader gives them. An entity alone has no other fields.
+// OuterHeader gives them, unless they are told to stay. An entity alone has no other fields.
 //
 // Parts that are not safe get another transfer encoding: text is quoted-printable, or base64 where
 // that is shorter; everything else base64. What has been signed already (multipart/signed and all
@@ -23,7 +23,9 @@ namespace signet::mime {
 // for text of up to 4 MiB a part.
 //
 // Reasons: limit-exceeded (mime/message.h); the sink's.
-[[nodiscard]] Result<void> StreamSignable(ByteView message, const Sink& sink);
+enum class OtherFields { kOutside, kInside };
+[[nodiscard]] Result<void> StreamSignable(ByteView message, const Sink& sink,
+                                          OtherFields fields = OtherFields::kOutside);
 
 // OuterHeader gives the fields of a message that are not of its content, with CRLF, and without
 // MIME-Version; empty for an entity alone. Reason: limit-exceeded.

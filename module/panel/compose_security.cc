@@ -9,6 +9,7 @@
 #include "panel/certificate_summary.h"
 #include "panel/reasons.h"
 #include "smime/composer.h"
+#include "smime/header_protection.h"
 
 namespace signet::panel {
 namespace {
@@ -109,9 +110,10 @@ Result<void> ComposeSecurity::Unlock(const idl::ComposeMessage& message,
   return {};
 }
 
-Result<idl::Buffer> ComposeSecurity::Protect(const idl::ComposeMessage& message,
-                                             const idl::ComposeSecurityView& shown, ByteView entity,
-                                             const idl::CallContext& context) {
+Result<idl::ProtectedMessage> ComposeSecurity::Protect(const idl::ComposeMessage& message,
+                                                       const idl::ComposeSecurityView& shown,
+                                                       const idl::MessageToProtect& written,
+                                                       const idl::CallContext& context) {
   const ComposeJudgement judgement = JudgeCompose(message, *profile_);
   const bool protects = judgement.signed_as == idl::Protection::kYes ||
                         judgement.encrypted_as == idl::Protection::kYes;
@@ -124,7 +126,16 @@ Result<idl::Buffer> ComposeSecurity::Protect(const idl::ComposeMessage& message,
     SIGNET_ASSIGN(key, profile_->own_keys().PrivateKey(*request.signer->certificate));
     request.signer->key = key.get();
   }
-  request.message = entity;
+  smime::ProtectedParts parts;
+  request.message = written.entity.View();
+  if (!written.header.empty()) {
+    SIGNET_ASSIGN(parts, smime::ProtectHeader(
+                             {.fields = written.header,
+                              .entity = written.entity.View(),
+                              .encrypted = judgement.encrypted_as == idl::Protection::kYes}));
+    request.message = parts.payload;
+    request.payload = true;
+  }
   request.time = FromMilliseconds(message.time);
   request.cancel = &context.cancel;
   Bytes protected_entity;
@@ -132,7 +143,10 @@ Result<idl::Buffer> ComposeSecurity::Protect(const idl::ComposeMessage& message,
     protected_entity.insert(protected_entity.end(), piece.begin(), piece.end());
     return {};
   }));
-  return idl::Buffer(std::move(protected_entity));
+  idl::ProtectedMessage result;
+  result.entity = idl::Buffer(std::move(protected_entity));
+  result.header = std::move(parts.fields);
+  return result;
 }
 
 }  // namespace signet::panel

@@ -24,9 +24,10 @@ class ComposeSecurity final : public idl::ComposeSecurity {
   [[nodiscard]] Result<void> Unlock(const idl::ComposeMessage& message,
                                     const idl::CallContext& context) override;
   // Reasons: protection-changed, those of store::ProfileKeys::PrivateKey and smime::Compose.
-  [[nodiscard]] Result<idl::Buffer> Protect(const idl::ComposeMessage& message,
-                                            const idl::ComposeSecurityView& shown, ByteView entity,
-                                            const idl::CallContext& context) override;
+  [[nodiscard]] Result<idl::ProtectedMessage> Protect(const idl::ComposeMessage& message,
+                                                      const idl::ComposeSecurityView& shown,
+                                                      const idl::MessageToProtect& written,
+                                                      const idl::CallContext& context) override;
 
  private:
   Profile* profile_;

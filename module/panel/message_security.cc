@@ -10,6 +10,7 @@
 #include "panel/pending_findings.h"
 #include "panel/reasons.h"
 #include "panel/signer_history.h"
+#include "smime/main_body.h"
 #include "smime/opened_content.h"
 #include "smime/reader.h"
 
@@ -269,6 +270,7 @@ Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& option
   read_options.keep_content = true;
   AskingKeys keys(profile_->own_keys(), may_ask);
   std::optional<Bytes> content;
+  bool shows_subject = false;
   idl::OpenedMessage opened;
   const OpenWith open = [&](smime::ReaderSources sources) -> Result<smime::Opened> {
     sources.keys = options.decrypt ? &keys : nullptr;
@@ -276,6 +278,7 @@ Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& option
                   smime::Open(mime::WithoutStorePrefix(message), sources, read_options));
     content = std::exchange(taken_apart.peeled.content, std::nullopt);
     opened.part = taken_apart.peeled.opaque_part;
+    shows_subject = taken_apart.peeled.protected_header.has_value();
     return taken_apart;
   };
   SIGNET_ASSIGN(opened.view, View(open, read_options, options));
@@ -284,6 +287,9 @@ Result<idl::OpenedMessage> MessageSecurity::Open(const idl::JudgeOptions& option
   });
   if (content) {
     content = smime::ReadyToShow(*std::move(content));
+    if (shows_subject) {
+      content = smime::HideFieldsInBody(*std::move(content));
+    }
     opened.loads_remote_content = smime::LoadsRemoteContent(*content);
     opened.content = idl::Buffer(*std::move(content));
   }

@@ -202,18 +202,24 @@ Result<ComposeChoice> Choose(const ComposeRequest& request) {
 
 Result<ComposeChoice> Compose(const ComposeRequest& request, const mime::Sink& sink) {
   SIGNET_ASSIGN(ComposeChoice choice, Choose(request));
-  SIGNET_ASSIGN(std::string outer, mime::OuterHeader(request.message));
+  std::string outer;
+  if (!request.payload) {
+    SIGNET_ASSIGN(outer, mime::OuterHeader(request.message));
+  }
   if (!outer.empty()) {
     outer.append("MIME-Version: 1.0\r\n");
     SIGNET_TRY(WriteText(sink, outer));
   }
   Producer producer = [&request](const mime::Sink& to) {
-    return mime::StreamSignable(request.message, [&](ByteView piece) -> Result<void> {
+    const auto output = [&](ByteView piece) -> Result<void> {
       if (request.cancel != nullptr && request.cancel->IsCancelled()) {
         return MakeReason(ReasonCode::kCancelled);
       }
       return to(piece);
-    });
+    };
+    return mime::StreamSignable(
+        request.message, output,
+        request.payload ? mime::OtherFields::kInside : mime::OtherFields::kOutside);
   };
   if (choice.signature) {
     producer = [&request, &signature = *choice.signature,

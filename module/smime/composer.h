@@ -35,6 +35,9 @@ struct ComposeRequest {
   // A MIME entity (its Content- fields, an empty line, its body), or a whole message: then its
   // other fields stay outside. Any line ends.
   ByteView message;
+  // The message is a payload with protected fields (smime/header_protection.h): none of them stays
+  // outside.
+  bool payload = false;
   // Nothing: the message is not signed.
   std::optional<SigningIdentity> signer = std::nullopt;
   // Signs as application/pkcs7-mime, which mail gateways cannot alter unnoticed and programs

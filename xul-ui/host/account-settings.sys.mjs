@@ -32,6 +32,7 @@ const WITHOUT_MAIL = ["none", "rss", "im"];
  * @property {string} encryptionKey
  * @property {boolean} sign By default.
  * @property {"never" | "required"} encryption By default.
+ * @property {boolean} protectSubject Encrypted messages hide it.
  */
 
 /**
@@ -41,7 +42,7 @@ const WITHOUT_MAIL = ["none", "rss", "im"];
  * @property {(key: string) => IdentityPreferences} preferences
  * @property {(key: string) => Promise<import("../generated/js/account-security.sys.mjs").AccountSecurityView>} view
  * @property {(key: string, use: "signing" | "encryption", databaseKey: string | null) => void} choose
- * @property {(key: string, defaults: {sign?: boolean, encryption?: "never" | "required"}) => void} setDefaults
+ * @property {(key: string, defaults: {sign?: boolean, encryption?: "never" | "required", protectSubject?: boolean}) => void} setDefaults
  * @property {(options?: {beginWithImport?: boolean}) => void} openCertificates
  */
 
@@ -53,6 +54,7 @@ export function preferencesOf(identity) {
     encryptionKey: identity.getCharAttribute("encryption_cert_dbkey") ?? "",
     sign: identity.signMail,
     encryption: identity.encryptionPolicy === ENCRYPT_REQUIRED ? "required" : "never",
+    protectSubject: identity.getBoolAttribute("protectSubject"),
   };
 }
 
@@ -74,14 +76,17 @@ function choose(identity, use, databaseKey) {
 
 /**
  * @param {any} identity nsIMsgIdentity
- * @param {{sign?: boolean, encryption?: "never" | "required"}} defaults
+ * @param {{sign?: boolean, encryption?: "never" | "required", protectSubject?: boolean}} defaults
  */
-function setDefaults(identity, { sign, encryption }) {
+function setDefaults(identity, { sign, encryption, protectSubject }) {
   if (sign !== undefined) {
     identity.signMail = sign;
   }
   if (encryption !== undefined) {
     identity.encryptionPolicy = encryption === "required" ? ENCRYPT_REQUIRED : ENCRYPT_NEVER;
+  }
+  if (protectSubject !== undefined) {
+    identity.setBoolAttribute("protectSubject", protectSubject);
   }
 }
 

@@ -7,17 +7,34 @@
 // a person or the network has been done before; if it goes wrong all the same, nothing is sent.
 //
 // Relies on: nsIMsgComposeSecure as MimeMessage.sys.mjs uses it: requiresCryptoEncapsulation, then
-// beginCryptoEncapsulation with the stream to the file, to which the header has been written, and (fourth)
-// that header once more, without Bcc; mimeCryptoWriteBlock with binary strings, and
-// finishCryptoEncapsulation, which must have written everything when it returns, and which cancels
-// sending in silence by throwing NS_ERROR_ABORT; Services.tm.spinEventLoopUntil;
-// signMessage, requireEncryptMessage and signFormat, which the host sets and asks for.
+// beginCryptoEncapsulation with the stream to the file, to which the header has been written, the message's
+// nsIMsgCompFields (third), and (fourth) that header once more, without Bcc; mimeCryptoWriteBlock with
+// binary strings, and finishCryptoEncapsulation, which must have written everything when it returns, and
+// which cancels sending in silence by throwing NS_ERROR_ABORT. The stream is an nsISeekableStream, and
+// nsIMsgCompFields.getRawHeader("bcc") with jsmime's parser and emitter gives the line that is missing in the
+// header. Services.tm.spinEventLoopUntil; signMessage, requireEncryptMessage and signFormat, which the host sets and asks for.
 
 /** A message above this is not protected: as much as fits the module's calls. */
 const MAX_OCTETS = 256 * 1024 * 1024;
 
 /** Octets are handed to the host's stream in pieces of this size. */
 const PIECE_OCTETS = 1024 * 1024;
+
+/** @type {{jsmime?: any}} Loaded when it is needed, so that the self-check can name it. */
+const lazy = {};
+ChromeUtils.defineESModuleGetters(lazy, { jsmime: "resource:///modules/jsmime.sys.mjs" });
+
+/**
+ * @typedef {object} Written A message as the host has written it.
+ * @property {ArrayBuffer} entity
+ * @property {string} header The outer header, a binary string of whole lines, without Bcc.
+ */
+
+/**
+ * @typedef {object} Protected
+ * @property {ArrayBuffer} entity
+ * @property {string} header In place of the one that was written; empty: that one stays.
+ */
 
 export class Encapsulation {
   QueryInterface = ChromeUtils.generateQI(["nsIMsgComposeSecure"]);
@@ -32,12 +49,12 @@ export class Encapsulation {
   #written = [];
   #length = 0;
   #header = "";
+  #hidden = "";
   /** @type {any} */
   #stream = null;
 
   /**
-   * @param {(entity: ArrayBuffer, header: string) => Promise<ArrayBuffer>} protect `header`: the outer
-   *     header, a binary string of whole lines, without Bcc.
+   * @param {(written: Written) => Promise<Protected>} protect
    * @param {(error: unknown) => void} failed Tells the person why nothing is sent.
    */
   constructor(protect, failed) {
@@ -53,12 +70,13 @@ export class Encapsulation {
   /**
    * @param {any} stream To the message's file, after its outer header.
    * @param {string} _recipients
-   * @param {any} _fields
+   * @param {any} fields
    * @param {string} header
    */
-  beginCryptoEncapsulation(stream, _recipients, _fields, header) {
+  beginCryptoEncapsulation(stream, _recipients, fields, header) {
     this.#stream = stream;
     this.#header = header;
+    this.#hidden = hiddenFields(fields);
     this.#written = [];
     this.#length = 0;
   }
@@ -77,29 +95,41 @@ export class Encapsulation {
       this.#written = [];
       return;
     }
-    /** @type {{octets?: Uint8Array, error?: unknown} | null} */
+    /** @type {{made?: Protected, error?: unknown} | null} */
     let outcome = null;
     this.#finish().then(
-      (octets) => {
-        outcome = { octets };
+      (made) => {
+        outcome = { made };
       },
       (error) => {
         outcome = { error };
       },
     );
     Services.tm.spinEventLoopUntil("Signet: protecting a message", () => outcome !== null);
-    const { octets, error } = /** @type {{octets?: Uint8Array, error?: unknown}} */ (
+    const { made, error } = /** @type {{made?: Protected, error?: unknown}} */ (
       /** @type {unknown} */ (outcome)
     );
     try {
-      if (!octets) {
+      if (!made) {
         throw error;
       }
-      writeOctets(this.#stream, octets);
+      if (made.header && made.header !== this.#header) {
+        this.#replaceHeader(made.header);
+      }
+      writeOctets(this.#stream, new Uint8Array(made.entity));
     } catch (reason) {
       this.#failed(reason);
       throw Components.Exception("Signet: the message could not be protected", Cr.NS_ERROR_ABORT);
     }
+  }
+
+  /** @param {string} header A binary string of whole lines. */
+  #replaceHeader(header) {
+    const seekable = this.#stream.QueryInterface(Ci.nsISeekableStream);
+    seekable.seek(Ci.nsISeekableStream.NS_SEEK_SET, 0);
+    seekable.setEOF();
+    const whole = header + this.#hidden;
+    this.#stream.write(whole, whole.length);
   }
 
   async #finish() {
@@ -108,8 +138,22 @@ export class Encapsulation {
     }
     const entity = octetsOf(this.#written, this.#length);
     this.#written = [];
-    return new Uint8Array(await this.#protect(entity, this.#header));
+    return this.#protect({ entity, header: this.#header });
   }
+}
+
+/**
+ * The lines of the header that the host writes for itself, and for what it keeps: who gets a hidden copy.
+ * @param {any} fields An nsIMsgCompFields.
+ * @returns {string}
+ */
+function hiddenFields(fields) {
+  if (!fields.bcc) {
+    return "";
+  }
+  const { headeremitter, headerparser } = lazy.jsmime;
+  const recipients = headerparser.parseStructuredHeader("bcc", fields.getRawHeader("bcc"));
+  return headeremitter.emitStructuredHeader("bcc", recipients, { useASCII: true });
 }
 
 /** @param {string[]} pieces Binary strings. @param {number} length @returns {ArrayBuffer} */
@@ -139,5 +183,9 @@ export const requirements = [
     test: () => typeof Services.tm.spinEventLoopUntil === "function",
   },
   { name: "nsIMsgComposeSecure", test: () => "nsIMsgComposeSecure" in Ci },
+  {
+    name: "jsmime.headeremitter.emitStructuredHeader",
+    test: () => typeof lazy.jsmime.headeremitter.emitStructuredHeader === "function",
+  },
   { name: "nsIBinaryOutputStream", test: () => "nsIBinaryOutputStream" in Ci },
 ];

@@ -10,7 +10,8 @@
 // host's own S/MIME and OpenPGP, immediately before the message is made; preventDefault stops it);
 // gMsgCompose.compFields.composeSecure and forceMsgEncoding; nsIMsgCompDeliverMode;
 // gSelectedTechnologyIsPGP, gSendSigned and gSendEncrypted. Drafts are not encrypted at all where the
-// person has switched that off in the host (the identity's attribute autoEncryptDrafts).
+// person has switched that off in the host (the identity's attribute autoEncryptDrafts); its attribute
+// protectSubject says whether an encrypted message hides its subject.
 
 import { Encapsulation, requirements as ofEncapsulation } from "./compose-encapsulation.sys.mjs";
 import { copiesOf, draftIn, messageToSend, sameMessage } from "./compose-message.sys.mjs";
@@ -18,6 +19,8 @@ import { CopyNotSent, deliverCopy, requirements as ofCopies } from "./hidden-cop
 import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeSecurityState} ComposeSecurityState */
+/** @typedef {import("./compose-encapsulation.sys.mjs").Written} Written */
+/** @typedef {import("./compose-encapsulation.sys.mjs").Protected} Protected */
 /** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
@@ -28,8 +31,8 @@ import { Undo } from "./undo.sys.mjs";
  * @typedef {object} Protector
  * @property {(message: ComposeMessageInit) => Promise<ComposeSecurityView>} view
  * @property {(message: ComposeMessageInit) => Promise<void>} unlock
- * @property {(message: ComposeMessageInit, shown: ComposeSecurityView, entity: ArrayBuffer) =>
- *     Promise<ArrayBuffer>} protect
+ * @property {(message: ComposeMessageInit, shown: ComposeSecurityView, written: Written) =>
+ *     Promise<Protected>} protect
  */
 
 /**
@@ -49,6 +52,9 @@ import { Undo } from "./undo.sys.mjs";
  * What is about to be sent, and as what it was shown.
  * @typedef {{message: ComposeMessageInit, view: ComposeSecurityView}} Prepared
  */
+
+/** A preference: the header is signed with messages that are signed only. */
+const PROTECT_SIGNED = "extensions.signet.protectSignedHeader";
 
 /** Why sending was stopped, when it has been explained already. */
 class Explained extends Error {}
@@ -183,6 +189,10 @@ export class SendGuard {
     }
     const { together, apart } = copiesOf(compFields);
     const copies = encrypts ? apart : [];
+    const ready = (/** @type {Written} */ written) => ({
+      entity: written.entity,
+      header: this.#protectsHeader(encrypts) ? written.header : "",
+    });
     if (copies.length > 0 && msgType !== Ci.nsIMsgCompDeliverMode.Now) {
       // What waits in the Outbox is sent to everybody who is named in it.
       const code = /** @type {const} */ ("hidden-recipients");
@@ -191,9 +201,10 @@ export class SendGuard {
     }
     const protect =
       copies.length > 0
-        ? (/** @type {ArrayBuffer} */ entity, /** @type {string} */ header) =>
-            this.#protectApart(prepared, { together, apart }, { entity, header })
-        : (/** @type {ArrayBuffer} */ entity) => this.#protector.protect(message, view, entity);
+        ? (/** @type {Written} */ written) =>
+            this.#protectApart(prepared, { together, apart }, ready(written), written.header)
+        : (/** @type {Written} */ written) =>
+            this.#protector.protect(message, view, ready(written));
     this.#putInPlace(
       new Encapsulation(protect, (error) =>
         error instanceof CopyNotSent ? this.#explain.copyFailed(error) : this.#explain.failed(error),
@@ -211,28 +222,43 @@ export class SendGuard {
    * its own.
    * @param {Prepared} prepared
    * @param {{together: string[], apart: string[]}} recipients
-   * @param {{entity: ArrayBuffer, header: string}} written
-   * @returns {Promise<ArrayBuffer>}
+   * @param {Written} written
+   * @param {string} header The one outside, where it is not protected.
+   * @returns {Promise<Protected>}
    */
-  async #protectApart(prepared, { together, apart }, { entity, header }) {
+  async #protectApart(prepared, { together, apart }, written, header) {
     const protect = (/** @type {string[]} */ addresses) => {
       const { message, view } = preparedFor(prepared, addresses);
-      return this.#protector.protect(message, view, entity.slice(0));
+      return this.#protector.protect(message, view, { ...written, entity: written.entity.slice(0) });
     };
     const copies = [];
     for (const address of apart) {
-      copies.push({ address, entity: await protect([address]) });
+      const copy = await protect([address]);
+      copies.push({ address, entity: copy.entity, header: copy.header || header });
     }
     const own = await protect(together);
     const { gCurrentIdentity, gMsgCompose } = this.#window;
     for (const [sent, copy] of copies.entries()) {
-      await deliverCopy(gCurrentIdentity, gMsgCompose.compFields, { ...copy, header, sent });
+      await deliverCopy(gCurrentIdentity, gMsgCompose.compFields, { ...copy, sent });
     }
     // The header with Bcc is written, for the copy that the person keeps, and is taken out of what is
     // delivered as long as this field is not empty. It says who gets the host's message besides To
     // and Cc: nobody any more.
     [gMsgCompose.compFields.bcc] = together;
     return own;
+  }
+
+  /**
+   * The header is protected with an encrypted message unless the person wants the subject to be seen
+   * (the host's own setting of the identity, which it has for OpenPGP), and with one that is only signed
+   * if an administrator says so: programs that know nothing of it show such fields as text of the message.
+   * @param {boolean} encrypts
+   * @returns {boolean}
+   */
+  #protectsHeader(encrypts) {
+    return encrypts
+      ? this.#window.gCurrentIdentity.getBoolAttribute("protectSubject")
+      : Services.prefs.getBoolPref(PROTECT_SIGNED, false);
   }
 
   /** @param {Prepared} prepared */
@@ -273,13 +299,17 @@ export class SendGuard {
     }
     this.#putInPlace(
       new Encapsulation(
-        (entity) => this.#encryptDraft(entity),
+        ({ entity }) => this.#encryptDraft(entity),
         (error) => this.#explain.draftFailed(error),
       ),
     );
   }
 
-  /** @param {ArrayBuffer} entity @returns {Promise<ArrayBuffer>} */
+  /**
+   * The header stays as it is: the host takes the subject from there when the draft is opened again.
+   * @param {ArrayBuffer} entity
+   * @returns {Promise<Protected>}
+   */
   async #encryptDraft(entity) {
     const message = draftIn(this.#window);
     const view = await this.#protector.view(message);
@@ -287,7 +317,7 @@ export class SendGuard {
       const [reason] = view.encryptionReasons;
       throw Object.assign(new Error("the draft cannot be encrypted"), { reason });
     }
-    return this.#protector.protect(message, view, entity);
+    return this.#protector.protect(message, view, { entity, header: "" });
   }
 
   /** @param {Encapsulation} own */

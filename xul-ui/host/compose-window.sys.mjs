@@ -16,6 +16,7 @@ import { missingIn as missingInMessage } from "./compose-message.sys.mjs";
 import { ComposeNotices, missingIn as missingInNotices } from "./compose-notices.sys.mjs";
 import { RecipientMarks } from "./compose-recipients.sys.mjs";
 import { SendGuard } from "./compose-send.sys.mjs";
+import { followSubject, missingIn as missingInSubject } from "./compose-subject.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 
@@ -48,10 +49,11 @@ export class ComposeWindow {
    * @param {object} services
    * @param {import("./localization.sys.mjs").Words} services.words
    * @param {import("./compose-send.sys.mjs").Protector} services.protector
+   * @param {(uri: string) => Promise<string | null>} services.subjectOf See followSubject.
    * @param {(window: Window, security: ComposeSecurityState) => void} services.openInfo Opens the
    *     window that tells more.
    */
-  constructor(window, { words, protector, openInfo }) {
+  constructor(window, { words, protector, subjectOf, openInfo }) {
     this.#window = window;
     this.#words = words;
     this.#security = new ComposeSecurityState(window, (message) => protector.view(message));
@@ -61,6 +63,7 @@ export class ComposeWindow {
     const notices = new ComposeNotices(window, words, this.#openInfo);
     this.#notices = notices;
     this.#undo.add(() => notices.stop());
+    this.#undo.add(followSubject(window, subjectOf));
     const guard = new SendGuard(window, this.#security, protector, notices);
     this.#undo.add(() => guard.stop());
 
@@ -340,7 +343,7 @@ function setAttributes(target, attributes) {
  * @returns {string[]} What is missing in this window.
  */
 export function missingIn(window) {
-  const missing = [missingInChoices, missingInMessage, missingInNotices].flatMap((look) =>
+  const missing = [missingInChoices, missingInMessage, missingInNotices, missingInSubject].flatMap((look) =>
     look(window),
   );
   for (const id of ["composeToolbar2", "status-bar", "optionsMenuPopup"]) {

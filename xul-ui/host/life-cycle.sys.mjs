@@ -190,7 +190,7 @@ export class LifeCycle {
     }
     this.#work.add(
       watchDocuments(COMPOSE, (window) =>
-        this.#fits(missingInCompose(window)) ? this.#changeCompose(window, module) : null,
+        this.#fits(missingInCompose(window)) ? this.#changeCompose(window, module, messages) : null,
       ),
     );
   }
@@ -323,15 +323,21 @@ export class LifeCycle {
     };
   }
 
-  /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
-  #changeCompose(window, module) {
+  /**
+   * @param {HostWindow} window
+   * @param {SecurityModule} module
+   * @param {OpenedMessages} messages
+   * @returns {() => void}
+   */
+  #changeCompose(window, module, messages) {
     const compose = new ComposeWindow(window, {
       words: this.#words,
       protector: {
         view: (message) => module.composeView(message),
         unlock: (message) => module.unlock(message),
-        protect: (message, shown, entity) => module.protect(message, shown, entity),
+        protect: (message, shown, written) => module.protect(message, shown, written),
       },
+      subjectOf: (uri) => messages.subjectOf(uri),
       openInfo: (owner, security) =>
         this.#panels.open("compose-security", owner, {
           observe: (/** @type {(state: object) => void} */ observer) => security.observe(observer),

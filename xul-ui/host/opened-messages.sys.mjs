@@ -101,6 +101,18 @@ export class OpenedMessages {
   }
 
   /**
+   * @param {string} uri
+   * @returns {Promise<string | null>} The subject that the sender protected, of a message that a window
+   *     displays and that could be opened; null where there is none.
+   */
+  async subjectOf(uri) {
+    const [opening] = this.#displayed.get(uri) ?? [];
+    const view = (await opening?.catch(() => null))?.view;
+    const holds = view?.signature === "valid" || view?.encryption === "decrypted";
+    return holds ? (view?.protectedSubject ?? null) : null;
+  }
+
+  /**
    * What a part that does not cover the message holds inside of its signature. Nothing is decrypted.
    * @param {Uint8Array} object Octets of the part's body, in BER.
    * @returns {Promise<OpenedMessage>}

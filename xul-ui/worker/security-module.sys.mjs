@@ -24,6 +24,8 @@ const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
 /** @typedef {import("../generated/js/account-security.sys.mjs").IdentityChoicesInit} IdentityChoicesInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").MessageToProtectInit} MessageToProtectInit */
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ProtectedMessage} ProtectedMessage */
 /** @typedef {import("../generated/js/validation.sys.mjs").FetchOutcomeInit} FetchOutcomeInit */
 /** @typedef {import("../generated/js/call.sys.mjs").CallRequest} CallRequest */
 /** @typedef {import("../generated/js/call.sys.mjs").CallOptions} CallOptions */
@@ -158,11 +160,11 @@ export class SecurityModule {
    * Protects what is about to be sent; its octets are given away.
    * @param {ComposeMessageInit} message
    * @param {ComposeSecurityView} shown
-   * @param {ArrayBuffer} entity
-   * @returns {Promise<ArrayBuffer>}
+   * @param {MessageToProtectInit} written
+   * @returns {Promise<ProtectedMessage>}
    */
-  protect(message, shown, entity) {
-    return this.#compose.protect(message, shown, entity, { transfer: true });
+  protect(message, shown, written) {
+    return this.#compose.protect(message, shown, written, { transfer: true });
   }
 
   /** @param {IdentityChoicesInit} choices As of now. */

@@ -223,6 +223,41 @@ journeys("compose-security-sending", start, (journey) => {
     assert.match(textOf(signedContent(inner)), /größer, ½, 日本語/);
   });
 
+  journey("its subject stands inside only, and whoever can open it sees and answers it", async (session) => {
+    const { compose, imap, mail, person, signet, thunderbird } = session;
+    const SUBJECT = "Größe der Station";
+    await compose.open({ to: CAROL.address, subject: SUBJECT, body: "Confidential.\n" });
+    await compose.ready();
+    await compose.choose("sign");
+    await compose.choose("required");
+    await settles(session, { sign: "shown", encrypt: "shown" });
+    const octets = await arrives(session);
+    assert.match(headerOf(octets), /^Subject: \[\.\.\.\]\r?$/m);
+    assert.equal(headerOf(octets).match(/^(From|To|Date|Message-ID|MIME-Version):/gm)?.length, 5);
+    const inside = signedContent(decrypted(kept("subject.eml", octets), carol));
+    assert.match(inside, /^Content-Type: [^]*?hp="cipher"/);
+    assert.match(inside, /^HP-Outer: Subject: \[\.\.\.\]\r?$/m);
+    assert.match(inside, /^Subject: =\?UTF-8\?/m);
+    assert.match(textOf(inside), /^Subject: Größe der Station\r?\n\r?\nConfidential\./);
+
+    imap.deliver(person.user, octets);
+    await mail.openInbox(1);
+    await mail.selectAtOnce("[...]");
+    assert.equal((await signet.judged("[...]")).signature, "pen");
+    await thunderbird.waitFor("the subject", (wanted) => {
+      const { document: page } = document.getElementById("tabmail").currentAboutMessage;
+      return page.getElementById("expandedsubjectBox").textContent.includes(wanted);
+    }, SUBJECT);
+    // The copy at the beginning of the text is for programs that show "[...]".
+    assert.match(await mail.bodyText(), /^Confidential\./);
+    await session.screenshot("message-security-protected-subject");
+    await compose.answer("cmd_reply");
+    await thunderbird.waitFor("the subject of the answer", (type, wanted) =>
+      Services.wm.getMostRecentWindow(type)?.document.getElementById("msgSubject").value === wanted,
+    "msgcompose", `Re: ${SUBJECT}`);
+    await compose.discard();
+  });
+
   journey("a recipient without a certificate stops it, and is named", async (session) => {
     const { compose } = session;
     await compose.open({ to: `${CAROL.address}, ${ERIN}`, subject: "Results", body: "Secret.\n" });

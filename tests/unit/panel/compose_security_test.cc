@@ -230,7 +230,7 @@ TEST(ComposeSecurityPanelTest, WhatIsNoLongerAsShownIsNotProtected) {
   shown.signature = Protection::kYes;
   shown.may_send = true;
   for (const idl::ComposeSecurityView& view : {*now, shown}) {
-    const auto refused = panel.Protect(message, view, AsBytes("\r\n\r\n"), {cancel});
+    const auto refused = panel.Protect(message, view, {}, {cancel});
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, ReasonCode::kProtectionChanged);
   }

@@ -226,5 +226,19 @@ TEST(ComposerTest, SignsFirstAndThenEncrypts) {
             "valid");
 }
 
+TEST(ComposerTest, OfAPayloadNothingStaysOutside) {
+  const auto ann = Person("ann@example.com", KeyKind::kP256, 1);
+  ComposeRequest request{
+      .message = AsBytes("Content-Type: text/plain; hp=\"clear\"\r\nSubject: Inside\r\n\r\n"
+                         "Hello\r\n"),
+      .payload = true,
+      .time = testing::kTestTime};
+  request.signer = {Parse(ann), ann.key->private_key.get()};
+  const auto composed = ComposeText(request);
+  ASSERT_TRUE(composed);
+  EXPECT_TRUE(composed->text.starts_with("Content-Type: multipart/signed"));
+  EXPECT_NE(composed->text.find("hp=\"clear\"\r\nSubject: Inside\r\n\r\nHello"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace signet::smime

@@ -118,7 +118,7 @@ const possible = async (message) => viewOf(message, true);
 
 /**
  * @param {(message: any) => Promise<any>} [view]
- * @param {{unlock?: () => Promise<void>, protect?: (...values: any[]) => Promise<ArrayBuffer>}} [rest]
+ * @param {{unlock?: () => Promise<void>, protect?: (...values: any[]) => Promise<any>}} [rest]
  * @param {any} [instead] What the person chooses when it is not possible; null: nothing.
  */
 function setUp(view = notPossible, rest = {}, instead = null) {
@@ -128,7 +128,7 @@ function setUp(view = notPossible, rest = {}, instead = null) {
   const protector = {
     view,
     unlock: async () => {},
-    protect: async () => new ArrayBuffer(0),
+    protect: async () => ({ entity: new ArrayBuffer(0), header: "" }),
     ...rest,
   };
   const guard = new SendGuard(/** @type {any} */ (window), security, protector, {

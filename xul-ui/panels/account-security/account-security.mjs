@@ -24,6 +24,7 @@ const element = (/** @type {string} */ id) =>
 const within = (/** @type {Use} */ use, /** @type {string} */ selector) =>
   /** @type {HTMLElement} */ (element(use).querySelector(selector));
 const identityList = /** @type {HTMLSelectElement} */ (element("identity"));
+const protectSubject = /** @type {HTMLInputElement} */ (element("protect-subject"));
 const signByDefault = /** @type {HTMLInputElement} */ (element("sign-by-default"));
 const encryptNever = /** @type {HTMLInputElement} */ (element("encrypt-never"));
 const encryptRequired = /** @type {HTMLInputElement} */ (element("encrypt-required"));
@@ -82,6 +83,8 @@ async function show() {
   encryptRequired.checked = preferences.encryption === "required";
   encryptNever.checked = !encryptRequired.checked;
   encryptNever.disabled = encryptRequired.disabled = !answer.encryption.chosen;
+  protectSubject.checked = preferences.protectSubject;
+  protectSubject.disabled = false;
   element("signet-account-security").dataset.shown = key;
 }
 
@@ -195,6 +198,9 @@ element("import").addEventListener("click", () => model?.openCertificates({ begi
 window.addEventListener("signet-changed", refresh);
 signByDefault.addEventListener("change", () =>
   model?.setDefaults(identityList.value, { sign: signByDefault.checked }),
+);
+protectSubject.addEventListener("change", () =>
+  model?.setDefaults(identityList.value, { protectSubject: protectSubject.checked }),
 );
 for (const radio of [encryptNever, encryptRequired]) {
   radio.addEventListener("change", () =>
