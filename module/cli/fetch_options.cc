@@ -9,6 +9,14 @@
 #include "pkix/fetch.h"
 
 namespace signet::cli {
+namespace {
+
+std::chrono::milliseconds Milliseconds(double seconds) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::duration<double>(seconds));
+}
+
+}  // namespace
 
 std::string DefaultCache() {
   // NOLINTBEGIN(concurrency-mt-unsafe): nothing here changes the environment.
@@ -40,8 +48,8 @@ RevocationMode FetchOptions::mode() const {
 
 HttpLimits FetchOptions::limits() const {
   HttpLimits limits;
-  limits.time =
-      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(seconds));
+  limits.time = Milliseconds(seconds);
+  limits.together = Milliseconds(seconds_together);
   limits.allow_private_addresses = allow_private_addresses;
   return limits;
 }
@@ -69,6 +77,12 @@ void AddFetchOptions(const Command& command, FetchOptions& options) {
                "Also ask servers in private networks and on this computer");
   command
       .Value("--fetch-time", options.seconds, "Seconds that one answer over the network may take")
+      .Type("SECONDS")
+      .Between(kShortest, kLongest)
+      .ShowDefault();
+  command
+      .Value("--fetch-time-together", options.seconds_together,
+             "Seconds that all answers for one message or certificate may take")
       .Type("SECONDS")
       .Between(kShortest, kLongest)
       .ShowDefault();

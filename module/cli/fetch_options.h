@@ -31,6 +31,7 @@ struct FetchOptions {
   bool require_revocation = false;
   bool allow_private_addresses = false;
   double seconds = 10;
+  double seconds_together = 30;
   // See Responder; the second is a file of certificates.
   std::string responder;
   std::string responder_certificate;
@@ -46,7 +47,8 @@ struct FetchOptions {
 };
 
 // AddFetchOptions adds --revocation, --require-revocation, --allow-private-addresses,
-// --fetch-time, --responder, --responder-cert and --cache; the options outlive the application.
+// --fetch-time, --fetch-time-together, --responder, --responder-cert and --cache; the options
+// outlive the application.
 void AddFetchOptions(const Command& command, FetchOptions& options);
 
 }  // namespace signet::cli

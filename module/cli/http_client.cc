@@ -3,6 +3,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -37,6 +38,8 @@ struct Transfer {
   std::unique_ptr<CURL, EasyDeleter> handle;
   std::unique_ptr<curl_slist, ListDeleter> headers;
   Bytes answer;
+  store::HttpValidators condition;
+  store::HttpValidators validators;
   bool too_large = false;
   bool address_refused = false;
   CURLcode outcome = CURLE_OK;
@@ -52,6 +55,35 @@ std::size_t TakeAnswer(const char* data, std::size_t size, std::size_t count, vo
   const ByteView piece = AsBytes({data, octets});
   transfer.answer.insert(transfer.answer.end(), piece.begin(), piece.end());
   return octets;
+}
+
+// The value of a field, if the line is that field; at most as long as anybody's validators are.
+void TakeField(std::string_view line, std::string_view name, std::string& value) {
+  constexpr std::size_t kMostOctets = 500;
+  const bool is_it = line.size() > name.size() && line[name.size()] == ':' &&
+                     std::ranges::equal(line.substr(0, name.size()), name, {},
+                                        [](char c) { return static_cast<char>(c | 0x20); });
+  if (!is_it) {
+    return;
+  }
+  line.remove_prefix(name.size() + 1);
+  const std::size_t first = line.find_first_not_of(" \t");
+  const std::size_t last = line.find_last_not_of(" \t\r\n");
+  value = first == std::string_view::npos || last - first >= kMostOctets
+              ? std::string()
+              : std::string(line.substr(first, last - first + 1));
+}
+
+// Header lines of every answer on the way; those of the last one count.
+std::size_t TakeHeader(const char* data, std::size_t size, std::size_t count, void* context) {
+  auto& transfer = *static_cast<Transfer*>(context);
+  const std::string_view line(data, size * count);
+  if (line.starts_with("HTTP/")) {
+    transfer.validators = {};
+  }
+  TakeField(line, "etag", transfer.validators.entity_tag);
+  TakeField(line, "last-modified", transfer.validators.last_modified);
+  return size * count;
 }
 
 // An address of the socket API as octets; empty: another kind of network.
@@ -143,9 +175,18 @@ bool Prepare(const CurlLibrary& curl, Transfer& transfer, const HttpLimits& limi
   curl.easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(fetch.most_octets));
   curl.easy_setopt(handle, CURLOPT_WRITEFUNCTION, &TakeAnswer);
   curl.easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
+  curl.easy_setopt(handle, CURLOPT_HEADERFUNCTION, &TakeHeader);
+  curl.easy_setopt(handle, CURLOPT_HEADERDATA, &transfer);
   curl.easy_setopt(handle, CURLOPT_PRIVATE, &transfer);
   SetAddressRules(curl, transfer, limits);
   curl_slist* headers = curl.slist_append(nullptr, ("Accept: " + fetch.accept).c_str());
+  const store::HttpValidators& condition = transfer.condition;
+  if (!condition.entity_tag.empty()) {
+    headers = curl.slist_append(headers, ("If-None-Match: " + condition.entity_tag).c_str());
+  }
+  if (!condition.last_modified.empty()) {
+    headers = curl.slist_append(headers, ("If-Modified-Since: " + condition.last_modified).c_str());
+  }
   if (!fetch.body.empty()) {
     headers = curl.slist_append(headers, ("Content-Type: " + fetch.content_type).c_str());
     curl.easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
@@ -197,7 +238,7 @@ ReasonCode CodeOf(const CurlLibrary& curl, const Transfer& transfer) {
   }
 }
 
-Result<Bytes> ResultOf(const CurlLibrary& curl, Transfer& transfer) {
+Result<HttpAnswer> ResultOf(const CurlLibrary& curl, Transfer& transfer) {
   const std::string host = pkix::HostOf(transfer.fetch->url);
   if (transfer.outcome != CURLE_OK || (transfer.address_refused && transfer.answer.empty())) {
     return MakeReason(CodeOf(curl, transfer))
@@ -207,13 +248,18 @@ Result<Bytes> ResultOf(const CurlLibrary& curl, Transfer& transfer) {
   long status = 0;
   curl.easy_getinfo(transfer.handle.get(), CURLINFO_RESPONSE_CODE, &status);
   constexpr long kOk = 200;
+  constexpr long kNotModified = 304;
+  if (status == kNotModified && !transfer.condition.empty()) {
+    return HttpAnswer{.octets = {}, .validators = {}, .not_modified = true};
+  }
   if (status != kOk) {
     return MakeReason(ReasonCode::kFetchRefused)
         .With("host", host)
         .With("status", std::to_string(status))
         .Because(transfer.fetch->url);
   }
-  return std::move(transfer.answer);
+  return HttpAnswer{.octets = std::move(transfer.answer),
+                    .validators = std::move(transfer.validators)};
 }
 
 void RunAll(const CurlLibrary& curl, CURLM* multi) {
@@ -241,8 +287,8 @@ void CollectOutcomes(const CurlLibrary& curl, CURLM* multi) {
 }
 
 // Without the library nobody can be asked.
-std::vector<Result<Bytes>> NobodyAsked(const std::vector<pkix::Fetch>& fetches) {
-  std::vector<Result<Bytes>> results;
+std::vector<Result<HttpAnswer>> NobodyAsked(const std::vector<pkix::Fetch>& fetches) {
+  std::vector<Result<HttpAnswer>> results;
   results.reserve(fetches.size());
   for (const pkix::Fetch& fetch : fetches) {
     results.emplace_back(MakeReason(ReasonCode::kFetchNoAnswer)
@@ -252,15 +298,19 @@ std::vector<Result<Bytes>> NobodyAsked(const std::vector<pkix::Fetch>& fetches) 
   return results;
 }
 
-std::vector<Result<Bytes>> PerformWith(const CurlLibrary& curl,
-                                       const std::vector<pkix::Fetch>& fetches,
-                                       const HttpLimits& limits) {
+std::vector<Result<HttpAnswer>> PerformWith(const CurlLibrary& curl,
+                                            const std::vector<pkix::Fetch>& fetches,
+                                            const HttpLimits& limits,
+                                            const std::vector<store::HttpValidators>& conditions) {
   const std::unique_ptr<CURLM, MultiDeleter> multi(curl.multi_init());
   std::vector<Transfer> transfers(fetches.size());  // stays where it is
   for (std::size_t i = 0; i < fetches.size(); ++i) {
     Transfer& transfer = transfers[i];
     transfer.fetch = &fetches[i];
     transfer.outcome = CURLE_FAILED_INIT;
+    if (i < conditions.size()) {
+      transfer.condition = conditions[i];
+    }
     if (multi != nullptr && Prepare(curl, transfer, limits) && !transfer.address_refused) {
       curl.multi_add_handle(multi.get(), transfer.handle.get());
     }
@@ -269,7 +319,7 @@ std::vector<Result<Bytes>> PerformWith(const CurlLibrary& curl,
     RunAll(curl, multi.get());
     CollectOutcomes(curl, multi.get());
   }
-  std::vector<Result<Bytes>> results;
+  std::vector<Result<HttpAnswer>> results;
   results.reserve(transfers.size());
   for (Transfer& transfer : transfers) {
     results.push_back(ResultOf(curl, transfer));
@@ -282,10 +332,11 @@ std::vector<Result<Bytes>> PerformWith(const CurlLibrary& curl,
 
 }  // namespace
 
-std::vector<Result<Bytes>> Perform(const std::vector<pkix::Fetch>& fetches,
-                                   const HttpLimits& limits) {
+std::vector<Result<HttpAnswer>> Perform(const std::vector<pkix::Fetch>& fetches,
+                                        const HttpLimits& limits,
+                                        const std::vector<store::HttpValidators>& conditions) {
   const CurlLibrary* const curl = CurlLibrary::Get();
-  return curl == nullptr ? NobodyAsked(fetches) : PerformWith(*curl, fetches, limits);
+  return curl == nullptr ? NobodyAsked(fetches) : PerformWith(*curl, fetches, limits, conditions);
 }
 
 }  // namespace signet::cli

@@ -115,6 +115,7 @@ panel::RevocationSupport RevocationRun::Support() {
   if (cache_ != nullptr) {
     support.keep = [this](const pkix::Evidence& evidence, const pkix::PathResult& result) {
       cache_->Keep(evidence, result, options_->now);
+      memo_.NoteValidators(*cache_);
     };
   }
   return support;

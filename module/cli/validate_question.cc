@@ -181,6 +181,7 @@ Result<ValidateAnswer> Validator::Ask(const ValidateRequest& request) {
           answer.wanted, answer.evidence, ask);
     if (answers_ != nullptr) {
       answers_->Keep(answer.evidence, answer.result, now_);
+      memo_.NoteValidators(*answers_);
     }
   }
   answer.evidence.Explain(answer.wanted, path.revocation.mode, answer.result);

@@ -16,13 +16,15 @@ namespace {
 constexpr std::chrono::days kWithoutNextUpdate{7};
 
 constexpr DatabaseForm kForm{
-    .version = 2,
+    .version = 3,
     .schema =
         "CREATE TABLE IF NOT EXISTS answers ("
         "  kind INTEGER NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, issuer TEXT NOT NULL,"
         "  subject TEXT NOT NULL, request BLOB NOT NULL,"
         "  this_update INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL,"
-        "  octets INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (kind, key));"
+        "  octets INTEGER NOT NULL, answer BLOB NOT NULL,"
+        "  entity_tag TEXT NOT NULL DEFAULT '', last_modified TEXT NOT NULL DEFAULT '',"
+        "  PRIMARY KEY (kind, key));"
         "CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used);"};
 
 std::int64_t Seconds(Time time) {
@@ -153,7 +155,8 @@ void AnswerCache::State::Put(const Entry& entry, Time now) {
       "INSERT INTO answers (kind, key, url, issuer, this_update, expires, used, octets, answer,"
       " subject, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
       " ON CONFLICT (kind, key) DO UPDATE SET url = ?3, issuer = ?4, this_update = ?5,"
-      " expires = ?6, used = ?7, octets = ?8, answer = ?9, subject = ?10, request = ?11"
+      " expires = ?6, used = ?7, octets = ?8, answer = ?9, subject = ?10, request = ?11,"
+      " entity_tag = '', last_modified = ''"
       " WHERE ?5 >= this_update");
   put.Bind(1, static_cast<std::int64_t>(entry.kind))
       .Bind(2, std::string_view{entry.key})
@@ -212,6 +215,38 @@ void AnswerCache::Keep(const pkix::Evidence& evidence, const pkix::PathResult& r
   if (!state_->database.Run("COMMIT")) {
     static_cast<void>(state_->database.Run("ROLLBACK"));
   }
+}
+
+std::optional<StoredCopy> AnswerCache::Copy(const pkix::Fetch& fetch) {
+  if (fetch.kind != pkix::FetchKind::kCrl) {
+    return std::nullopt;
+  }
+  const std::scoped_lock lock(state_->mutex);
+  Statement find = state_->database.Prepare(
+      "SELECT answer, entity_tag, last_modified FROM answers WHERE kind = ? AND key = ?"
+      " AND (entity_tag <> '' OR last_modified <> '')");
+  const std::string key = KeyOf(fetch);
+  find.Bind(1, static_cast<std::int64_t>(fetch.kind)).Bind(2, std::string_view{key});
+  if (!find.Step()) {
+    return std::nullopt;
+  }
+  return StoredCopy{.answer = find.Octets(0),
+                    .validators = {.entity_tag = find.Text(1), .last_modified = find.Text(2)}};
+}
+
+void AnswerCache::NoteValidators(const pkix::Fetch& fetch, ByteView answer,
+                                 const HttpValidators& validators) {
+  const std::scoped_lock lock(state_->mutex);
+  Statement note = state_->database.Prepare(
+      "UPDATE answers SET entity_tag = ?, last_modified = ? WHERE kind = ? AND key = ?"
+      " AND answer = ?");
+  const std::string key = KeyOf(fetch);
+  note.Bind(1, std::string_view{validators.entity_tag})
+      .Bind(2, std::string_view{validators.last_modified})
+      .Bind(3, static_cast<std::int64_t>(fetch.kind))
+      .Bind(4, std::string_view{key})
+      .Bind(5, answer);
+  static_cast<void>(note.Step());
 }
 
 std::vector<StoredAnswer> AnswerCache::List() {

@@ -44,6 +44,21 @@ struct StoredAnswer {
   std::size_t octets = 0;
 };
 
+// What a web server gives with an answer, to ask it later whether that has changed (RFC 9110, 8.8):
+// sent back as they came, and not understood.
+struct HttpValidators {
+  std::string entity_tag;
+  std::string last_modified;
+
+  [[nodiscard]] bool empty() const { return entity_tag.empty() && last_modified.empty(); }
+};
+
+// A stored answer whose server can be asked whether it has changed.
+struct StoredCopy {
+  Bytes answer;
+  HttpValidators validators;
+};
+
 struct AnswerCacheLimits {
   std::size_t octets = limits::kCacheOctets;
   std::size_t entries = limits::kCacheEntries;
@@ -73,6 +88,12 @@ class AnswerCache {
   // replaces an older one under its key, never a newer one. What is too much goes: first what has
   // expired, then what was used least recently.
   void Keep(const pkix::Evidence& evidence, const pkix::PathResult& result, Time now);
+
+  // Copy gives what is stored for a fetch of a CRL, whether expired or not, with the validators
+  // that came with it; nothing: there are none.
+  [[nodiscard]] std::optional<StoredCopy> Copy(const pkix::Fetch& fetch);
+  // NoteValidators stores the validators of an answer, if that is what is stored for the fetch.
+  void NoteValidators(const pkix::Fetch& fetch, ByteView answer, const HttpValidators& validators);
 
   // List gives all, the latest stored first; Delete removes one.
   [[nodiscard]] std::vector<StoredAnswer> List();

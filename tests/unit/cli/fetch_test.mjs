@@ -90,6 +90,85 @@ test("OpenSSL's responder: good, by the authority itself and by its delegate", a
   }
 });
 
+test("a CRL that is at hand is asked for on condition: by its tag, and by its date", async () => {
+  const octets = readFileSync(pki.at("root.crl"));
+  for (const [name, given, asked] of [
+    ["tagged", { ETag: '"crl-1"' }, { "if-none-match": '"crl-1"' }],
+    ["dated", { "Last-Modified": "Sat, 01 Nov 2025 10:00:00 GMT" },
+      { "if-modified-since": "Sat, 01 Nov 2025 10:00:00 GMT" }],
+  ]) {
+    /** @type {any[]} */
+    const requests = [];
+    web.pages.set(`/${name}.crl`, (request, response) => {
+      requests.push(request.headers);
+      const [[field, value]] = Object.entries(asked);
+      const unchanged = request.headers[field] === value;
+      response.writeHead(unchanged ? 304 : 200, given).end(unchanged ? undefined : octets);
+    });
+    pki.person(`${name}`, "root", `crlDistributionPoints=URI:${web.url}/${name}.crl
+`);
+    for (let i = 0; i < 3; ++i) {
+      const answer = await ask(`${name}.pem`);
+      assert.equal(answer.status, 0, JSON.stringify(answer.reasons));
+      assert.equal(answer.fetches[0].outcome, "answered");
+    }
+    assert.equal(requests.length, 3);
+    const [[field, value]] = Object.entries(asked);
+    assert.deepEqual(requests.map((headers) => headers[field]), [undefined, value, value]);
+  }
+});
+
+test("a CRL that has changed takes the place of the one that is at hand", async () => {
+  let version = 1;
+  web.pages.set("/changing.crl", (request, response) => {
+    const tag = `"${version}"`;
+    const unchanged = request.headers["if-none-match"] === tag;
+    response.writeHead(unchanged ? 304 : 200, { ETag: tag })
+      .end(unchanged ? undefined : readFileSync(pki.at(version === 1 ? "root.crl" : "changed.crl")));
+  });
+  pki.person("changing", "root", `crlDistributionPoints=URI:${web.url}/changing.crl
+`);
+  assert.equal((await ask("changing.pem")).status, 0);
+  pki.revoke("changing", "root");
+  pki.crl("root", "changed.crl");
+  assert.equal((await ask("changing.pem")).status, 0);
+  version = 2;
+  for (let i = 0; i < 2; ++i) {
+    assert.deepEqual(codes((await ask("changing.pem")).reasons), ["certificate-revoked"]);
+  }
+});
+
+test("a server that claims that nothing has changed when nothing is at hand is refused", async () => {
+  web.pages.set("/never.crl", (_request, response) => response.writeHead(304).end());
+  pki.person("never", "root", `crlDistributionPoints=URI:${web.url}/never.crl
+`);
+  assert.deepEqual(codes((await ask("never.pem")).reasons), ["revocation-unknown", "fetch-refused"]);
+});
+
+test("all answers for one certificate have one time together", async () => {
+  // Each round alone would be in time: two missing issuers, one after the other, then a CRL.
+  const slowly = (/** @type {Buffer} */ octets) =>
+    (/** @type {any} */ _request, /** @type {import("node:http").ServerResponse} */ response) => {
+      setTimeout(() => response.writeHead(200).end(octets), 700);
+    };
+  pki.authority("upper", "root");
+  web.pages.set("/upper.cer", slowly(pki.der("upper")));
+  pki.authority("lower", "upper", `authorityInfoAccess=caIssuers;URI:${web.url}/upper.cer
+`);
+  web.pages.set("/lower.cer", slowly(pki.der("lower")));
+  pki.person("patient", "lower", `authorityInfoAccess=caIssuers;URI:${web.url}/lower.cer
+`);
+  const fetch = ["cert", "validate", "--json", "--anchor", "root.pem", "--revocation", "online",
+    "--allow-private-addresses", "--cache", ""];
+  const enough = await pki.ask([...fetch, "--fetch-time-together", "60", "patient.pem"]);
+  assert.equal(enough.status, 0, enough.stdout);
+  const short = await pki.ask([...fetch, "--fetch-time-together", "1", "patient.pem"]);
+  assert.equal(short.status, 1);
+  const [answer] = objects(short.stdout);
+  assert.equal(answer.valid, false);
+  assert.ok(answer.fetches.some((/** @type {any} */ { outcome }) => outcome !== "answered"), short.stdout);
+});
+
 test("OpenSSL's responder: revoked, unknown, expired signer, signer without the right", async () => {
   const revoked = await ask("--cert", "middle.pem", "revoked.pem");
   assert.equal(revoked.status, 1);

@@ -223,6 +223,32 @@ TEST_F(AnswerCacheTest, WhatIsStoredCanBeHadAnew) {
   EXPECT_FALSE(cache->Renewal(stored[0].kind, stored[0].key).has_value());
 }
 
+TEST_F(AnswerCacheTest, ValidatorsBelongToTheAnswerThatTheyCameWith) {
+  const auto cache = Open();
+  CertificateBuilder builder = PersonCertificate("bob@example.com");
+  builder.CrlDistributionPoint("http://crl.example.com/crl");
+  const testing::Certificate bob = root_.Issue(builder);
+  const Bytes crl = testing::CrlBuilder(root_.name()).Number(1).Build(root_.key());
+  ASSERT_TRUE(AskOnline(*cache, bob, crl).valid());
+  Fetch fetch;
+  fetch.kind = FetchKind::kCrl;
+  fetch.url = "http://crl.example.com/crl";
+  EXPECT_FALSE(cache->Copy(fetch).has_value());
+  cache->NoteValidators(fetch, crl, {.entity_tag = "\"1\"", .last_modified = "today"});
+  const auto copy = cache->Copy(fetch);
+  ASSERT_TRUE(copy.has_value());
+  EXPECT_EQ(copy->answer, crl);
+  EXPECT_EQ(copy->validators.entity_tag, "\"1\"");
+  EXPECT_EQ(copy->validators.last_modified, "today");
+  // Of another answer, which is not what is stored.
+  const Bytes next = testing::CrlBuilder(root_.name()).Number(2).Build(root_.key());
+  cache->NoteValidators(fetch, next, {.entity_tag = "\"2\"", .last_modified = {}});
+  EXPECT_EQ(cache->Copy(fetch)->validators.entity_tag, "\"1\"");
+  // Another answer has none until they are noted.
+  ASSERT_TRUE(AskOnline(*cache, bob, next).valid());
+  EXPECT_FALSE(cache->Copy(fetch).has_value());
+}
+
 TEST_F(AnswerCacheTest, ADamagedFileIsReplaced) {
   static_cast<void>(AskOnline(*Open(), alice_, GoodOcsp(alice_)));
   for (const std::string_view junk :
