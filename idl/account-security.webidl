@@ -18,7 +18,7 @@ dictionary OwnCertificateView {
   required CertificateSummary certificate;
   /** What the preferences hold when this one is chosen. */
   required DOMString databaseKey;
-  /** The devices or stores that have its private key. */
+  /** The devices that have its private key, by name; empty: the profile itself. */
   required sequence<USVString> tokens;
   /** Using it asks for a password first. */
   required boolean locked;

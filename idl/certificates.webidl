@@ -19,7 +19,7 @@ dictionary CertificateRow {
   required boolean usable;
   /** Why not, or what is worth saying although it can; most useful first. */
   required sequence<Reason> reasons;
-  /** Every token that has it, by the names that people know. */
+  /** Every token that has it, by the names that people know; empty: the profile itself. */
   required sequence<USVString> tokens;
   /** It comes with the program: it can be distrusted, but not deleted. */
   required boolean builtIn;
@@ -121,7 +121,7 @@ interface Certificates {
    */
   Promise<ArrayBuffer> backUp(sequence<DOMString> sha256s, ArrayBuffer password, double time);
 
-  /** The tokens on which a key can be made, the profile's own first. */
+  /** The tokens on which a key can be made, by name; first the profile itself, empty. */
   Promise<sequence<USVString>> tokens();
 
   /**

@@ -9,6 +9,7 @@
 #include "idl/words.h"
 #include "nss/token.h"
 #include "store/import.h"
+#include "store/key_holder.h"
 
 namespace signet::cli {
 namespace {
@@ -52,6 +53,7 @@ Result<store::ImportReport> ImportFile(const std::string& path, const CertStore&
   SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
   if (!store::IsPkcs12(file.octets())) {
     SIGNET_ASSIGN(const auto certificates, store::ReadCertificatesToImport(file.octets(), path));
+    SIGNET_TRY(store::UnlockHolders(certificates));
     return store::ImportCertificates(certificates, token.get());
   }
   SIGNET_ASSIGN(const store::Pkcs12Contents contents,

@@ -127,7 +127,9 @@ Json CertificateJson(const store::StoredCertificate& stored, const store::JudgeC
              {"not_before", FormatRfc3339(certificate.not_before())},
              {"not_after", FormatRfc3339(certificate.not_after())}};
   entry["public_key"] = certificate.public_key() ? certificate.public_key()->Name() : "";
-  entry["tokens"] = stored.tokens;
+  for (const std::string& token : stored.tokens) {
+    entry["tokens"].push_back(token.empty() ? "profile" : token);
+  }
   entry["trust"] = TrustName(judging.trust->EmailTrust(certificate).level);
   entry["signing"] =
       StateJson(store::StateOf(stored.certificate, pkix::Purpose::kSigning, judging));

@@ -10,7 +10,6 @@
 
 #include "base/bytes.h"
 #include "cli/terminal.h"
-#include "nss/token.h"
 
 namespace signet::cli {
 namespace {
@@ -83,9 +82,9 @@ std::string Text(const nss::SecretBytes& secret) {
   return std::string(AsText(secret.view()));
 }
 
+// nss::TokenName has none for it.
 bool IsProfilesOwn(const std::string& token) {
-  const auto slot = nss::InternalKeySlot();
-  return slot && nss::TokenName(slot->get()) == token;
+  return token.empty();
 }
 
 }  // namespace
@@ -121,7 +120,7 @@ std::optional<std::string> Passwords::Typed(const std::string& token, bool again
   if (count == kQuestions || given_up_.contains(token)) {
     return std::nullopt;
   }
-  auto answer = Ask(token, again);
+  auto answer = Ask(IsProfilesOwn(token) ? "the profile" : token, again);
   if (!answer) {
     given_up_.insert(token);
     return std::nullopt;

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 
+#include "nss/card_agreement.h"
 #include "nss/error.h"
 #include "nss/key_derivation.h"
 #include "nss/oids.h"
 #include "nss/quick_der.h"
+#include "nss/token.h"
 
 namespace signet::nss {
 namespace {
@@ -59,6 +61,11 @@ bool IsMontgomery(SECKEYPrivateKey* key) {
   return static_cast<int>(SECKEY_GetPrivateKeyType(key)) == kMontgomeryKeyType;
 }
 
+Reason Failed(SECKEYPrivateKey* key) {
+  auto gone = WhyOutOfReach(key);
+  return gone ? *std::move(gone) : MakeReason(ReasonCode::kDecryptionFailed);
+}
+
 }  // namespace
 
 std::string AgreementScheme::Name() const {
@@ -90,7 +97,10 @@ Result<Bytes> CurveOf(SECKEYPrivateKey* key) {
   }
   SECItem item = {siBuffer, nullptr, 0};
   if (PK11_ReadRawAttribute(PK11_TypePrivKey, key, CKA_EC_PARAMS, &item) != SECSuccess) {
-    return MakeReason(ReasonCode::kKeyInvalid).Because(Failure("PK11_ReadRawAttribute"));
+    std::string diagnostic = Failure("PK11_ReadRawAttribute");
+    auto gone = WhyOutOfReach(key);
+    return gone ? *std::move(gone)
+                : MakeReason(ReasonCode::kKeyInvalid).Because(std::move(diagnostic));
   }
   Bytes curve = ToBytes(View(item));
   SECITEM_FreeItem(&item, PR_FALSE);
@@ -111,13 +121,19 @@ Result<UniqueSymmetricKey> Agree(SECKEYPrivateKey* own, const PublicKey& origina
           .Because("the originator's key is on another curve");
     }
   }
+  if (IsOnCard(own) && scheme.derivation == KeyDerivation::kX963) {
+    SIGNET_ASSIGN(const SecretBytes secret, AgreeOnCard(own, originator));
+    SIGNET_ASSIGN(const SecretBytes derived,
+                  DeriveX963(secret.view(), scheme.digest, shared_info, use.octets));
+    return ImportKey(use, derived.view());
+  }
   SIGNET_ASSIGN(const UniquePublicKey public_key, originator.Import());
   if (scheme.derivation == KeyDerivation::kHkdf) {
     const UniqueSymmetricKey secret(
         PK11_PubDeriveWithKDF(own, public_key.get(), PR_FALSE, nullptr, nullptr, CKM_ECDH1_DERIVE,
                               CKM_HKDF_DERIVE, CKA_DERIVE, 0, CKD_NULL, nullptr, nullptr));
     if (!secret) {
-      return MakeReason(ReasonCode::kDecryptionFailed);
+      return Failed(own);
     }
     return HkdfDerive(secret.get(), scheme.digest, salt, shared_info, use);
   }
@@ -126,7 +142,7 @@ Result<UniqueSymmetricKey> Agree(SECKEYPrivateKey* own, const PublicKey& origina
       own, public_key.get(), PR_FALSE, nullptr, nullptr, CKM_ECDH1_DERIVE, use.mechanism,
       use.operation, static_cast<int>(use.octets), X963Function(scheme.digest), &info, nullptr));
   if (!key) {
-    return MakeReason(ReasonCode::kDecryptionFailed);
+    return Failed(own);
   }
   return key;
 }

@@ -10,6 +10,7 @@
 #include "nss/quick_der.h"
 #include "nss/rsa_mechanisms.h"
 #include "nss/secret_bytes.h"
+#include "nss/token.h"
 
 namespace signet::nss {
 namespace {
@@ -73,6 +74,12 @@ Result<UniqueSymmetricKey> UnwrapRsaPkcs1(SECKEYPrivateKey* key, ByteView encryp
   const bool succeeded =
       PK11_PrivDecryptPKCS1(key, decrypted.data(), &length, static_cast<unsigned>(decrypted.size()),
                             copy.data(), static_cast<unsigned>(copy.size())) == SECSuccess;
+  if (!succeeded) {
+    // Does not depend on the padding, but on whether there was anybody to look at it.
+    if (auto gone = WhyOutOfReach(key)) {
+      return std::unexpected(*std::move(gone));
+    }
+  }
   // Takes the decrypted key where it is one, by a mask rather than a branch.
   const auto take = static_cast<std::uint8_t>(
       0U - (static_cast<unsigned>(succeeded) & static_cast<unsigned>(length == use.octets)));
@@ -93,7 +100,8 @@ Result<UniqueSymmetricKey> UnwrapRsaOaep(SECKEYPrivateKey* key, const OaepParame
                        static_cast<unsigned>(decrypted.size()), encrypted.data(),
                        static_cast<unsigned>(encrypted.size())) != SECSuccess ||
       length != use.octets) {
-    return MakeReason(ReasonCode::kDecryptionFailed);
+    auto gone = WhyOutOfReach(key);
+    return gone ? *std::move(gone) : MakeReason(ReasonCode::kDecryptionFailed);
   }
   return ImportKey(use, decrypted.view().first(length));
 }

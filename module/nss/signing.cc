@@ -11,13 +11,18 @@
 #include "nss/error.h"
 #include "nss/quick_der.h"
 #include "nss/signature_mechanism.h"
+#include "nss/token.h"
 
 namespace signet::nss {
 namespace {
 
-Reason Failed() {
+Reason Failed(SECKEYPrivateKey* key) {
   const std::string failure = Failure("PK11_SignWithMechanism");
-  switch (PORT_GetError()) {
+  const auto error = PORT_GetError();
+  if (auto gone = WhyOutOfReach(key)) {
+    return *std::move(gone);
+  }
+  switch (error) {
     case SEC_ERROR_INVALID_ALGORITHM:
     case SEC_ERROR_NO_MODULE:
     case SEC_ERROR_UNSUPPORTED_ELLIPTIC_CURVE:
@@ -36,7 +41,7 @@ Result<Bytes> Ask(const SignatureAlgorithm& algorithm, SECKEYPrivateKey* key,
   const SECItem input_item = Borrow(input);
   if (PK11_SignWithMechanism(key, mechanism, parameters, &signature_item, &input_item) !=
       SECSuccess) {
-    return Failed().With("algorithm", algorithm.Name());
+    return Failed(key).With("algorithm", algorithm.Name());
   }
   signature.resize(signature_item.len);
   return signature;

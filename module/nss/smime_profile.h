@@ -30,7 +30,7 @@ struct SMimeProfile {
 // StoreSMimeProfile keeps one in the profile's database as CERT_SaveSMimeProfile writes it, instead
 // of an earlier one of the same owner and address, which that function leaves as it is in silence
 // where it did not find it. Asks for no password. Not thread-safe with other changes of the same
-// database. Reasons: storing-failed (text `token`), token-unavailable.
+// database. Reasons: storing-failed, token-unavailable.
 [[nodiscard]] Result<void> StoreSMimeProfile(ByteView subject, const SMimeProfile& profile);
 
 }  // namespace signet::nss

@@ -19,6 +19,7 @@
 
 #include "nss/error.h"
 #include "nss/owners.h"
+#include "nss/token.h"
 
 namespace signet::nss {
 namespace {
@@ -168,8 +169,7 @@ char* Runtime::AskPassword(PK11SlotInfo* slot, int retry, void* /*context*/) {
     return nullptr;
   }
   refused_on_this_thread = refused_on_this_thread || retry == PR_TRUE;
-  std::optional<std::string> password =
-      runtime->password_(PK11_GetTokenName(slot), retry == PR_TRUE);
+  std::optional<std::string> password = runtime->password_(TokenName(slot), retry == PR_TRUE);
   if (!password) {
     return nullptr;
   }

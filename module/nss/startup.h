@@ -22,9 +22,9 @@
 
 namespace signet::nss {
 
-// Asked for the password of a token, by its name as shown to people. `again` says that the answer
-// to the last question was wrong. No answer: the token stays locked. Called on the thread that
-// needs the key, possibly from several at once.
+// Asked for the password of a token, by its name (TokenName of nss/token.h). `again` says that the
+// answer to the last question was wrong. No answer: the token stays locked. Called on the thread
+// that needs the key, possibly from several at once.
 using PasswordSource =
     std::function<std::optional<std::string>(const std::string& token, bool again)>;
 

@@ -11,7 +11,7 @@ namespace signet::nss {
 namespace {
 
 Reason TokenReason(ReasonCode code, PK11SlotInfo* slot, std::string diagnostic) {
-  return MakeReason(code).With("token", TokenName(slot)).Because(std::move(diagnostic));
+  return WithToken(MakeReason(code).Because(std::move(diagnostic)), slot);
 }
 
 }  // namespace
@@ -52,7 +52,30 @@ Result<UniqueSlot> TokenNamed(const std::string& name) {
 
 std::string TokenName(PK11SlotInfo* slot) {
   const char* name = PK11_GetTokenName(slot);
-  return name == nullptr ? std::string() : name;
+  const UniqueSlot own(PK11_GetInternalKeySlot());
+  return name == nullptr || slot == own.get() ? std::string() : name;
+}
+
+Reason WithToken(Reason reason, PK11SlotInfo* slot) {
+  std::string name = TokenName(slot);
+  return name.empty() ? std::move(reason) : std::move(reason).With("token", std::move(name));
+}
+
+std::optional<Reason> WhyOutOfReach(SECKEYPrivateKey* key) {
+  const UniqueSlot slot(PK11_GetSlotFromPrivateKey(key));
+  if (slot == nullptr || PK11_IsInternal(slot.get()) == PR_TRUE) {
+    return std::nullopt;
+  }
+  if (PK11_IsPresent(slot.get()) == PR_FALSE) {
+    return TokenReason(ReasonCode::kTokenUnavailable, slot.get(), "not present");
+  }
+  // What tokens answer differs from one to the next; a key that is there can be looked at.
+  SECItem kind = {siBuffer, nullptr, 0};
+  if (PK11_ReadRawAttribute(PK11_TypePrivKey, key, CKA_CLASS, &kind) != SECSuccess) {
+    return TokenReason(ReasonCode::kTokenUnavailable, slot.get(), Failure("PK11_ReadRawAttribute"));
+  }
+  SECITEM_FreeItem(&kind, PR_FALSE);
+  return std::nullopt;
 }
 
 bool IsLocked(PK11SlotInfo* slot) {

@@ -2,8 +2,10 @@
 #ifndef SIGNET_NSS_TOKEN_H_
 #define SIGNET_NSS_TOKEN_H_
 
+#include <keyhi.h>
 #include <pk11pub.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +27,17 @@ namespace signet::nss {
 // InternalKeySlot. Reason: token-unavailable (text `token`).
 [[nodiscard]] Result<UniqueSlot> TokenNamed(const std::string& name);
 
-// TokenName is the name that people know the token by, UTF-8.
+// TokenName is the name that people know the token by, UTF-8. Empty for that of InternalKeySlot:
+// its own name, "NSS Certificate DB", says nothing to anybody, and the words have a better one.
 [[nodiscard]] std::string TokenName(PK11SlotInfo* slot);
+
+// WithToken adds the text `token` to a reason, unless the name is empty.
+[[nodiscard]] Reason WithToken(Reason reason, PK11SlotInfo* slot);
+
+// WhyOutOfReach tells, after a key could not be used, whether it and its token are still there:
+// reason token-unavailable (text `token`). Nothing: they are. Asks the token anew, so that the
+// answer tells nothing about what was to be decrypted.
+[[nodiscard]] std::optional<Reason> WhyOutOfReach(SECKEYPrivateKey* key);
 
 // IsLocked says whether using a private key of this token asks for a password first.
 [[nodiscard]] bool IsLocked(PK11SlotInfo* slot);

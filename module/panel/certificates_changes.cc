@@ -9,6 +9,7 @@
 #include "store/backup.h"
 #include "store/edit.h"
 #include "store/import.h"
+#include "store/key_holder.h"
 
 namespace signet::panel {
 namespace {
@@ -72,6 +73,7 @@ Result<idl::ImportView> Certificates::ImportFile(const std::string& name, ByteVi
   if (!store::IsPkcs12(file)) {
     SIGNET_ASSIGN(const auto certificates, store::ReadCertificatesToImport(file, name));
     SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
+    SIGNET_TRY(store::UnlockHolders(certificates));
     SIGNET_ASSIGN(const store::ImportReport report, profile_->Change([&] {
       return store::ImportCertificates(certificates, token.get());
     }));

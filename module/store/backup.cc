@@ -75,9 +75,9 @@ Result<Bytes> EncryptKey(const BackupEntry& entry, const Pkcs12Password& passwor
       slot.get(), SEC_OID_PKCS5_PBES2, SEC_OID_AES_256_CBC, SEC_OID_HMAC_SHA256, &secret,
       entry.key.get(), kPkcs12WrittenIterations, nullptr));
   if (info == nullptr) {
-    return entry.certificate->About(ReasonCode::kKeyNotExtractable)
-        .With("token", nss::TokenName(slot.get()))
-        .Because(nss::Failure("PK11_ExportEncryptedPrivKeyInfoV2"));
+    return nss::WithToken(entry.certificate->About(ReasonCode::kKeyNotExtractable)
+                              .Because(nss::Failure("PK11_ExportEncryptedPrivKeyInfoV2")),
+                          slot.get());
   }
   const nss::UniqueItem algorithm(SEC_ASN1EncodeItem(nullptr, nullptr, &info->algorithm,
                                                      SEC_ASN1_GET(SECOID_AlgorithmIDTemplate)));

@@ -16,9 +16,8 @@ namespace signet::store {
 namespace {
 
 Reason Failed(PK11SlotInfo* token, std::string_view function) {
-  return MakeReason(ReasonCode::kStoringFailed)
-      .With("token", nss::TokenName(token))
-      .Because(nss::Failure(function));
+  return nss::WithToken(MakeReason(ReasonCode::kStoringFailed).Because(nss::Failure(function)),
+                        token);
 }
 
 // NSS's flags for e-mail, as its own tools write them.

@@ -14,6 +14,7 @@
 #include "nss/owners.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
+#include "store/key_holder.h"
 #include "store/nss_certificates.h"
 
 namespace signet::store {
@@ -22,9 +23,8 @@ namespace {
 using Outcome = Imported::Outcome;
 
 Reason StoringFailed(PK11SlotInfo* token, std::string_view function) {
-  return MakeReason(ReasonCode::kStoringFailed)
-      .With("token", nss::TokenName(token))
-      .Because(nss::Failure(function));
+  return nss::WithToken(MakeReason(ReasonCode::kStoringFailed).Because(nss::Failure(function)),
+                        token);
 }
 
 // A database that has never had a password gets the empty one, as the host gives it.
@@ -147,13 +147,17 @@ Imported ImportOne(PK11SlotInfo* token, const pkix::CertificatePtr& certificate,
   } else if (key != nullptr) {
     note(StoreKey(token, found->get(), *key));
   }
-  const bool named = key != nullptr && !key->name.empty();
-  note(StoreCertificate(token, found->get(), named ? key->name : certificate->DisplayName()));
+  // An authority's answer goes to the key that the request was made with: a certificate on another
+  // token than its key is nobody's own.
+  const nss::UniqueSlot holder = key == nullptr ? KeyHolder(found->get()) : nullptr;
   if (key == nullptr) {
-    // An authority's answer finds the key that the request was made with.
-    const nss::UniqueSlot holder(PK11_KeyForCertExists(found->get(), nullptr, nullptr));
     entry.with_key = holder != nullptr;
   }
+  const bool on_card = holder != nullptr && PK11_IsInternal(holder.get()) == PR_FALSE &&
+                       !nss::IsLocked(holder.get());
+  const bool named = key != nullptr && !key->name.empty();
+  note(StoreCertificate(on_card ? holder.get() : token, found->get(),
+                        named ? key->name : certificate->DisplayName()));
   Finish(entry, is_new);
   return entry;
 }

@@ -56,7 +56,8 @@ struct ImportReport {
 [[nodiscard]] Result<ImportReport> Import(const Pkcs12Contents& contents, PK11SlotInfo* token,
                                           std::string_view path);
 
-// ImportCertificates stores certificates alone. Asks for no password.
+// ImportCertificates stores certificates alone: on the token, or where the key to one is, if that
+// is unlocked (UnlockHolders of store/key_holder.h). Asks for no password.
 [[nodiscard]] Result<ImportReport> ImportCertificates(
     std::span<const pkix::CertificatePtr> certificates, PK11SlotInfo* token);
 

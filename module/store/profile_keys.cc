@@ -43,7 +43,7 @@ Result<nss::UniquePrivateKey> KeyOf(CERTCertificate* certificate, bool may_ask) 
       MakeReason(ReasonCode::kPrivateKeyMissing).Because("no token has the certificate");
   for (const nss::UniqueSlot& token : TokensOf(certificate)) {
     if (!may_ask && nss::IsLocked(token.get())) {
-      reason = MakeReason(ReasonCode::kPasswordNeeded).With("token", nss::TokenName(token.get()));
+      reason = nss::WithToken(MakeReason(ReasonCode::kPasswordNeeded), token.get());
       continue;
     }
     if (auto unlocked = nss::Unlock(token.get()); !unlocked) {

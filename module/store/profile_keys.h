@@ -23,7 +23,7 @@ namespace signet::store {
 // One certificate of the person's own.
 struct OwnCertificate {
   pkix::CertificatePtr certificate;
-  // The token that has it and its key, by the name that people know.
+  // The token that has it and its key (nss::TokenName).
   std::string token;
   // Using the key asks for a password first.
   bool locked = false;

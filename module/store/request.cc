@@ -99,10 +99,10 @@ struct KeyPair {
 };
 
 Reason KeyNotMade(PK11SlotInfo* token, const Kind& kind, std::string_view function) {
-  return MakeReason(ReasonCode::kKeyNotMade)
-      .With("token", nss::TokenName(token))
-      .With("algorithm", std::string(kind.name))
-      .Because(nss::Failure(function));
+  return nss::WithToken(MakeReason(ReasonCode::kKeyNotMade)
+                            .With("algorithm", std::string(kind.name))
+                            .Because(nss::Failure(function)),
+                        token);
 }
 
 Result<KeyPair> MakeKeyPair(PK11SlotInfo* token, const Kind& kind) {

@@ -63,6 +63,16 @@ export function isolatedTexts(texts) {
 }
 
 /**
+ * Tokens by the names that people know. The profile itself, which has none, is called by the host.
+ * @param {string[]} tokens
+ * @returns {Promise<string[]>} In the same order.
+ */
+export async function tokenNames(tokens) {
+  const [profile] = await document.l10n.formatValues([{ id: "missing-token" }]);
+  return tokens.map((token) => token || profile);
+}
+
+/**
  * What stands for the variables that a reason should have and has not: the message `missing-<name>`.
  * @param {Formatter} formatter
  * @param {Reason[]} reasons

@@ -219,7 +219,7 @@ TEST_F(ProfileTest, ListsOwnCertificatesWithoutAskingForAPassword) {
   const std::vector<OwnCertificate> own = keys.List();
   ASSERT_EQ(own.size(), 1U);
   EXPECT_EQ(own[0].certificate->sha256(), sha256);
-  EXPECT_EQ(own[0].token, "NSS Certificate DB");
+  EXPECT_EQ(own[0].token, "");
   EXPECT_TRUE(own[0].locked);
   EXPECT_FALSE(asked);
 }
@@ -278,7 +278,7 @@ TEST_F(ProfileTest, SaysThatAPasswordIsNeeded) {
   const auto key = keys.Find(ByIssuerAndSerial(*Parsed(alice.der)));
   ASSERT_FALSE(key.has_value());
   EXPECT_EQ(key.error().code, ReasonCode::kPasswordNeeded);
-  EXPECT_EQ(key.error().texts.at("token"), "NSS Certificate DB");
+  EXPECT_FALSE(key.error().texts.contains("token"));
   EXPECT_EQ(key.error().certificate, sha256);
 }
 

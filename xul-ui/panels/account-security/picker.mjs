@@ -7,7 +7,7 @@
 
 import { showDialog } from "../closing.mjs";
 import { learnMore } from "../help-links.mjs";
-import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
+import { isolatedTexts, reasonsInWords, tokenNames } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/account-security.sys.mjs").OwnCertificateView} OwnCertificateView */
 
@@ -107,7 +107,7 @@ async function description({ certificate, tokens }, tellTokens) {
         until: certificate.notAfter,
       },
     },
-    { id: "account-security-pick-token", args: isolatedTexts({ tokens: tokens.join(", ") }) },
+    { id: "account-security-pick-token", args: isolatedTexts({ tokens: (await tokenNames(tokens)).join(", ") }) },
   ]);
   const { commonName, addresses } = certificate;
   const name = [commonName, ...addresses.filter((address) => address !== commonName)].join(", ");

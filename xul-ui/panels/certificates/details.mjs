@@ -5,7 +5,7 @@
 // The right side of the Certificates window: everything about the one that is selected.
 
 import { paragraphs } from "../paragraphs.mjs";
-import { reasonsInWords } from "../reasons.mjs";
+import { reasonsInWords, tokenNames } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/certificates.sys.mjs").CertificateDetails} CertificateDetails */
 /** @typedef {import("../../generated/js/certificates.sys.mjs").CertificateRow} CertificateRow */
@@ -127,7 +127,7 @@ async function factsOf({ row, signing, encryption, sha1, signatureAlgorithm, cap
     { id: "certificates-key", text: certificate.publicKey },
     { id: "certificates-signed-with", text: signatureAlgorithm },
     { id: "certificates-reads", text: capabilities.join(", ") },
-    { id: "certificates-stored-in", text: row.tokens.join(", ") },
+    { id: "certificates-stored-in", text: (await tokenNames(row.tokens)).join(", ") },
     { id: "certificates-subject", text: certificate.subject },
     { id: "certificates-issuer-subject", text: certificate.issuer },
     { id: "certificates-serial", text: inPairs(certificate.serial), mono: true },

@@ -6,6 +6,7 @@
 
 import { report } from "./dialogs.mjs";
 import { showDialog } from "../closing.mjs";
+import { tokenNames } from "../reasons.mjs";
 
 /** @typedef {import("../../host/certificates-window.sys.mjs").CertificatesModel} CertificatesModel */
 /** @typedef {import("../../generated/js/certificates.sys.mjs").RequestedKey} RequestedKey */
@@ -38,7 +39,7 @@ export async function getCertificate(model) {
   list("request-address").onchange = follow;
   follow();
   const tokens = await model.tokens();
-  list("request-token").replaceChildren(...tokens.map((token) => option(token)));
+  list("request-token").replaceChildren(...(await tokenNames(tokens)).map((name, index) => option(tokens[index], name)));
   /** @type {HTMLElement} */ (document.getElementById("request-token-row")).hidden = tokens.length < 2;
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("request-dialog"));
   /** @type {HTMLElement} */ (document.getElementById("request-cancel")).onclick = () => dialog.close("");

@@ -1,0 +1,70 @@
+#include "store/key_holder.h"
+
+#include <keyhi.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "nss/quick_der.h"
+#include "nss/token.h"
+#include "store/nss_certificates.h"
+
+namespace signet::store {
+namespace {
+
+using UniquePublicKeyList =
+    std::unique_ptr<SECKEYPublicKeyList, nss::Release<SECKEY_DestroyPublicKeyList>>;
+
+bool HasPublicKey(PK11SlotInfo* slot, CERTCertificate* certificate) {
+  const ByteView wanted = nss::View(certificate->derPublicKey);
+  const UniquePublicKeyList list(PK11_ListPublicKeysInSlot(slot, nullptr));
+  if (list == nullptr) {
+    return false;
+  }
+  for (const PRCList* link = list->list.next; link != &list->list; link = link->next) {
+    // NSS's lists begin their nodes with the link.
+    const auto* node = reinterpret_cast<const SECKEYPublicKeyListNode*>(link);  // NOLINT
+    const nss::UniqueItem spki(SECKEY_EncodeDERSubjectPublicKeyInfo(node->key));
+    if (spki != nullptr && Equal(nss::View(*spki), wanted)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Holds(PK11SlotInfo* slot, CERTCertificate* certificate) {
+  if (nss::IsLocked(slot)) {
+    return HasPublicKey(slot, certificate);
+  }
+  return nss::UniquePrivateKey(PK11_FindKeyByDERCert(slot, certificate, nullptr)) != nullptr;
+}
+
+}  // namespace
+
+nss::UniqueSlot KeyHolder(CERTCertificate* certificate) {
+  for (nss::UniqueSlot& slot : nss::AllTokens()) {
+    if (PK11_HasRootCerts(slot.get()) == PR_FALSE && Holds(slot.get(), certificate)) {
+      return std::move(slot);
+    }
+  }
+  return nullptr;
+}
+
+Result<void> UnlockHolders(std::span<const pkix::CertificatePtr> certificates) {
+  const auto is_locked_card = [](const nss::UniqueSlot& slot) {
+    return PK11_IsInternal(slot.get()) == PR_FALSE && nss::IsLocked(slot.get());
+  };
+  if (!std::ranges::any_of(nss::AllTokens(), is_locked_card)) {
+    return {};
+  }
+  for (const pkix::CertificatePtr& certificate : certificates) {
+    SIGNET_ASSIGN(const nss::UniqueCertificate found, ToNss(*certificate));
+    const nss::UniqueSlot holder = KeyHolder(found.get());
+    if (holder != nullptr && is_locked_card(holder)) {
+      SIGNET_TRY(nss::Unlock(holder.get()));
+    }
+  }
+  return {};
+}
+
+}  // namespace signet::store
