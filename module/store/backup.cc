@@ -140,6 +140,7 @@ Result<Bytes> Authenticate(ByteView safe, const Pkcs12Password& password) {
     return MakeReason(ReasonCode::kInternal).Because(nss::Failure("PK11_GenerateRandom"));
   }
   const Pkcs12Mac mac{.digest_algorithm = oid::kSha256.bytes(),
+                      .parameters = {},
                       .digest = {},
                       .salt = salt,
                       .iterations = kPkcs12WrittenIterations};

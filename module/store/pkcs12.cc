@@ -95,6 +95,10 @@ class Pkcs12Reader {
     SIGNET_ASSIGN(DerReader algorithm, info.ReadSequence());
     Pkcs12Mac mac;
     SIGNET_ASSIGN(mac.digest_algorithm, algorithm.ReadOid());
+    if (!algorithm.AtEnd()) {
+      SIGNET_ASSIGN(const asn1::Element parameters, algorithm.ReadAny());
+      mac.parameters = parameters.der;
+    }
     SIGNET_ASSIGN(mac.digest, info.ReadOctetString());
     SIGNET_ASSIGN(mac.salt, data.ReadOctetString());
     if (!data.AtEnd()) {

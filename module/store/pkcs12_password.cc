@@ -16,28 +16,36 @@
 #include "base/limits.h"
 #include "base/oid.h"
 #include "nss/error.h"
+#include "nss/oid_names.h"
 #include "nss/owners.h"
 #include "nss/quick_der.h"
+#include "store/pbmac1.h"
 
 namespace signet::store {
 namespace {
 
 namespace oid = asn1::oid;
 
-// One PBE scheme of RFC 7292, appendix C, that NSS has too.
-constexpr std::array<Oid, 4> kPkcs12Schemes = {
+// PBE schemes of RFC 7292, appendix C, that NSS has too.
+constexpr std::array<Oid, 6> kPkcs12Schemes = {
+    Oid{"1.2.840.113549.1.12.1.1"},  // SHA-1 and 128-bit RC4
+    Oid{"1.2.840.113549.1.12.1.2"},  // SHA-1 and 40-bit RC4
     Oid{"1.2.840.113549.1.12.1.3"},  // SHA-1 and 3-key 3DES
     Oid{"1.2.840.113549.1.12.1.4"},  // SHA-1 and 2-key 3DES
     Oid{"1.2.840.113549.1.12.1.5"},  // SHA-1 and 128-bit RC2
     Oid{"1.2.840.113549.1.12.1.6"},  // SHA-1 and 40-bit RC2
 };
 
+// PBES1 (RFC 8018, appendix A.3), whose parameters are the same, with MD5 and DES.
+constexpr Oid kPbes1{"1.2.840.113549.1.5.3"};
+
 Reason Unsupported(ByteView algorithm) {
-  std::string name = DottedText(algorithm);
-  if (algorithm == oid::kPbmac1) {
-    name = "PBMAC1";
-  } else if (algorithm == Oid{"1.3.6.1.4.1.11591.4.11"}) {
+  std::string name = nss::OidName(algorithm);
+  if (algorithm == Oid{"1.3.6.1.4.1.11591.4.11"}) {
     name = "scrypt";
+  }
+  if (name.empty()) {
+    name = DottedText(algorithm);
   }
   return MakeReason(ReasonCode::kAlgorithmUnsupported)
       .With("algorithm", std::move(name))
@@ -54,8 +62,8 @@ Result<void> CheckIterations(std::uint64_t iterations) {
   return {};
 }
 
-// PBES2-params (RFC 8018, appendix A.4): PBKDF2 only.
-Result<void> CheckPbes2(asn1::DerReader parameters) {
+// PBES2-params (RFC 8018, appendix A.4): PBKDF2 only. Gives the name of the cipher.
+Result<ByteView> CheckPbes2(asn1::DerReader parameters) {
   SIGNET_ASSIGN(asn1::DerReader sequence, parameters.ReadSequence());
   SIGNET_ASSIGN(asn1::DerReader derivation, sequence.ReadSequence());
   SIGNET_ASSIGN(const ByteView function, derivation.ReadOid());
@@ -65,7 +73,9 @@ Result<void> CheckPbes2(asn1::DerReader parameters) {
   SIGNET_ASSIGN(asn1::DerReader pbkdf2, derivation.ReadSequence());
   SIGNET_TRY(pbkdf2.ReadOctetString());
   SIGNET_ASSIGN(const std::uint64_t iterations, pbkdf2.ReadUnsigned());
-  return CheckIterations(iterations);
+  SIGNET_TRY(CheckIterations(iterations));
+  SIGNET_ASSIGN(asn1::DerReader cipher, sequence.ReadSequence());
+  return cipher.ReadOid();
 }
 
 // pkcs-12PbeParams (RFC 7292, appendix C).
@@ -228,12 +238,13 @@ Result<nss::SecretBytes> DecryptWithPassword(ByteView algorithm, ByteView cipher
   asn1::DerReader outer(algorithm);
   SIGNET_ASSIGN(asn1::DerReader identifier, outer.ReadSequence());
   SIGNET_ASSIGN(const ByteView scheme, identifier.ReadOid());
-  const bool pkcs12 =
-      std::ranges::any_of(kPkcs12Schemes, [&](const Oid& known) { return scheme == known; });
-  if (pkcs12) {
+  const auto is_scheme = [&](const Oid& known) { return scheme == known; };
+  const bool pkcs12 = std::ranges::any_of(kPkcs12Schemes, is_scheme);
+  ByteView cipher = scheme;
+  if (pkcs12 || is_scheme(kPbes1)) {
     SIGNET_TRY(CheckPkcs12Parameters(identifier));
   } else if (scheme == oid::kPbes2) {
-    SIGNET_TRY(CheckPbes2(identifier));
+    SIGNET_ASSIGN(cipher, CheckPbes2(identifier));
   } else {
     return Unsupported(scheme);
   }
@@ -249,7 +260,7 @@ Result<nss::SecretBytes> DecryptWithPassword(ByteView algorithm, ByteView cipher
   const CK_MECHANISM_TYPE mechanism = PK11_GetPBECryptoMechanism(&*nss_algorithm, &made, &secret);
   const nss::UniqueSecretItem iv(made);
   if (key == nullptr || mechanism == CKM_INVALID_MECHANISM) {
-    return Unsupported(scheme).Because(nss::Failure("PK11_PBEKeyGen"));
+    return Unsupported(cipher).Because(nss::Failure("PK11_PBEKeyGen"));
   }
   nss::SecretBytes plain(ciphertext.size());
   unsigned length = 0;
@@ -308,6 +319,10 @@ Result<Bytes> ComputeMac(const Pkcs12Mac& mac, ByteView authenticated,
 
 Result<bool> IsMacRight(const Pkcs12Mac& mac, ByteView authenticated,
                         const Pkcs12Password& password) {
+  if (mac.digest_algorithm == oid::kPbmac1) {
+    SIGNET_ASSIGN(const Bytes value, ComputePbmac1(mac.parameters, authenticated, password.utf8()));
+    return Equal(value, mac.digest);
+  }
   SIGNET_ASSIGN(const MacMechanisms mechanisms, MechanismsOf(mac));
   // No password at all is two zero octets for some programs and nothing for others.
   std::vector<ByteView> forms = {password.bmp()};

@@ -49,13 +49,14 @@ inline constexpr int kPkcs12WrittenIterations = 600'000;  // as NSS's own tools 
 // MacData of a file.
 struct Pkcs12Mac {
   ByteView digest_algorithm;  // content octets of its OID
+  ByteView parameters;        // of PBMAC1: DER
   ByteView digest;
   ByteView salt;
   std::uint64_t iterations = 1;
 };
 
 // ComputeMac gives the value over the authenticated octets; `digest` of the argument is not looked
-// at. Reasons: those of IsMacRight.
+// at. Not for PBMAC1 (store/pbmac1.h), which IsMacRight knows, too. Reasons: those of IsMacRight.
 [[nodiscard]] Result<Bytes> ComputeMac(const Pkcs12Mac& mac, ByteView authenticated,
                                        const Pkcs12Password& password);
 
