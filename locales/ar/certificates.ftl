@@ -129,6 +129,10 @@ certificates-tryout-text = للتجربة فقط يمكنك صنع شهادة ل
 ## Exporting and backing up
 
 certificates-export-title = تصدير الشهادة
+certificates-export-pem = شهادة بصيغة نصية (.pem)
+certificates-export-der = شهادة (.cer)
+certificates-export-pkcs7 = شهادة مع سلطات إصدارها (.p7b)
+certificates-back-up-file = نسخة احتياطية مع المفتاح الخاص (.p12)
 certificates-back-up-title = نسخة احتياطية من الشهادة والمفتاح الخاص
 certificates-back-up-text = اختر كلمة سر تحمي الملف. من لديه الملف وكلمة السر معًا يستطيع أن يوقّع باسمك وأن يقرأ ما شُفّر لك. ومن دون كلمة السر لا ينفعك الملف أنت أيضًا.
 

@@ -126,6 +126,10 @@ certificates-tryout-text = Nur zum Ausprobieren können Sie ein Zertifikat erzeu
 ## Exporting and backing up
 
 certificates-export-title = Zertifikat exportieren
+certificates-export-pem = Zertifikat als Text (.pem)
+certificates-export-der = Zertifikat (.cer)
+certificates-export-pkcs7 = Zertifikat mit seinen Zertifizierungsstellen (.p7b)
+certificates-back-up-file = Sicherung mit dem privaten Schlüssel (.p12)
 certificates-back-up-title = Zertifikat und privaten Schlüssel sichern
 certificates-back-up-text = Wählen Sie ein Passwort, das die Datei schützt. Wer beides hat, kann als Sie unterschreiben und lesen, was für Sie verschlüsselt wurde. Ohne das Passwort nützt die Datei auch Ihnen nichts.
 

@@ -138,6 +138,10 @@ certificates-tryout-text = Only to try things out, you can make a certificate th
 ## Exporting and backing up
 
 certificates-export-title = Export Certificate
+certificates-export-pem = Certificate as text (.pem)
+certificates-export-der = Certificate (.cer)
+certificates-export-pkcs7 = Certificate with its authorities (.p7b)
+certificates-back-up-file = Backup with the private key (.p12)
 certificates-back-up-title = Back Up Certificate and Private Key
 certificates-back-up-text = Choose a password that protects the file. Whoever has both can sign as you and read what was encrypted for you. Without the password, the file is of no use to you either.
 

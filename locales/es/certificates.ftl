@@ -114,6 +114,10 @@ certificates-tryout = Crear un certificado de prueba
 certificates-tryout-text = Solo para probar, puede crear un certificado por el que nadie responde. En este equipo funciona enseguida; a los demás se les dice que no prueba nada.
 
 certificates-export-title = Exportar el certificado
+certificates-export-pem = Certificado como texto (.pem)
+certificates-export-der = Certificado (.cer)
+certificates-export-pkcs7 = Certificado con sus autoridades (.p7b)
+certificates-back-up-file = Copia de seguridad con la clave privada (.p12)
 certificates-back-up-title = Copia del certificado y de la clave privada
 certificates-back-up-text = Elija una contraseña que proteja el archivo. Quien tenga las dos cosas puede firmar como usted y leer lo que se cifró para usted. Sin la contraseña, el archivo tampoco le sirve a usted.
 

@@ -114,6 +114,10 @@ certificates-tryout = Faire un certificat d’essai
 certificates-tryout-text = Pour essayer seulement, vous pouvez faire un certificat dont personne ne répond. Sur cet ordinateur il marche aussitôt ; aux autres, on dit qu’il ne prouve rien.
 
 certificates-export-title = Exporter le certificat
+certificates-export-pem = Certificat sous forme de texte (.pem)
+certificates-export-der = Certificat (.cer)
+certificates-export-pkcs7 = Certificat avec ses autorités (.p7b)
+certificates-back-up-file = Sauvegarde avec la clé privée (.p12)
 certificates-back-up-title = Sauvegarder le certificat et la clé privée
 certificates-back-up-text = Choisissez un mot de passe qui protège le fichier. Qui a les deux peut signer à votre place et lire ce qui a été chiffré pour vous. Sans le mot de passe, le fichier ne vous sert à rien non plus.
 

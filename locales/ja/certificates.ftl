@@ -125,6 +125,10 @@ certificates-tryout-text = 試すだけであれば、誰も保証しない証�
 ## Exporting and backing up
 
 certificates-export-title = 証明書を書き出す
+certificates-export-pem = テキスト形式の証明書 (.pem)
+certificates-export-der = 証明書 (.cer)
+certificates-export-pkcs7 = 証明書とその認証局 (.p7b)
+certificates-back-up-file = 秘密鍵を含むバックアップ (.p12)
 certificates-back-up-title = 証明書と秘密鍵をバックアップ
 certificates-back-up-text = ファイルを保護するパスワードを決めてください。ファイルとパスワードの両方を手に入れた人は、あなたとして署名し、あなた宛てに暗号化されたものを読めます。パスワードがなければ、あなた自身もこのファイルを使えません。
 

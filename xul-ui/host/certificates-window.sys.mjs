@@ -87,26 +87,37 @@ export class CertificatesModel {
   }
 
   /**
+   * Saves a certificate alone, or in a PKCS #7 file with its authorities, as the person chooses.
    * @param {Window} window
-   * @param {string[]} sha256s
-   * @param {CertificateFormat} format
-   * @param {{title: string, name: string}} words
+   * @param {string} sha256
+   * @param {{title: string, name: string, pem: string, der: string, pkcs7: string}} words
    */
-  async exportFile(window, sha256s, format, { title, name }) {
-    return saveFile(window, title, name, await this.#certificates.exportFile(sha256s, format));
+  async exportFile(window, sha256, { title, name, ...labels }) {
+    const one = (/** @type {CertificateFormat} */ format) => () =>
+      this.#certificates.exportFile([sha256], format);
+    const withAuthorities = async () => {
+      const chain = (await this.details(sha256))?.chain ?? [];
+      const all = new Set([sha256, ...chain.map((certificate) => certificate.sha256)]);
+      return this.#certificates.exportFile([...all], "pkcs7");
+    };
+    return saveFile(window, title, name, [
+      { label: labels.pem, extension: "pem", octets: one("pem") },
+      { label: labels.der, extension: "cer", octets: one("der") },
+      { label: labels.pkcs7, extension: "p7b", octets: withAuthorities },
+    ]);
   }
 
   /**
    * @param {Window} window
    * @param {string[]} sha256s
    * @param {string} password
-   * @param {{title: string, name: string}} words
+   * @param {{title: string, name: string, label: string}} words
    */
-  async backUp(window, sha256s, password, { title, name }) {
+  async backUp(window, sha256s, password, { title, name, label }) {
     const octets = await withSecret(password, (secret) =>
       this.#certificates.backUp(sha256s, /** @type {ArrayBuffer} */ (secret), Date.now(), PATIENT),
     );
-    return saveFile(window, title, name, octets);
+    return saveFile(window, title, name, [{ label, extension: "p12", octets: async () => octets }]);
   }
 
   /** @returns {{address: string, name: string, organization: string}[]} Each address once. */
@@ -127,13 +138,14 @@ export class CertificatesModel {
   }
 
   /**
-   * Makes a key and saves its request.
+   * Makes a key and saves its request; no key where the person does not save it.
    * @param {Window} window
    * @param {import("../generated/js/certificates.sys.mjs").CertificateRequestInit} request
    * @param {{title: string, name: string}} words
    */
   async request(window, request, { title, name }) {
-    return saveFile(window, title, name, await this.#certificates.request(request, PATIENT));
+    const octets = () => this.#certificates.request(request, PATIENT);
+    return saveFile(window, title, name, [{ extension: "csr", octets }]);
   }
 
   /** @param {string} name @param {string} address */

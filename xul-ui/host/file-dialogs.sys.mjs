@@ -44,22 +44,33 @@ export async function openFiles(window, title, filters) {
 }
 
 /**
+ * @typedef {object} Kind Of file, in which something can be saved.
+ * @property {string} [label] What the dialog calls it.
+ * @property {string} extension
+ * @property {() => Promise<ArrayBuffer>} octets
+ */
+
+/**
  * @param {Window} window
  * @param {string} title
- * @param {string} name What is proposed.
- * @param {ArrayBuffer} octets
+ * @param {string} name What is proposed, without an extension.
+ * @param {Kind[]} kinds The first one is proposed.
  * @returns {Promise<string | null>} The name of the file that was written; null if the person cancels.
  */
-export async function saveFile(window, title, name, octets) {
-  const picker = newPicker(window, title, Ci.nsIFilePicker.modeSave, []);
-  picker.defaultString = name;
-  picker.defaultExtension = name.split(".").pop();
+export async function saveFile(window, title, name, kinds) {
+  const filters = kinds.map(({ label = "", extension }) => ({ label, pattern: `*.${extension}` }));
+  const picker = newPicker(window, title, Ci.nsIFilePicker.modeSave, filters.filter(({ label }) => label));
+  picker.defaultString = `${name}.${kinds[0].extension}`;
+  picker.defaultExtension = kinds[0].extension;
   if ((await show(picker)) === Ci.nsIFilePicker.returnCancel) {
     return null;
   }
   const { path, leafName } = picker.file;
+  // A name that says it counts for more than what the list below it says.
+  const typed = kinds.find(({ extension }) => leafName.toLowerCase().endsWith(`.${extension}`));
+  const { octets } = typed ?? kinds[picker.filterIndex] ?? kinds[0];
   // Whole or not at all.
-  await IOUtils.write(path, new Uint8Array(octets), { tmpPath: `${path}.part` });
+  await IOUtils.write(path, new Uint8Array(await octets()), { tmpPath: `${path}.part` });
   return leafName;
 }
 

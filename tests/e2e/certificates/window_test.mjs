@@ -180,6 +180,29 @@ journeys(
       assert.equal(openssl("pkey", "-in", at("backup.pem"), "-pubout").toString(), key);
     });
 
+    journey("export writes the kind of file that the name asks for", async () => {
+      await window.press("list", "Home");
+      await window.shown(({ sentences, name }) => name !== "" && sentences.length === 0);
+      const subjects = {
+        "bob.pem": ["x509", "-in", at("bob.pem")],
+        "bob.cer": ["x509", "-inform", "DER", "-in", at("bob.cer")],
+        "bob.p7b": ["pkcs7", "-inform", "DER", "-print_certs", "-in", at("bob.p7b")],
+      };
+      for (const [file, command] of Object.entries(subjects)) {
+        await window.answerPicker(at(file));
+        await window.click("#export");
+        const said = await waitUntil(file, () => {
+          try {
+            return String(openssl(...command, "-noout", ...(command[0] === "x509" ? ["-subject"] : [])));
+          } catch {
+            return null;
+          }
+        });
+        assert.match(said, /Bob Lindqvist/);
+        assert.equal(/Staff CA[^]*Root CA/.test(said), file === "bob.p7b");
+      }
+    });
+
     journey("distrusting an authority breaks the pen of the open message at once", async (session) => {
       await session.mail.select("Rota");
       assert.equal((await session.signet.judged("Rota")).signature, "pen");

@@ -178,9 +178,14 @@ function fileName({ certificate }) {
 
 /** @param {CertificateRow} row */
 async function exportOne(row) {
-  const [title] = await document.l10n.formatValues([{ id: "certificates-export-title" }]);
+  const [title, pem, der, pkcs7] = await document.l10n.formatValues([
+    { id: "certificates-export-title" },
+    { id: "certificates-export-pem" },
+    { id: "certificates-export-der" },
+    { id: "certificates-export-pkcs7" },
+  ]);
   const { sha256 } = row.certificate;
-  await model.exportFile(window, [sha256], "pem", { title, name: `${fileName(row)}.pem` });
+  await model.exportFile(window, sha256, { title, name: fileName(row), pem, der, pkcs7 });
 }
 
 /** @param {CertificateRow} row */
@@ -193,9 +198,12 @@ async function backUp(row) {
   if (password === null) {
     return;
   }
-  const [title] = await document.l10n.formatValues([{ id: "certificates-back-up-title" }]);
+  const [title, label] = await document.l10n.formatValues([
+    { id: "certificates-back-up-title" },
+    { id: "certificates-back-up-file" },
+  ]);
   const { sha256 } = row.certificate;
-  await model.backUp(window, [sha256], password, { title, name: `${fileName(row)}.p12` });
+  await model.backUp(window, [sha256], password, { title, name: fileName(row), label });
 }
 
 /** @param {CertificateRow} row */

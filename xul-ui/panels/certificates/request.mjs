@@ -67,7 +67,7 @@ export async function getCertificate(model) {
       key: /** @type {RequestedKey} */ (list("request-key").value),
       token: tokens.length < 2 ? "" : list("request-token").value,
     },
-    { title, name: `${address}.csr` },
+    { title, name: address },
   );
   if (saved) {
     const [text] = await document.l10n.formatValues([
