@@ -140,7 +140,14 @@ export class SendGuard {
       this.#explain.stopped(await this.#security.settled());
       throw new Explained();
     }
-    await this.#protector.unlock(message);
+    try {
+      await this.#protector.unlock(message);
+    } catch (error) {
+      if (/** @type {any} */ (error)?.reason?.code === "password-needed") {
+        throw new Explained(); // the person has just cancelled the host's question
+      }
+      throw error;
+    }
     // The module holds the message to what the person has seen, certificate by certificate.
     return { message, view: shown.view };
   }

@@ -1,5 +1,6 @@
 // A profile with a primary password: the host asks for it once, when a message needs it, and for nothing that
-// nobody waits for; who cancels is left alone and told why the message stays closed.
+// nobody waits for. Reading signed mail needs none; who cancels is left alone and told why the message stays
+// closed, or finds the message that was to be signed as it was.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -7,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Workshop, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
-import { pause } from "../support/processes.mjs";
+import { pause, waitUntil } from "../support/processes.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
@@ -22,18 +23,22 @@ const workshop = new Workshop(folder);
 const bob = workshop.person(BOB.name, BOB.address);
 const bobNew = workshop.person(BOB.name, BOB.address);
 const TEXT = "The results are in.";
+const SIGNED = "Signed results";
 const SUBJECTS = ["First results", "Second results", "Third results"];
 
 const start = async () => {
   const messages = SUBJECTS.map((subject) =>
     workshop.message(subject, ALICE, BOB, workshop.encrypt(text(TEXT), [bob, bobNew])),
   );
+  const alice = workshop.person(ALICE.name, ALICE.address);
+  messages.push(workshop.message(SIGNED, ALICE, BOB, workshop.sign(text("Signed."), alice)));
   messages.push(workshop.message("Lunch", ALICE, BOB, text("At noon?")));
   const session = await startSession({
     xpi: builtXpi(),
     person: BOB,
     messages,
     key: [bob, bobNew].map((who) => workshop.keyFile(who)),
+    anchors: [workshop.authority.certificate],
   });
   await session.mail.openInbox(messages.length);
   return session;
@@ -42,16 +47,18 @@ const start = async () => {
 /**
  * Answers the host's question for the password, and counts how often it comes.
  * @param {import("../support/session.mjs").Session} session
- * @param {string | null} password Null cancels.
+ * @param {...(string | null)} passwords One after the other; the last one for all further questions. Null
+ *     cancels.
  */
-async function answerPrompts({ thunderbird }, password) {
-  await thunderbird.run((given) => {
+async function answerPrompts({ thunderbird }, ...passwords) {
+  await thunderbird.run((answers) => {
     /** @type {any} */
     const scope = window;
     scope.signetTestPrompts = 0;
     scope.signetTestPrompt = {
       /** @param {any} dialog The host's dialog, once it is there. */
       observe(dialog) {
+        const given = answers[Math.min(scope.signetTestPrompts, answers.length - 1)];
         ++scope.signetTestPrompts;
         const { ui } = dialog.Dialog;
         dialog.setTimeout(() => {
@@ -63,7 +70,24 @@ async function answerPrompts({ thunderbird }, password) {
       },
     };
     Services.obs.addObserver(scope.signetTestPrompt, "common-dialog-loaded");
-  }, password);
+  }, passwords);
+}
+
+/** Locks the profile again. @param {import("../support/session.mjs").Session} session */
+async function lock({ thunderbird }) {
+  await thunderbird.run(() =>
+    Cc["@mozilla.org/security/internalkeytoken;1"].createInstance(Ci.nsIPKCS11Token).logout());
+}
+
+/** Writes a message that is to be signed. @param {import("../support/session.mjs").Session} session */
+async function writeSigned({ compose }) {
+  await compose.open({ to: ALICE.address, subject: "Thanks", body: "Thank you." });
+  await compose.ready();
+  const { states } = await compose.view();
+  if (states.sign !== "shown") {
+    await compose.choose("sign");
+  }
+  await waitUntil("the pen", async () => (await compose.view()).states.sign === "shown");
 }
 
 /** @param {import("../support/session.mjs").Session} session @returns {Promise<number>} */
@@ -128,6 +152,14 @@ journeys("message-security-locked", start, (journey) => {
     assert.equal(await endPrompts(session), 0);
   });
 
+  journey("a signed message is read without its password", async (session) => {
+    const { mail, signet } = session;
+    await answerPrompts(session, null);
+    await mail.select(SIGNED);
+    assert.equal((await signet.judged(SIGNED)).signature, "pen");
+    assert.equal(await endPrompts(session), 0);
+  });
+
   journey("who cancels is asked once and told why", async (session) => {
     const { mail, signet } = session;
     await answerPrompts(session, null);
@@ -142,15 +174,45 @@ journeys("message-security-locked", start, (journey) => {
     assert.equal(await endPrompts(session), 1);
   });
 
-  journey("with the password the message is opened, and the next ones without a question", async (session) => {
+  journey("a signed message whose password is not entered stays as it was, and nothing more is said", async (session) => {
+    const { compose, smtp, thunderbird } = session;
+    await writeSigned(session);
+    await answerPrompts(session, null);
+    const before = smtp.attempts;
+    await compose.send();
+    await waitUntil("the question", async () =>
+      afterPrompts(() => thunderbird.run(() => /** @type {any} */ (window).signetTestPrompts > 0)));
+    await waitUntil("the message to be there to write on", () => afterPrompts(() => compose.canSend()));
+    await pause(1000); // what might be said or sent all the same would be so now
+    assert.ok(await compose.isOpen());
+    assert.equal(await compose.stopDialog(), null);
+    assert.equal(smtp.attempts, before);
+    assert.equal((await compose.view()).states.sign, "shown");
+    await session.screenshot("compose-security-password-cancelled", "msgcompose");
+    assert.equal(await endPrompts(session), 1);
+  });
+
+  journey("after a wrong password the host asks again; with the right one it is signed and sent", async (session) => {
+    const { compose, smtp } = session;
+    await answerPrompts(session, "not the password", PRIMARY);
+    const before = smtp.messages.length;
+    await compose.send();
+    await afterPrompts(() => compose.waitUntilClosed());
+    await waitUntil("the message to arrive", () => smtp.messages.length > before);
+    assert.match(smtp.messages[before].octets.toString("latin1"), /Content-Type: multipart\/signed/);
+    assert.equal(await endPrompts(session), 2);
+    await lock(session);
+  });
+
+  journey("after a wrong password the host asks again; with the right one the message is opened, and the next ones without a question", async (session) => {
     const { mail, signet } = session;
-    await answerPrompts(session, PRIMARY);
+    await answerPrompts(session, "not the password", PRIMARY);
     for (const subject of SUBJECTS.toReversed()) {
       await afterPrompts(() => mail.select(subject));
       const header = await afterPrompts(() => signet.judged(subject));
       assert.equal(header.encryption, "key");
       assert.match(await mail.bodyText(), new RegExp(TEXT));
     }
-    assert.equal(await endPrompts(session), 1);
+    assert.equal(await endPrompts(session), 2); // the wrong one, and the right one
   });
 });
