@@ -64,11 +64,9 @@ Result<void> DeleteCertificate(const pkix::Certificate& certificate, bool with_k
   if (with_key) {
     SIGNET_TRY(nss::Unlock(token.get()));
     nss::UniquePrivateKey key(PK11_FindKeyByDERCert(token.get(), found.get(), nullptr));
-    if (key == nullptr) {
-      return certificate.About(ReasonCode::kPrivateKeyMissing);
-    }
-    // Takes over the key, whatever the outcome.
-    if (PK11_DeleteTokenPrivateKey(key.release(), PR_TRUE) != SECSuccess) {
+    // Without one, it was killed in the middle the last time. Takes over the key, whatever the
+    // outcome.
+    if (key != nullptr && PK11_DeleteTokenPrivateKey(key.release(), PR_TRUE) != SECSuccess) {
       return Failed(token.get(), "PK11_DeleteTokenPrivateKey");
     }
   }

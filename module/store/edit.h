@@ -19,7 +19,7 @@ namespace signet::store {
 // DeleteCertificate takes a certificate out of the database, and with `with_key` its private key,
 // too, for good: what was encrypted for it can then be read no more. Without it a key stays and
 // finds its certificate again when that is imported. Unlocks the database if a key is deleted.
-// Reasons: storing-failed, private-key-missing, those of nss::Unlock.
+// A key that is gone already is no failure. Reasons: storing-failed, those of nss::Unlock.
 [[nodiscard]] Result<void> DeleteCertificate(const pkix::Certificate& certificate, bool with_key);
 
 }  // namespace signet::store

@@ -73,18 +73,10 @@ SECItem PointOf(const SECKEYPublicKey& key) {
   return rsa ? SECItem{siBuffer, nullptr, 0} : key.u.ec.publicValue;
 }
 
-// Stores a private key; true: it was not there before.
-Result<bool> StoreKey(PK11SlotInfo* token, CERTCertificate* certificate, const Pkcs12Key& key) {
-  const nss::UniquePrivateKey present(PK11_FindKeyByDERCert(token, certificate, nullptr));
-  if (present != nullptr) {
-    return false;
-  }
-  const nss::UniquePublicKey public_key(CERT_ExtractPublicKey(certificate));
-  if (public_key == nullptr) {
-    return StoringFailed(token, "CERT_ExtractPublicKey");
-  }
+Result<void> StorePrivateKey(PK11SlotInfo* token, const SECKEYPublicKey& public_key,
+                             const Pkcs12Key& key) {
   SECItem info = nss::Borrow(key.info.view());
-  SECItem point = PointOf(*public_key);
+  SECItem point = PointOf(public_key);
   SECItem nickname = nss::Borrow(AsBytes(key.name));
   constexpr unsigned kAllUsages = 0xffU;  // KU_ALL: what the certificate allows is judged elsewhere
   SECKEYPrivateKey* made = nullptr;
@@ -95,11 +87,27 @@ Result<bool> StoreKey(PK11SlotInfo* token, CERTCertificate* certificate, const P
   if (status != SECSuccess) {
     return StoringFailed(token, "PK11_ImportDERPrivateKeyInfoAndReturnKey");
   }
+  return {};
+}
+
+// Stores a private key and its public one; true: it was not there before. An import that was killed
+// in the middle leaves one without the other.
+Result<bool> StoreKey(PK11SlotInfo* token, CERTCertificate* certificate, const Pkcs12Key& key) {
+  const nss::UniquePublicKey public_key(CERT_ExtractPublicKey(certificate));
+  if (public_key == nullptr) {
+    return StoringFailed(token, "CERT_ExtractPublicKey");
+  }
+  const bool is_new =
+      nss::UniquePrivateKey(PK11_FindKeyByDERCert(token, certificate, nullptr)) == nullptr;
+  if (is_new) {
+    SIGNET_TRY(StorePrivateKey(token, *public_key, key));
+  }
   // By the public key NSS knows an own certificate while the token is locked.
-  if (PK11_ImportPublicKey(token, public_key.get(), PR_TRUE) == CK_INVALID_HANDLE) {
+  if ((is_new || !HasPublicKey(token, certificate)) &&
+      PK11_ImportPublicKey(token, public_key.get(), PR_TRUE) == CK_INVALID_HANDLE) {
     return StoringFailed(token, "PK11_ImportPublicKey");
   }
-  return true;
+  return is_new;
 }
 
 Reason KeyNotStorable(const Pkcs12Key& key) {

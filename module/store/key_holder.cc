@@ -15,6 +15,15 @@ namespace {
 using UniquePublicKeyList =
     std::unique_ptr<SECKEYPublicKeyList, nss::Release<SECKEY_DestroyPublicKeyList>>;
 
+bool Holds(PK11SlotInfo* slot, CERTCertificate* certificate) {
+  if (nss::IsLocked(slot)) {
+    return HasPublicKey(slot, certificate);
+  }
+  return nss::UniquePrivateKey(PK11_FindKeyByDERCert(slot, certificate, nullptr)) != nullptr;
+}
+
+}  // namespace
+
 bool HasPublicKey(PK11SlotInfo* slot, CERTCertificate* certificate) {
   const ByteView wanted = nss::View(certificate->derPublicKey);
   const UniquePublicKeyList list(PK11_ListPublicKeysInSlot(slot, nullptr));
@@ -31,15 +40,6 @@ bool HasPublicKey(PK11SlotInfo* slot, CERTCertificate* certificate) {
   }
   return false;
 }
-
-bool Holds(PK11SlotInfo* slot, CERTCertificate* certificate) {
-  if (nss::IsLocked(slot)) {
-    return HasPublicKey(slot, certificate);
-  }
-  return nss::UniquePrivateKey(PK11_FindKeyByDERCert(slot, certificate, nullptr)) != nullptr;
-}
-
-}  // namespace
 
 nss::UniqueSlot KeyHolder(CERTCertificate* certificate) {
   for (nss::UniqueSlot& slot : nss::AllTokens()) {

@@ -18,6 +18,10 @@ namespace signet::store {
 // PK11_KeyForCertExists would ask for that of every card.
 [[nodiscard]] nss::UniqueSlot KeyHolder(CERTCertificate* certificate);
 
+// HasPublicKey says whether a token has the public key of a certificate, for which it asks for no
+// password.
+[[nodiscard]] bool HasPublicKey(PK11SlotInfo* slot, CERTCertificate* certificate);
+
 // UnlockHolders unlocks the cards that have a key to one of these certificates, each once, so that
 // they take the certificate as well (store/import.h); not the profile's own database, which takes
 // it locked. Reasons: those of nss::Unlock.
