@@ -23,7 +23,7 @@ account-security-encrypt-never = لا تشفّر إلا إذا اختير ذلك
     .accesskey = ل
 account-security-encrypt-required = شفّر؛ ولا تُرسَل رسالة يتعذّر تشفيرها
     .accesskey = ش
-account-security-protect-subject = أخفِ موضوع الرسائل المشفّرة؛ والبرامج التي لا تستطيع عرضه تُظهر «[...]» مكانه
+account-security-protect-subject = أخفِ موضوع الرسائل المشفّرة
     .accesskey = ض
 
 account-security-none-chosen = لم تُختر أي شهادة

@@ -26,7 +26,7 @@ account-security-encrypt-never = Nicht verschlüsseln, außer in der Nachricht w
     .accesskey = N
 account-security-encrypt-required = Verschlüsseln; eine Nachricht, die nicht verschlüsselt werden kann, wird nicht gesendet
     .accesskey = V
-account-security-protect-subject = Betreff verschlüsselter Nachrichten verbergen; Programme, die ihn nicht zeigen können, nennen stattdessen „[...]“
+account-security-protect-subject = Betreff verschlüsselter Nachrichten verbergen
     .accesskey = B
 
 account-security-none-chosen = Kein Zertifikat gewählt

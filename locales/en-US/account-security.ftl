@@ -28,7 +28,7 @@ account-security-encrypt-never = Do not encrypt unless chosen in the message
     .accesskey = N
 account-security-encrypt-required = Encrypt; a message that cannot be encrypted is not sent
     .accesskey = R
-account-security-protect-subject = Hide the subject of encrypted messages; programs that cannot show it say “[...]” in its place
+account-security-protect-subject = Hide the subject of encrypted messages
     .accesskey = b
 
 account-security-none-chosen = No certificate chosen

@@ -23,7 +23,7 @@ account-security-encrypt-never = No cifrar, salvo que se elija en el mensaje
     .accesskey = N
 account-security-encrypt-required = Cifrar; un mensaje que no se pueda cifrar no se envía
     .accesskey = C
-account-security-protect-subject = Ocultar el asunto de los mensajes cifrados; los programas que no pueden mostrarlo ponen «[...]» en su lugar
+account-security-protect-subject = Ocultar el asunto de los mensajes cifrados
     .accesskey = O
 
 account-security-none-chosen = Ningún certificado elegido

@@ -23,8 +23,8 @@ account-security-encrypt-never = Ne pas chiffrer, sauf si on le choisit dans le 
     .accesskey = N
 account-security-encrypt-required = Chiffrer ; un message qui ne peut pas être chiffré n’est pas envoyé
     .accesskey = C
-account-security-protect-subject = Cacher le sujet des messages chiffrés ; les programmes qui ne savent pas le montrer affichent « [...] » à sa place
-    .accesskey = h
+account-security-protect-subject = Cacher le sujet des messages chiffrés
+    .accesskey = u
 
 account-security-none-chosen = Aucun certificat choisi
 account-security-not-here = Le certificat choisi n’est pas sur cet ordinateur

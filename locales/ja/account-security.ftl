@@ -23,7 +23,7 @@ account-security-encrypt-never = メッセージごとに選ばないかぎり�
     .accesskey = N
 account-security-encrypt-required = 暗号化する。暗号化できないメッセージは送信しない
     .accesskey = R
-account-security-protect-subject = 暗号化したメッセージの件名を隠す。表示できないプログラムでは代わりに「[...]」と表示されます
+account-security-protect-subject = 暗号化したメッセージの件名を隠す
     .accesskey = B
 
 account-security-none-chosen = 証明書は選ばれていません
