@@ -12,6 +12,7 @@
 #include "cli/encrypt_command.h"
 #include "cli/inspect_command.h"
 #include "cli/key_options.h"
+#include "cli/lookup_command.h"
 #include "cli/sign_command.h"
 #include "cli/verify_command.h"
 #include "nss/startup.h"
@@ -43,6 +44,7 @@ int RunSubcommand(int argc, char** argv, std::ostream& out, std::ostream& err) {
   AddCert(program, cert);
   CertAction cert_action;
   AddCertStoreVerbs(cert.command, cert_action);
+  AddLookup(program, cert_action);
   const CommandLine::Parsed parsed = line.Parse(SpreadLists({argv + 1, argv + argc}), out, err);
   if (!parsed.run) {
     return parsed.good ? 0 : kUsage;

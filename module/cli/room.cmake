@@ -9,6 +9,9 @@ target_include_directories(signet_cli SYSTEM PRIVATE "${CLI11_INCLUDE_DIR}")
 # loaded when something is fetched (curl_library.h), so only its header is needed here.
 find_package(CURL REQUIRED)
 target_include_directories(signet_cli SYSTEM PRIVATE ${CURL_INCLUDE_DIRS})
+# The same of libldap (ldap_library.h).
+find_path(LDAP_INCLUDE_DIR ldap.h REQUIRED)
+target_include_directories(signet_cli SYSTEM PRIVATE "${LDAP_INCLUDE_DIR}")
 target_link_libraries(signet_cli PUBLIC ${lower} PRIVATE signet_compiler ${CMAKE_DL_LIBS})
 target_compile_definitions(signet_cli PRIVATE SIGNET_VERSION="${PROJECT_VERSION}")
 

@@ -39,7 +39,7 @@ smime::ReaderSources Profile::Sources() {
 store::JudgeContext Profile::Judging(Time at) {
   BeginAt(at);
   store::JudgeContext context;
-  context.authorities = {&added_pool_, &certificates_};
+  context.authorities = {&added_pool_, &certificates_, &directory_};
   context.trust = &combined_trust_;
   context.cache = &cache_;
   context.at = at;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "directory/finds.h"
 #include "nss/startup.h"
 #include "pkix/layered_trust.h"
 #include "pkix/path.h"
@@ -57,6 +58,10 @@ class Profile {
     return capabilities_.Of(certificate);
   }
 
+  // What directories have answered: certificates that are not stored, and are offered without being
+  // trusted.
+  [[nodiscard]] directory::Finds& directory() { return directory_; }
+
   // The person's own keys.
   [[nodiscard]] store::ProfileKeys& own_keys() { return own_keys_; }
 
@@ -93,6 +98,7 @@ class Profile {
   pkix::CertificatePool added_pool_;
   std::vector<pkix::CertificatePtr> added_;
   pkix::LayeredTrust combined_trust_;
+  directory::Finds directory_;
   cms::KeySource* keys_ = nullptr;
   pkix::SignatureCache cache_;
   std::mutex changing_;
