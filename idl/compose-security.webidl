@@ -29,11 +29,16 @@ dictionary ComposeMessage {
   required double time;
 };
 
+/** Where a recipient's certificate is: in the profile or on a card, or found in a directory and not stored yet. */
+enum RecipientCertificateSource { "stored", "directory" };
+
 /** Whether one recipient will be able to read an encrypted message. */
 dictionary ComposeRecipientView {
   required USVString address;
   /** The certificate to encrypt with; null: there is none, and the reasons say why. */
   CertificateSummary? certificate = null;
+  /** Of the certificate; null: there is none. */
+  RecipientCertificateSource? source = null;
   required sequence<Reason> reasons;
 };
 
@@ -90,7 +95,7 @@ interface ComposeSecurity {
   /**
    * Protects a message and gives what is to be sent in its place. `shown` is what the person has last
    * been shown: unless it is still what is to be done, with the same certificates, this fails with `protection-changed`. Never gives
-   * anything weaker than `shown`.
+   * anything weaker than `shown`. Certificates from a directory that are used are stored.
    */
   Promise<ProtectedMessage> protect(ComposeMessage message, ComposeSecurityView shown,
                                     MessageToProtect written);

@@ -85,5 +85,14 @@ compose-security-can-read = Can read it
 compose-security-certificate = Certificate
 # $issuer: who issued the certificate; $until: a date
 compose-security-recipient-certificate = Issued by { $issuer }, valid until { DATETIME($until, dateStyle: "long") }
+compose-security-source-stored = Stored on this computer
+compose-security-source-directory = From the directory; it is stored when you send the message
+# While the directory (a server in the network) is asked for certificates
+compose-security-looking-up = Looking in the directory for certificates that are missing…
+compose-security-lookup-cancel = Stop Looking
+    .accesskey = L
+# $address: of somebody who has no certificate
+compose-security-look-up = Look Up in the Directory
+    .aria-label = Look up in the directory: { $address }
 compose-security-close = Close
     .accesskey = C

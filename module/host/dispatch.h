@@ -12,6 +12,7 @@
 #include "panel/account_security.h"
 #include "panel/certificates.h"
 #include "panel/compose_security.h"
+#include "panel/directory_lookup.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
 #include "panel/validation.h"
@@ -33,6 +34,7 @@ class Interfaces {
         account_security_(profile_),
         message_security_(profile_, answers_.get()),
         compose_security_(profile_),
+        directory_lookup_(profile_),
         validation_(answers_.get()),
         certificates_(profile_) {
     // What is judged beside a person's work asks nobody for a password.
@@ -47,6 +49,7 @@ class Interfaces {
             .account_security = &account_security_,
             .certificates = &certificates_,
             .compose_security = &compose_security_,
+            .directory_lookup = &directory_lookup_,
             .session = &session_};
   }
 
@@ -58,6 +61,7 @@ class Interfaces {
   panel::AccountSecurity account_security_;
   panel::MessageSecurity message_security_;
   panel::ComposeSecurity compose_security_;
+  panel::DirectoryLookup directory_lookup_;
   panel::Validation validation_;
   panel::Certificates certificates_;
 };

@@ -83,6 +83,29 @@ std::vector<Reason> WhyNotEncrypted(const ComposeJudgement& judgement) {
   return reasons;
 }
 
+// NoteDirectory tells which certificates are a directory's, and for whom one was asked in vain.
+void NoteDirectory(const ComposeSources& sources, ComposeJudgement& judgement) {
+  if (sources.directory == nullptr) {
+    return;
+  }
+  for (store::RecipientCertificates& recipient : judgement.recipients) {
+    const store::RecipientCandidate* const chosen = recipient.chosen();
+    if (chosen == nullptr) {
+      if (auto why = sources.directory->WhyNot(recipient.address)) {
+        recipient.reasons.push_back(*std::move(why));
+      }
+      continue;
+    }
+    const pkix::Certificate& certificate = *chosen->certificate;
+    const auto stored = sources.recipients(recipient.address);
+    auto found = sources.directory->Find(certificate);
+    if (found &&
+        std::ranges::none_of(stored, [&](const auto& each) { return *each == certificate; })) {
+      judgement.from_directory.emplace(certificate.sha256(), *std::move(found));
+    }
+  }
+}
+
 // SpeakToOwner: of the sender's own address among the recipients it is said what is said of the
 // sender's certificates, not that somebody should be asked for theirs.
 void SpeakToOwner(const std::string& sender, const OwnChoice& own,
@@ -99,15 +122,22 @@ void SpeakToOwner(const std::string& sender, const OwnChoice& own,
   }
 }
 
-std::vector<smime::Recipient> EncryptFor(
-    const std::vector<store::RecipientCertificates>& recipients, const ComposeSources& sources) {
+std::vector<smime::Recipient> EncryptFor(const ComposeJudgement& judgement,
+                                         const ComposeSources& sources) {
   std::vector<smime::Recipient> encrypt_for;
-  for (const store::RecipientCertificates& recipient : recipients) {
-    if (const store::RecipientCandidate* chosen = recipient.chosen()) {
-      smime::Recipient& added = encrypt_for.emplace_back(chosen->certificate);
-      if (sources.capabilities) {
-        added.capabilities = sources.capabilities(*chosen->certificate);
-      }
+  for (const store::RecipientCertificates& recipient : judgement.recipients) {
+    const store::RecipientCandidate* const chosen = recipient.chosen();
+    if (chosen == nullptr) {
+      continue;
+    }
+    smime::Recipient& added = encrypt_for.emplace_back(chosen->certificate);
+    if (sources.capabilities) {
+      added.capabilities = sources.capabilities(*chosen->certificate);
+    }
+    const auto found = judgement.from_directory.find(chosen->certificate->sha256());
+    if (!added.capabilities && found != judgement.from_directory.end() &&
+        !found->second.capabilities.empty()) {
+      added.capabilities = found->second.capabilities;
     }
   }
   return encrypt_for;
@@ -163,14 +193,19 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
     }
   }
   if (encrypt) {
-    const std::array<store::AddressLookup, 1> lookups = {sources.recipients};
+    const std::array<store::AddressLookup, 2> lookups = {
+        sources.recipients, [&sources](std::string_view address) {
+          return sources.directory != nullptr ? sources.directory->FindByAddress(address)
+                                              : std::vector<pkix::CertificatePtr>();
+        }};
     judgement.recipients =
         store::FindRecipientCertificates(Once(message.recipients), lookups, sources.context);
+    NoteDirectory(sources, judgement);
     SpeakToOwner(message.sender, judgement.encryption, judgement.recipients);
     judgement.encryption_reasons = WhyNotEncrypted(judgement);
     judgement.encrypted_as = Protection::kYes;
     if (judgement.encryption_reasons.empty()) {
-      judgement.encrypt_for = EncryptFor(judgement.recipients, sources);
+      judgement.encrypt_for = EncryptFor(judgement, sources);
       smime::ComposeRequest request = judgement.Request();
       request.signer = std::nullopt;
       AskComposer(request, judgement.encryption_reasons);
@@ -194,6 +229,7 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, Profile& profi
                     [&profile](const pkix::Certificate& certificate) {
                       return profile.Capabilities(certificate);
                     },
+                .directory = &profile.directory(),
                 .context = std::move(context)});
 }
 

@@ -4,10 +4,13 @@
 #define SIGNET_PANEL_COMPOSE_JUDGEMENT_H_
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "directory/finds.h"
 #include "idl/compose_security.h"
 #include "panel/profile.h"
 #include "pkix/certificate.h"
@@ -39,6 +42,9 @@ struct ComposeJudgement {
   std::vector<store::RecipientCertificates> recipients;
   // Whom the message is encrypted for; empty unless it can be.
   std::vector<smime::Recipient> encrypt_for;
+  // Of the recipients' certificates those that a directory brought and that are not stored yet, by
+  // fingerprint.
+  std::map<std::string, directory::Candidate> from_directory;
   idl::Protection signed_as = idl::Protection::kNo;
   idl::Protection encrypted_as = idl::Protection::kNo;
   std::vector<Reason> signature_reasons;
@@ -58,6 +64,8 @@ struct ComposeSources {
   store::AddressLookup recipients;
   // What they have announced that they read (store/announced_capabilities.h); may be empty.
   std::function<std::optional<store::Capabilities>(const pkix::Certificate&)> capabilities;
+  // What directories have brought; may be null.
+  const directory::Finds* directory = nullptr;
   store::JudgeContext context;
 };
 

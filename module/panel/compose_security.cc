@@ -7,6 +7,7 @@
 
 #include "nss/owners.h"
 #include "panel/certificate_summary.h"
+#include "panel/directory_lookup.h"
 #include "panel/reasons.h"
 #include "smime/composer.h"
 #include "smime/header_protection.h"
@@ -39,11 +40,15 @@ std::optional<idl::CertificateSummary> SummaryOf(const pkix::CertificatePtr& cer
   return certificate ? std::optional(panel::SummaryOf(*certificate)) : std::nullopt;
 }
 
-idl::ComposeRecipientView ViewOf(const store::RecipientCertificates& recipient) {
+idl::ComposeRecipientView ViewOf(const store::RecipientCertificates& recipient,
+                                 const ComposeJudgement& judgement) {
   idl::ComposeRecipientView view;
   view.address = recipient.address;
   if (const store::RecipientCandidate* chosen = recipient.chosen()) {
     view.certificate = panel::SummaryOf(*chosen->certificate);
+    view.source = judgement.from_directory.contains(chosen->certificate->sha256())
+                      ? idl::RecipientCertificateSource::kDirectory
+                      : idl::RecipientCertificateSource::kStored;
   }
   view.reasons = ViewOf(recipient.reasons, idl::Severity::kError);
   return view;
@@ -85,7 +90,7 @@ idl::ComposeSecurityView ViewOf(const ComposeJudgement& judgement) {
   view.signing_certificate = SummaryOf(judgement.signing.certificate);
   view.encryption_certificate = SummaryOf(judgement.encryption.certificate);
   for (const store::RecipientCertificates& recipient : judgement.recipients) {
-    view.recipients.push_back(ViewOf(recipient));
+    view.recipients.push_back(ViewOf(recipient, judgement));
   }
   view.signature_reasons = ViewOf(judgement.signature_reasons, idl::Severity::kError);
   view.encryption_reasons = ViewOf(judgement.encryption_reasons, idl::Severity::kError);
@@ -143,6 +148,7 @@ Result<idl::ProtectedMessage> ComposeSecurity::Protect(const idl::ComposeMessage
     protected_entity.insert(protected_entity.end(), piece.begin(), piece.end());
     return {};
   }));
+  KeepUsed(judgement, request.time, *profile_);
   idl::ProtectedMessage result;
   result.entity = idl::Buffer(std::move(protected_entity));
   result.header = std::move(parts.fields);

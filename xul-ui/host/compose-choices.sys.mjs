@@ -17,6 +17,7 @@ import { messageIn, sameMessage } from "./compose-message.sys.mjs";
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
+/** @typedef {import("./directory-lookup.sys.mjs").LookupState} LookupState */
 
 /** The identity's attribute e2etechpref, where both technologies are set up. */
 const PREFERS_SMIME = 1;
@@ -29,6 +30,7 @@ const PREFERS_SMIME = 1;
  * @property {ComposeMessageInit} message What the module was asked about.
  * @property {ComposeSecurityView | null} view
  * @property {boolean} failed
+ * @property {LookupState} lookup Of the directory that is asked for certificates that are missing.
  */
 
 export class ComposeSecurityState {
@@ -43,6 +45,8 @@ export class ComposeSecurityState {
   /** @type {ComposeSecurityView | null} */
   #view = null;
   #failed = false;
+  /** @type {LookupState} */
+  #lookup = { host: "", searching: [] };
   /** @type {Promise<void>} Settles when the module has spoken about the current message, or failed. */
   #settled = Promise.resolve();
   /** @type {Set<(state: ComposeState) => void>} */
@@ -66,6 +70,7 @@ export class ComposeSecurityState {
       message: this.#message,
       view: this.#view,
       failed: this.#failed,
+      lookup: this.#lookup,
     };
   }
 
@@ -158,6 +163,14 @@ export class ComposeSecurityState {
       window.gSendEncrypted = encrypt;
       window.gUserTouchedSendEncrypted = true;
       window.checkEncryptionState();
+    }
+  }
+
+  /** @param {LookupState} lookup What is being asked of the directory. */
+  showLookup(lookup) {
+    if (JSON.stringify(lookup) !== JSON.stringify(this.#lookup)) {
+      this.#lookup = lookup;
+      this.#notify();
     }
   }
 

@@ -17,6 +17,10 @@ import { reasonsInWords } from "../panels/reasons.mjs";
 
 const STOPPED = "signet-send-stopped";
 const DRAFT = "signet-draft-not-saved";
+const LOOKUP = "signet-looking-up";
+
+/** What is over sooner is not announced: so many milliseconds. */
+const UNNOTICED = 500;
 
 /** Is the Explanations of a SendGuard. */
 export class ComposeNotices {
@@ -80,6 +84,50 @@ export class ComposeNotices {
 
   withOpenPgp() {
     this.#report(this.#explain("compose-security-stopped-openpgp"));
+  }
+
+  /**
+   * The directory is asked before the message goes. Says so if it takes a while, and lets the person go on
+   * without its answer.
+   * @param {{cancel(): void}} lookup
+   * @returns {() => void} Ends it.
+   */
+  lookingUp(lookup) {
+    let over = false;
+    const timer = this.#window.setTimeout(() => {
+      this.#report(this.#announceLookup(lookup, () => over));
+    }, UNNOTICED);
+    return () => {
+      over = true;
+      this.#window.clearTimeout(timer);
+      this.#removeNotification(LOOKUP);
+    };
+  }
+
+  /** @param {{cancel(): void}} lookup @param {() => boolean} isOver */
+  async #announceLookup(lookup, isOver) {
+    const [words, cancel] = await this.#words.messages([
+      "compose-security-looking-up",
+      "compose-security-lookup-cancel",
+    ]);
+    const bar = this.#window.gComposeNotification;
+    if (isOver()) {
+      return;
+    }
+    await bar.appendNotification(
+      LOOKUP,
+      { label: words.value, priority: bar.PRIORITY_INFO_HIGH },
+      [
+        {
+          label: cancel.value,
+          accessKey: cancel.attributes.accesskey,
+          callback: () => lookup.cancel(),
+        },
+      ],
+    );
+    if (isOver()) {
+      this.#removeNotification(LOOKUP);
+    }
   }
 
   /** @param {unknown} error Why a draft was not saved. */

@@ -29,6 +29,8 @@ import { Undo } from "./undo.sys.mjs";
 /**
  * What the module does for sending.
  * @typedef {object} Protector
+ * @property {() => Promise<void>} complete Looks elsewhere for certificates that are missing; takes no
+ *     longer than a person can wait, and never fails.
  * @property {(message: ComposeMessageInit) => Promise<ComposeSecurityView>} view
  * @property {(message: ComposeMessageInit) => Promise<void>} unlock
  * @property {(message: ComposeMessageInit, shown: ComposeSecurityView, written: Written) =>
@@ -123,6 +125,7 @@ export class SendGuard {
       this.#explain.withOpenPgp();
       throw new Explained();
     }
+    await this.#protector.complete();
     const shown = await this.#security.settled();
     if (!shown.view?.maySend) {
       const instead = await this.#explain.offerWithout(shown);

@@ -17,6 +17,7 @@ import { ComposeNotices, missingIn as missingInNotices } from "./compose-notices
 import { RecipientMarks } from "./compose-recipients.sys.mjs";
 import { SendGuard } from "./compose-send.sys.mjs";
 import { followSubject, missingIn as missingInSubject } from "./compose-subject.sys.mjs";
+import { RecipientLookup } from "./directory-lookup.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
 
@@ -48,23 +49,31 @@ export class ComposeWindow {
    * @param {Window & Record<string, any>} window A compose window.
    * @param {object} services
    * @param {import("./localization.sys.mjs").Words} services.words
-   * @param {import("./compose-send.sys.mjs").Protector} services.protector
+   * @param {Omit<import("./compose-send.sys.mjs").Protector, "complete">} services.protector
+   * @param {import("../generated/js/directory-lookup.sys.mjs").DirectoryLookup} services.directory
    * @param {(uri: string) => Promise<string | null>} services.subjectOf See followSubject.
-   * @param {(window: Window, security: ComposeSecurityState) => void} services.openInfo Opens the
-   *     window that tells more.
+   * @param {(window: Window, security: ComposeSecurityState, lookup: RecipientLookup) => void}
+   *     services.openInfo Opens the window that tells more.
    */
-  constructor(window, { words, protector, subjectOf, openInfo }) {
+  constructor(window, { words, protector, directory, subjectOf, openInfo }) {
     this.#window = window;
     this.#words = words;
     this.#security = new ComposeSecurityState(window, (message) => protector.view(message));
-    this.#openInfo = () => openInfo(window, this.#security);
+    const lookup = new RecipientLookup(window, this.#security, directory);
+    this.#openInfo = () => openInfo(window, this.#security, lookup);
     this.#undo.add(() => this.#security.handBack());
+    this.#undo.add(() => lookup.stop());
 
     const notices = new ComposeNotices(window, words, this.#openInfo);
     this.#notices = notices;
     this.#undo.add(() => notices.stop());
     this.#undo.add(followSubject(window, subjectOf));
-    const guard = new SendGuard(window, this.#security, protector, notices);
+    const guard = new SendGuard(
+      window,
+      this.#security,
+      { ...protector, complete: () => lookUpBeforeSending(lookup, notices) },
+      notices,
+    );
     this.#undo.add(() => guard.stop());
 
     const { windowUtils } = window;
@@ -319,6 +328,18 @@ export class ComposeWindow {
     }
   }
 
+}
+
+/** @param {RecipientLookup} lookup @param {ComposeNotices} notices */
+async function lookUpBeforeSending(lookup, notices) {
+  const end = notices.lookingUp(lookup);
+  try {
+    await lookup.beforeSending();
+  } catch (error) {
+    console.error("Signet: the directory.", error);
+  } finally {
+    end();
+  }
 }
 
 /** @param {Element} popup A Security menu. @param {ComposeState} state */

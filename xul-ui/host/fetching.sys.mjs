@@ -343,7 +343,7 @@ function codeOf(status, begun) {
 }
 
 /** @param {number} status @returns {boolean} */
-function isOfTls(status) {
+export function isOfTls(status) {
   try {
     Cc["@mozilla.org/nss_errors_service;1"]
       .getService(Ci.nsINSSErrorsService)

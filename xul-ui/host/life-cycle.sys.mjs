@@ -338,10 +338,15 @@ export class LifeCycle {
         protect: (message, shown, written) => module.protect(message, shown, written),
       },
       subjectOf: (uri) => messages.subjectOf(uri),
-      openInfo: (owner, security) =>
+      directory: module.directory,
+      openInfo: (owner, security, lookup) => {
         this.#panels.open("compose-security", owner, {
           observe: (/** @type {(state: object) => void} */ observer) => security.observe(observer),
-        }),
+          lookUp: (/** @type {string} */ address) => lookup.lookUpOne(address),
+          cancelLookup: () => lookup.cancel(),
+        });
+        lookup.lookUp().catch((error) => console.error("Signet: the directory.", error));
+      },
     });
     const endChanges = this.#changes.observe(() => compose.askAgain());
     return () => {

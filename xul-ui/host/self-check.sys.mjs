@@ -9,6 +9,7 @@
 import { requirements as accountSettings } from "./account-settings.sys.mjs";
 import { requirements as composeMessage } from "./compose-message.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
+import { requirements as directory } from "./directory.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
 import { requirements as fileDialogs } from "./file-dialogs.sys.mjs";
 import { requirements as languages } from "./languages.sys.mjs";
@@ -38,6 +39,7 @@ const ALL = [
   ...smimeSink,
   ...displayedMessage,
   ...fetching,
+  ...directory,
   ...validationWindow,
   ...composeMessage,
   ...composeSend,

@@ -10,6 +10,7 @@ import { Certificates } from "../generated/js/certificates.sys.mjs";
 import { Channel } from "../generated/js/channel.sys.mjs";
 import { ComposeSecurity } from "../generated/js/compose-security.sys.mjs";
 import { CONTRACT_HASH } from "../generated/js/contract.sys.mjs";
+import { DirectoryLookup } from "../generated/js/directory-lookup.sys.mjs";
 import { MessageSecurity } from "../generated/js/message-security.sys.mjs";
 import { SignetError, errorOf } from "../generated/js/signet-error.sys.mjs";
 import { Validation } from "../generated/js/validation.sys.mjs";
@@ -61,6 +62,8 @@ export class SecurityModule {
   /** The stored answers about certificates, and which addresses of the network are public. */
   validation = new Validation(this);
   #certificates = new Certificates(this);
+  /** What directories are asked for certificates, and their answers. */
+  directory = new DirectoryLookup(this);
 
   /**
    * @param {ChromeWorker} control A worker that has opened the module.

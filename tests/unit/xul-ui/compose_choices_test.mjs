@@ -127,6 +127,7 @@ function setUp(view = notPossible, rest = {}, instead = null) {
   const counts = { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0 };
   const protector = {
     view,
+    complete: async () => {},
     unlock: async () => {},
     protect: async () => ({ entity: new ArrayBuffer(0), header: "" }),
     ...rest,

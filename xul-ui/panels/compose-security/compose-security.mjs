@@ -16,8 +16,16 @@ import { reasonsInWords } from "../reasons.mjs";
 /** @typedef {import("../../generated/js/compose-security.sys.mjs").ComposeRecipientView} ComposeRecipientView */
 /** @typedef {import("../../generated/js/message-security.sys.mjs").CertificateSummary} CertificateSummary */
 /** @typedef {import("../../generated/js/reasons.sys.mjs").Reason} Reason */
+/** @typedef {import("../../host/directory-lookup.sys.mjs").LookupState} LookupState */
 
-/** @type {{observe(observer: (state: ComposeState) => void): () => void}} */
+/**
+ * @typedef {object} Model
+ * @property {(observer: (state: ComposeState) => void) => () => void} observe
+ * @property {(address: string) => Promise<void>} lookUp In the directory.
+ * @property {() => void} cancelLookup
+ */
+
+/** @type {Model} */
 const model = window.arguments[0].wrappedJSObject;
 
 const element = (/** @type {string} */ id) =>
@@ -28,8 +36,9 @@ let newest = 0;
 
 /** @param {ComposeState} state */
 async function show(state) {
-  const { choices, view, failed } = state;
+  const { choices, view, failed, lookup } = state;
   const mine = ++newest;
+  element("lookup").hidden = lookup.searching.length === 0;
   if (!view && !failed) {
     return; // the module will speak in a moment
   }
@@ -52,13 +61,23 @@ async function show(state) {
       certificate: encryption === "yes" ? view?.encryptionCertificate : null,
     }),
   ]);
-  const rows = await Promise.all((view?.recipients ?? []).map(rowOf));
+  const rows = await Promise.all(
+    (view?.recipients ?? []).map((recipient) => rowOf(recipient, lookup)),
+  );
   if (mine !== newest) {
     return;
   }
   layOut(element("signature"), sections[0]);
   layOut(element("encryption"), sections[1]);
+  const focused = document.activeElement?.getAttribute("data-address");
   element("recipients").querySelector("tbody")?.replaceChildren(...rows);
+  if (focused) {
+    const buttons = /** @type {HTMLButtonElement[]} */ ([
+      ...element("recipients").querySelectorAll("button.look-up"),
+    ]);
+    const again = buttons.find(({ dataset, disabled }) => dataset.address === focused && !disabled);
+    (again ?? element("close")).focus();
+  }
   element("recipients").hidden = element("recipients-heading").hidden = rows.length === 0;
 }
 
@@ -143,20 +162,25 @@ function layOut(section, { icon, verdict, sentences, facts }) {
   );
 }
 
-/** @param {ComposeRecipientView} recipient @returns {Promise<HTMLElement>} A line of the table. */
-async function rowOf({ address, certificate, reasons }) {
+/**
+ * @param {ComposeRecipientView} recipient
+ * @param {LookupState} lookup
+ * @returns {Promise<HTMLElement>} A line of the table.
+ */
+async function rowOf({ address, certificate, source, reasons }, lookup) {
   const row = document.createElement("tr");
   row.role = "row";
   const who = document.createElement("th");
   who.scope = "row";
   who.role = "rowheader";
   who.append(isolated(address));
-  const [answer, text] = await document.l10n.formatValues([
+  const [answer, text, from] = await document.l10n.formatValues([
     { id: `compose-security-${certificate ? "yes" : "no"}` },
     {
       id: "compose-security-recipient-certificate",
       args: { issuer: certificate?.issuerName ?? "", until: certificate?.notAfter ?? 0 },
     },
+    { id: `compose-security-source-${source ?? "stored"}` },
   ]);
   const canRead = document.createElement("td");
   canRead.role = "cell";
@@ -164,12 +188,34 @@ async function rowOf({ address, certificate, reasons }) {
   const details = document.createElement("td");
   details.role = "cell";
   if (certificate) {
-    details.append(isolated(text));
+    const where = document.createElement("p");
+    where.className = "remedy";
+    where.textContent = from;
+    details.append(isolated(text), where);
   } else {
-    details.append(...(await reasonsInWords(document.l10n, reasons)).flatMap(paragraphs));
+    const [first, ...others] = (await reasonsInWords(document.l10n, reasons)).map(paragraphs);
+    details.append(...(first ?? []));
+    if (lookup.host && address.includes("@")) {
+      details.append(lookupButton(address, lookup.searching.includes(address)));
+    }
+    details.append(...others.flat());
   }
   row.append(who, canRead, details);
   return row;
+}
+
+/** @param {string} address @param {boolean} busy @returns {HTMLElement} */
+function lookupButton(address, busy) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "look-up";
+  button.dataset.address = address;
+  button.disabled = busy;
+  document.l10n.setAttributes(button, "compose-security-look-up", { address });
+  button.addEventListener("click", () => {
+    model.lookUp(address).catch(console.error);
+  });
+  return button;
 }
 
 /** @param {CertificateSummary} certificate */
@@ -179,6 +225,7 @@ function nameOf({ commonName, addresses, subject }) {
 
 offerHelp("compose");
 closeWith("close");
+element("cancel-lookup").addEventListener("click", () => model.cancelLookup());
 const end = model.observe((state) => {
   show(state).catch(console.error);
 });
