@@ -11,6 +11,7 @@
 
 #include "nss/token.h"
 #include "panel/compose_judgement.h"
+#include "panel/directory_lookup.h"
 #include "smime/composer.h"
 #include "smime/reader.h"
 #include "store/stored_certificates.h"
@@ -134,6 +135,7 @@ class CollectionStoreTest : public CollectionTest {
  protected:
   void SetUp() override {
     alice_ = Person();
+    intermediates_.Add(Parse(intermediate_.der()));
     collectable_ = *CollectableFrom(SignedBy({alice_}), context_);
     collectable_.capabilities = {Capability(0x2e), Capability(0x2a)};
     NssEnvironment::Stop();
@@ -155,6 +157,7 @@ class CollectionStoreTest : public CollectionTest {
 
   testing::TemporaryFolder folder_;
   pkix::CertificatePtr alice_;
+  pkix::CertificatePool intermediates_;
   store::Collectable collectable_;
   std::shared_ptr<const nss::Runtime> runtime_;
 };
@@ -300,6 +303,28 @@ TEST_F(CollectionStoreTest, AChangeIsSeenByTheNextJudgementAndNothingIsForgotten
   ASSERT_TRUE(store::Collect(collectable_).has_value());
   profile.BeginAt(kTestTime + std::chrono::seconds{1});
   EXPECT_NE(profile.Generation(), before);
+  EXPECT_THAT(profile.FindByAddress(kAlice), SizeIs(1));
+}
+
+TEST_F(CollectionStoreTest, WhatADirectoryBroughtIsStoredWhenItIsUsed) {
+  Profile profile(runtime_);
+  ComposeJudgement judgement;
+  const std::vector<std::string> addresses = {std::string(kAlice)};
+  const std::vector<store::AddressLookup> lookups = {
+      [this](std::string_view /*address*/) { return std::vector{alice_}; }};
+  context_.authorities.push_back(&intermediates_);
+  judgement.recipients = store::FindRecipientCertificates(addresses, lookups, context_);
+  ASSERT_NE(judgement.recipients[0].chosen(), nullptr);
+  judgement.from_directory.emplace(alice_->sha256(),
+                                   directory::Candidate{.certificate = alice_,
+                                                        .capabilities = collectable_.capabilities,
+                                                        .announced_at = kTestTime});
+  KeepUsed(judgement, kTestTime, profile);  // it was not encrypted
+  EXPECT_THAT(store::StoredCertificates(), SizeIs(0));
+  judgement.encrypted_as = idl::Protection::kYes;
+  KeepUsed(judgement, kTestTime, profile);
+  EXPECT_THAT(store::StoredCertificates(), SizeIs(2));  // and the authority in between
+  profile.BeginAt(kTestTime);
   EXPECT_THAT(profile.FindByAddress(kAlice), SizeIs(1));
 }
 

@@ -199,6 +199,50 @@ TEST_F(ComposeSecurityTest, TheSenderIsNotToAskThemselvesForASignedMessage) {
               ElementsAre(ReasonCode::kOwnCertificateExpired));
 }
 
+TEST_F(ComposeSecurityTest, WhatADirectoryBringsCountsAndIsToldApart) {
+  Own(PersonCertificate(kAlice));
+  Other(kCarol, PersonCertificate(kCarol));
+  directory::Finds finds;
+  sources_.directory = &finds;
+  const idl::ComposeMessage message = Message(false, Encrypt::kRequired, {kBob, kCarol});
+  finds.Explain(std::string(kBob), MakeReason(ReasonCode::kDirectoryNothingFound));
+  EXPECT_THAT(
+      CodesOf(View(message).recipients[0].reasons),
+      ElementsAre(ReasonCode::kRecipientCertificateMissing, ReasonCode::kDirectoryNothingFound));
+  EXPECT_FALSE(View(message).recipients[0].source.has_value());
+  const auto bob = Parse(root_.Issue(PersonCertificate(kBob)));
+  directory::Answer answer;
+  const std::vector<cms::SMimeCapability> capabilities = {{.oid = {0x2a, 0x03}, .parameters = {}}};
+  answer.candidates = {{.certificate = bob, .capabilities = capabilities}};
+  finds.Add(answer);
+  const auto view = View(message);
+  EXPECT_EQ(view.encryption, Protection::kYes);
+  EXPECT_EQ(view.recipients[0].certificate->sha256, bob->sha256());
+  EXPECT_EQ(view.recipients[0].source, idl::RecipientCertificateSource::kDirectory);
+  EXPECT_EQ(view.recipients[1].source, idl::RecipientCertificateSource::kStored);
+  const ComposeJudgement judgement = JudgeCompose(message, sources_);
+  EXPECT_TRUE(judgement.from_directory.contains(bob->sha256()));
+  EXPECT_EQ(judgement.Request().recipients[0].capabilities, capabilities);
+  // One that is in the profile as well is stored.
+  others_.emplace_back(kBob, bob);
+  EXPECT_EQ(View(message).recipients[0].source, idl::RecipientCertificateSource::kStored);
+}
+
+TEST_F(ComposeSecurityTest, ADirectoryIsBelievedNothing) {
+  Own(PersonCertificate(kAlice));
+  directory::Finds finds;
+  sources_.directory = &finds;
+  const CertificateAuthority stranger("Stranger", testing::KeyKind::kP256, 1002);
+  directory::Answer answer;
+  answer.candidates = {{.certificate = Parse(stranger.Issue(PersonCertificate(kBob)))},
+                       {.certificate = Parse(root_.Issue(PersonCertificate(kCarol)))}};
+  answer.authorities = {Parse(stranger.der())};
+  finds.Add(answer);
+  const auto view = View(Message(false, Encrypt::kRequired));
+  EXPECT_EQ(view.encryption, Protection::kNotPossible);
+  EXPECT_FALSE(view.recipients[0].certificate.has_value());
+}
+
 TEST_F(ComposeSecurityTest, TheRequestIsWhatIsShown) {
   const auto own = Own(PersonCertificate(kAlice));
   Other(kBob, PersonCertificate(kBob));
