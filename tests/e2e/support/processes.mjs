@@ -104,7 +104,7 @@ export class Processes {
       }
       if (running) {
         signalGroup(group, "SIGTERM");
-        await Promise.race([ended, pause(grace)]);
+        await settledWithin(ended, grace);
       }
       signalGroup(group, "SIGKILL"); // what the program itself has left behind
       await ended;
@@ -144,6 +144,28 @@ function signalGroup(group, signal) {
 /** @param {number} milliseconds */
 export function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/**
+ * Waits for a promise, but no longer than this. The clock stops with the promise: one that went on would
+ * keep the test's process alive.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} milliseconds
+ * @returns {Promise<T | undefined>} Undefined when the time was over first.
+ */
+export async function settledWithin(promise, milliseconds) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  /** @type {Promise<undefined>} */
+  const over = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, over]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A TCP port of 127.0.0.1 that nothing listens on at this moment. @returns {Promise<number>} */

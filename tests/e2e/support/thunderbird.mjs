@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConnectionClosed, Marionette } from "./marionette.mjs";
-import { pause, waitUntil } from "./processes.mjs";
+import { settledWithin, waitUntil } from "./processes.mjs";
 import { IMAP_PASSWORD } from "./imap_server.mjs";
 
 const HOST_MODULES = new URL("host/", import.meta.url);
@@ -150,7 +150,7 @@ export class Thunderbird {
         })
         .catch(() => {});
       // Under load, ending takes its time; one that is killed has not written its preferences.
-      await Promise.race([program.ended, pause(30_000)]);
+      await settledWithin(program.ended, 30_000);
     }
     await program.stop();
     this.#client?.close();
@@ -177,7 +177,7 @@ export class Thunderbird {
       return await this.#connection.run(inside, ...args);
     } catch (error) {
       if (error instanceof ConnectionClosed && program) {
-        const how = await Promise.race([program.ended, pause(5000).then(() => "it still runs")]);
+        const how = (await settledWithin(program.ended, 5000)) ?? "it still runs";
         throw new Error(`${error.message} (Thunderbird: ${how})`);
       }
       throw error;
