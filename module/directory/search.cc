@@ -25,9 +25,9 @@ std::string MatchesOf(const std::string& address, const pkix::MailAddress& parse
   for (const std::string& form : forms) {
     const std::string value = EscapeValue(form);
     for (const std::string& attribute : attributes) {
-      matches += "(" + attribute + "=" + value + ")";
+      matches.append("(").append(attribute).append("=").append(value).append(")");
     }
-    matches += "(proxyAddresses=smtp:" + value + ")";
+    matches.append("(proxyAddresses=smtp:").append(value).append(")");
   }
   return matches;
 }

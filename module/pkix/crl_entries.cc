@@ -210,9 +210,11 @@ std::optional<std::size_t> CrlEntries::FindSorted(ByteView serial) const {
   std::size_t place = *std::prev(after);
   for (std::size_t i = 0; i < kStride && place < content_.size(); ++i) {
     const auto frame = ReadFrame(content_.subspan(place));
-    if (const auto order = Compare(frame->serial, serial); order == 0) {
+    const auto order = Compare(frame->serial, serial);
+    if (order == 0) {
       return place;
-    } else if (order > 0) {
+    }
+    if (order > 0) {
       return std::nullopt;
     }
     place += frame->size;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -238,16 +239,16 @@ SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
     return signer;
   }
   // Several certificates may carry the signer's name; the one whose key made the signature counts.
-  const Candidate* chosen = nullptr;
-  cms::SignerOutcome outcome;
-  for (const Candidate& candidate : candidates) {
-    cms::SignerOutcome tried = Verify(layer, index, candidate.der);
-    if (chosen == nullptr || tried.valid) {
-      chosen = &candidate;
-      outcome = std::move(tried);
-    }
+  const Candidate* chosen = &candidates.front();
+  cms::SignerOutcome outcome = Verify(layer, index, chosen->der);
+  for (const Candidate& other : std::span(candidates).subspan(1)) {
     if (outcome.valid) {
       break;
+    }
+    cms::SignerOutcome tried = Verify(layer, index, other.der);
+    if (tried.valid) {
+      chosen = &other;
+      outcome = std::move(tried);
     }
   }
   signer.algorithm = outcome.algorithm;

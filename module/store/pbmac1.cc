@@ -87,9 +87,9 @@ Result<Parameters> ReadParameters(ByteView der) {
   Parameters parameters;
   DerReader outer(der);
   SIGNET_ASSIGN(DerReader sequence, outer.ReadSequence());
-  SIGNET_ASSIGN(DerReader derivation, sequence.ReadSequence());
+  SIGNET_ASSIGN(const DerReader derivation, sequence.ReadSequence());
   SIGNET_TRY(ReadDerivation(derivation, parameters));
-  SIGNET_ASSIGN(DerReader mac, sequence.ReadSequence());
+  SIGNET_ASSIGN(const DerReader mac, sequence.ReadSequence());
   SIGNET_ASSIGN(parameters.mac, ReadHash(mac));
   return parameters;
 }

@@ -372,7 +372,7 @@ class Pkcs12Reader {
     nss::UniquePublicKey public_key;
     SECItem point = {siBuffer, nullptr, 0};
     if (result.certificate != nullptr) {
-      SECItem spki = nss::Borrow(result.certificate->spki());
+      const SECItem spki = nss::Borrow(result.certificate->spki());
       const nss::UniqueSubjectPublicKeyInfo decoded(SECKEY_DecodeDERSubjectPublicKeyInfo(&spki));
       public_key.reset(decoded == nullptr ? nullptr : SECKEY_ExtractPublicKey(decoded.get()));
       if (public_key != nullptr && public_key->keyType != rsaKey &&

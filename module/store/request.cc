@@ -141,11 +141,11 @@ Result<KeyPair> MakeKeyPair(PK11SlotInfo* token, const Kind& kind) {
 
 void WriteName(DerWriter& out, const std::vector<std::pair<Oid, std::string>>& attributes) {
   out.Sequence([&](DerWriter& name) {
-    for (const auto& [type, text] : attributes) {
+    for (const auto& named : attributes) {
       name.Set([&](DerWriter& relative) {
         relative.Sequence([&](DerWriter& attribute) {
-          attribute.Oid(type);
-          attribute.Text(asn1::kUtf8String, text);
+          attribute.Oid(named.first);
+          attribute.Text(asn1::kUtf8String, named.second);
         });
       });
     }
