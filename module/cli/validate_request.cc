@@ -69,22 +69,54 @@ bool Take(const Json& value, RevocationMode& mode) {
 // False: there is no such member, or (`known`) its value is of the wrong kind.
 bool TakeMember(const std::string& name, const Json& value, ValidateRequest& request, bool& known) {
   known = true;
-  if (name == "certificate") return Take(value, request.certificate);
-  if (name == "purpose") return Take(value, request.purpose);
-  if (name == "anchor") return Take(value, request.anchors);
-  if (name == "cert") return Take(value, request.certificates);
-  if (name == "crl") return Take(value, request.crls);
-  if (name == "ocsp") return Take(value, request.ocsp_responses);
-  if (name == "at") return Take(value, request.at);
-  if (name == "address") return Take(value, request.address);
-  if (name == "policy") return Take(value, request.policies);
-  if (name == "require_policy") return Take(value, request.require_policy);
-  if (name == "inhibit_mapping") return Take(value, request.inhibit_mapping);
-  if (name == "inhibit_any_policy") return Take(value, request.inhibit_any_policy);
-  if (name == "allow_weak") return Take(value, request.allow_weak);
-  if (name == "revocation") return Take(value, request.revocation);
-  if (name == "require_revocation") return Take(value, request.require_revocation);
-  if (name == "max_work") return Take(value, request.max_work);
+  if (name == "certificate") {
+    return Take(value, request.certificate);
+  }
+  if (name == "purpose") {
+    return Take(value, request.purpose);
+  }
+  if (name == "anchor") {
+    return Take(value, request.anchors);
+  }
+  if (name == "cert") {
+    return Take(value, request.certificates);
+  }
+  if (name == "crl") {
+    return Take(value, request.crls);
+  }
+  if (name == "ocsp") {
+    return Take(value, request.ocsp_responses);
+  }
+  if (name == "at") {
+    return Take(value, request.at);
+  }
+  if (name == "address") {
+    return Take(value, request.address);
+  }
+  if (name == "policy") {
+    return Take(value, request.policies);
+  }
+  if (name == "require_policy") {
+    return Take(value, request.require_policy);
+  }
+  if (name == "inhibit_mapping") {
+    return Take(value, request.inhibit_mapping);
+  }
+  if (name == "inhibit_any_policy") {
+    return Take(value, request.inhibit_any_policy);
+  }
+  if (name == "allow_weak") {
+    return Take(value, request.allow_weak);
+  }
+  if (name == "revocation") {
+    return Take(value, request.revocation);
+  }
+  if (name == "require_revocation") {
+    return Take(value, request.require_revocation);
+  }
+  if (name == "max_work") {
+    return Take(value, request.max_work);
+  }
   known = name == "id";
   return known;
 }
@@ -92,9 +124,15 @@ bool TakeMember(const std::string& name, const Json& value, ValidateRequest& req
 }  // namespace
 
 std::optional<RevocationMode> ParseRevocationMode(std::string_view word) {
-  if (word == "off") return RevocationMode::kOff;
-  if (word == "local") return RevocationMode::kLocal;
-  if (word == "online") return RevocationMode::kOnline;
+  if (word == "off") {
+    return RevocationMode::kOff;
+  }
+  if (word == "local") {
+    return RevocationMode::kLocal;
+  }
+  if (word == "online") {
+    return RevocationMode::kOnline;
+  }
   return std::nullopt;
 }
 

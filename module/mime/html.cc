@@ -182,7 +182,7 @@ class Inspector {
   }
 
   void Css(std::string_view css, const std::string& place) {
-    for (CssUrl& found : FindCssUrls(css)) {
+    for (const CssUrl& found : FindCssUrls(css)) {
       Add(kLoad, found.url, place + " " + std::string(found.construct));
     }
   }

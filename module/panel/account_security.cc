@@ -28,6 +28,7 @@ Purpose OtherThan(Purpose purpose) {
 std::vector<idl::Reason> StateReasons(const Identity& identity, Purpose purpose, Time at) {
   const CertificateState& state = identity.For(purpose);
   std::vector<idl::Reason> reasons;
+  reasons.reserve(state.reasons.size());
   for (const Reason& reason : state.reasons) {
     reasons.push_back(ViewOf(reason, idl::Severity::kError));
   }

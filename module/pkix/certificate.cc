@@ -32,7 +32,7 @@ Result<CertificatePtr> Certificate::Parse(ByteView der) {
     return MakeReason(ReasonCode::kLimitExceeded).With("limit", "kCertificateOctets");
   }
   // The constructor is private, so that std::make_shared cannot be used.
-  const std::shared_ptr<Certificate> certificate{new Certificate(der)};
+  std::shared_ptr<Certificate> certificate{new Certificate(der)};
   SIGNET_TRY(certificate->Read());
   SIGNET_ASSIGN(const Bytes digest, nss::ComputeDigest(nss::DigestAlgorithm::kSha256, der));
   certificate->sha256_ = ToHex(digest);

@@ -148,7 +148,7 @@ Result<SignatureChoice> ChooseSignature(const pkix::Certificate& certificate,
         return AboutKey(ReasonCode::kSigningKeyUnsupported, certificate, *key);
       }
       const DigestAlgorithm bound_digest = *bound->digest;
-      return SignatureChoice{std::move(*bound), bound_digest};
+      return SignatureChoice{*bound, bound_digest};
     }
     case nss::KeyType::kEc:
       if (!key->Import()) {
