@@ -28,7 +28,7 @@ const { clearTimeout, setTimeout } = ChromeUtils.importESModule(
 const DEADLINE = 10_000;
 /** Searches at the same time. */
 const AT_ONCE = 4;
-/** Who has been asked for is not asked for again by sending within so many milliseconds. */
+/** Who has been asked for is asked for again within so many milliseconds only by the person. */
 const FRESH = 60_000;
 
 export class RecipientLookup {
@@ -61,9 +61,9 @@ export class RecipientLookup {
     this.#controller.abort();
   }
 
-  /** Asks for everybody who has no certificate, whether asked for before or not. */
+  /** Asks for everybody who has no certificate, but not for those who have been asked for lately. */
   async lookUp() {
-    await this.#ask(missingIn(this.#security.state));
+    await this.#ask(this.#notLately(missingIn(this.#security.state)));
   }
 
   /** Asks for one. @param {string} address */
@@ -77,14 +77,16 @@ export class RecipientLookup {
     this.#controller = new AbortController();
   }
 
-  /** Asks for those who have not been asked for lately, before the message is sent. */
+  /** The same, before the message is sent, for what is in it by then. */
   async beforeSending() {
+    await this.#ask(this.#notLately(missingIn(await this.#security.settled())));
+  }
+
+  /** @param {string[]} addresses @returns {string[]} Those who are being asked for are among them. */
+  #notLately(addresses) {
     const now = Date.now();
-    const missing = missingIn(await this.#security.settled());
-    await this.#ask(
-      missing.filter(
-        (address) => this.#searching.has(address) || now - (this.#asked.get(address) ?? 0) > FRESH,
-      ),
+    return addresses.filter(
+      (address) => this.#searching.has(address) || now - (this.#asked.get(address) ?? 0) > FRESH,
     );
   }
 
