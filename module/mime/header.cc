@@ -117,6 +117,14 @@ std::vector<const HeaderField*> Header::All(std::string_view name) const {
   return all;
 }
 
+bool IsContentField(const HeaderField& field) {
+  return LowerCase(field.name).starts_with("content-");
+}
+
+bool IsStructural(const HeaderField& field) {
+  return IsContentField(field) || EqualIgnoringCase(field.name, "mime-version");
+}
+
 bool EqualIgnoringCase(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, Lower, Lower);
 }

@@ -57,6 +57,12 @@ class Header {
   std::size_t malformed_lines_ = 0;
 };
 
+// IsContentField: it says what the body is (Content-Type and its like). IsStructural: that, or it
+// is MIME-Version, so that it belongs to the octets around it and not to the message (RFC
+// 9788, 1.1).
+[[nodiscard]] bool IsContentField(const HeaderField& field);
+[[nodiscard]] bool IsStructural(const HeaderField& field);
+
 // EqualIgnoringCase compares ASCII letters without case, as names and tokens of MIME are.
 [[nodiscard]] bool EqualIgnoringCase(std::string_view a, std::string_view b);
 

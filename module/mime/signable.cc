@@ -27,10 +27,6 @@ bool IsBlank(std::uint8_t octet) {
   return octet == ' ' || octet == '\t';
 }
 
-bool IsContentField(const HeaderField& field) {
-  return LowerCase(field.name).starts_with("content-");
-}
-
 // Octets that are looked at together. The number is fixed and nothing branches, so that the
 // compiler makes vector code of it.
 constexpr std::size_t kBlock = 512;
@@ -276,7 +272,7 @@ Result<std::string> OuterHeader(ByteView message) {
   SIGNET_ASSIGN(const Header header, Header::Parse(message));
   std::string outer;
   for (const HeaderField& field : header.fields()) {
-    if (IsContentField(field) || EqualIgnoringCase(field.name, "mime-version")) {
+    if (IsStructural(field)) {
       continue;
     }
     SIGNET_TRY(StreamCanonical(field.octets, [&](ByteView piece) -> Result<void> {

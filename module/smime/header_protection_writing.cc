@@ -13,17 +13,20 @@ namespace {
 // RFC 9788, 3.2.1.
 constexpr std::string_view kConcealedSubject = "[...]";
 
-bool IsStructural(std::string_view name) {
-  return mime::LowerCase(name).starts_with("content-") ||
-         mime::EqualIgnoringCase(name, "mime-version");
-}
-
 // What is not for the recipients stays out of what they can read: who else gets a hidden copy, and
 // the host's own notes in what it keeps.
 bool IsPrivate(std::string_view name) {
   const std::string lower = mime::LowerCase(name);
   return lower == "bcc" || lower == "resent-bcc" || lower == "fcc" ||
          lower.starts_with("x-mozilla-") || lower == "x-identity-key" || lower == "x-account-key";
+}
+
+std::string WholeLines(const mime::HeaderField& field) {
+  std::string lines(AsText(field.octets));
+  if (!lines.ends_with('\n')) {
+    lines.append("\r\n");
+  }
+  return lines;
 }
 
 // The policy hcp_baseline: a field as it stands outside; empty where it does not.
@@ -35,14 +38,7 @@ std::string Outside(const mime::HeaderField& field) {
       mime::EqualIgnoringCase(field.name, "keywords")) {
     return {};
   }
-  return std::string(AsText(field.octets));
-}
-
-std::string WithLineEnd(std::string field) {
-  if (!field.ends_with('\n')) {
-    field.append("\r\n");
-  }
-  return field;
+  return WholeLines(field);
 }
 
 // The entity's Content-Type with the parameter, which says that fields of the payload are
@@ -68,15 +64,14 @@ Result<ProtectedParts> ProtectHeader(const HeaderToProtect& message) {
   std::string outer_copies;
   std::string subject;
   for (const mime::HeaderField& field : fields.fields()) {
-    const std::string whole = WithLineEnd(std::string(AsText(field.octets)));
-    const std::string outside = message.encrypted ? WithLineEnd(Outside(field)) : whole;
-    const bool shown = outside != "\r\n";
-    parts.fields.append(shown ? outside : "");
-    if (IsStructural(field.name) || IsPrivate(field.name)) {
+    const std::string whole = WholeLines(field);
+    const std::string outside = message.encrypted ? Outside(field) : whole;
+    parts.fields.append(outside);
+    if (mime::IsStructural(field) || IsPrivate(field.name)) {
       continue;
     }
     inside.append(whole);
-    if (message.encrypted && shown) {
+    if (message.encrypted && !outside.empty()) {
       outer_copies.append("HP-Outer: ").append(outside);
     }
     if (message.encrypted && mime::EqualIgnoringCase(field.name, "subject")) {
@@ -93,7 +88,7 @@ Result<ProtectedParts> ProtectHeader(const HeaderToProtect& message) {
   header.append(inside).append(outer_copies);
   for (const mime::HeaderField& field : content.fields()) {
     if (&field != type) {
-      header.append(WithLineEnd(std::string(AsText(field.octets))));
+      header.append(WholeLines(field));
     }
   }
   header.append("\r\n");
