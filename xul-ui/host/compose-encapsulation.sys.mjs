@@ -11,8 +11,9 @@
 // nsIMsgCompFields (third), and (fourth) that header once more, without Bcc; mimeCryptoWriteBlock with
 // binary strings, and finishCryptoEncapsulation, which must have written everything when it returns, and
 // which cancels sending in silence by throwing NS_ERROR_ABORT. The stream is an nsISeekableStream, and
-// nsIMsgCompFields.getRawHeader("bcc") with jsmime's parser and emitter gives the line that is missing in the
-// header. Services.tm.spinEventLoopUntil; signMessage, requireEncryptMessage and signFormat, which the host sets and asks for.
+// nsIMsgCompFields.getRawHeader("bcc") with jsmime's parser and emitter gives the line that is missing in
+// the header. Services.tm.spinEventLoopUntil; signMessage, requireEncryptMessage and signFormat, which the
+// host sets and asks for.
 
 /** A message above this is not protected: as much as fits the module's calls. */
 const MAX_OCTETS = 256 * 1024 * 1024;
@@ -76,7 +77,7 @@ export class Encapsulation {
   beginCryptoEncapsulation(stream, _recipients, fields, header) {
     this.#stream = stream;
     this.#header = header;
-    this.#hidden = hiddenFields(fields);
+    this.#hidden = hiddenFields(fields); // now: copies that are sent apart change the field
     this.#written = [];
     this.#length = 0;
   }

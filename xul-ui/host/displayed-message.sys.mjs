@@ -17,6 +17,7 @@ import { EncryptedMail, missingIn as missingInEncrypted } from "./encrypted-mail
 import { HeaderFromList, missingIn as missingInHeader } from "./header-from-list.sys.mjs";
 import { MessageUnavailable, isAlteredByHost, readMessage } from "./message-bytes.sys.mjs";
 import { NOT_HERE } from "./not-here.sys.mjs";
+import { protectedSubjectOf } from "./opened-messages.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
@@ -344,12 +345,10 @@ export class DisplayedMessage {
 
 /**
  * @param {Security} security
- * @returns {string | null} Null where there is none, or the protection does not hold.
+ * @returns {string | null} Null where there is none, the protection does not hold, or it is not shown.
  */
 function protectedSubject({ view, inHeader, hasContent, contentShown }) {
-  const holds = view?.signature === "valid" || view?.encryption === "decrypted";
-  const shown = inHeader && (!hasContent || contentShown);
-  return holds && shown ? view.protectedSubject : null;
+  return inHeader && (!hasContent || contentShown) ? protectedSubjectOf(view) : null;
 }
 
 /**

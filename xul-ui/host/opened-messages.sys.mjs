@@ -22,6 +22,16 @@ ChromeUtils.defineESModuleGetters(lazy, {
 });
 
 /**
+ * @param {import("../generated/js/message-security.sys.mjs").MessageSecurityView | null | undefined} view
+ * @returns {string | null} The subject that the sender protected; null where there is none, or the
+ *     protection does not hold.
+ */
+export function protectedSubjectOf(view) {
+  const holds = view?.signature === "valid" || view?.encryption === "decrypted";
+  return holds ? (view.protectedSubject ?? null) : null;
+}
+
+/**
  * @typedef {(options: JudgeOptionsInit, mayAsk: boolean, message: ArrayBuffer, signal: AbortSignal) =>
  *     Promise<OpenedMessage>} Open As the module does; the octets are given away.
  */
@@ -107,9 +117,7 @@ export class OpenedMessages {
    */
   async subjectOf(uri) {
     const [opening] = this.#displayed.get(uri) ?? [];
-    const view = (await opening?.catch(() => null))?.view;
-    const holds = view?.signature === "valid" || view?.encryption === "decrypted";
-    return holds ? (view?.protectedSubject ?? null) : null;
+    return protectedSubjectOf((await opening?.catch(() => null))?.view);
   }
 
   /**
