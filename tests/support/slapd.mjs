@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { copyFileSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "./ports.mjs";
 
 export const SUFFIX = "dc=clinic,dc=example";
 export const ADMINISTRATOR = `cn=admin,${SUFFIX}`;
@@ -20,16 +21,6 @@ export const ADMINISTRATOR_PASSWORD = "scalpel";
  * @property {string} [smimeFile] A file with one such value.
  * @property {string} [password]
  */
-
-/** A free port of 127.0.0.1. @returns {Promise<number>} */
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** @param {Entry} entry @returns {string} LDIF (RFC 2849). */
 function ldif({ name, addresses, certificates = [], smime = [], smimeFile, password }) {

@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Authority, exportPkcs12 } from "../../support/demo/authority.mjs";
+import { BOB, CAROL, DAN, harbourAuthorities } from "../../support/demo/harbour.mjs";
 import { entity, headerFields } from "../../support/demo/mime.mjs";
 import { journeys } from "../support/journey.mjs";
 import { waitUntil } from "../support/processes.mjs";
@@ -18,14 +19,7 @@ import { BUILD, builtXpi } from "../support/signet.mjs";
 const folder = mkdtempSync(path.join(tmpdir(), "signet-collection-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const DOMAIN = "harbour-clinic.example";
-const BOB = { name: "Bob Lindqvist", address: `bob@${DOMAIN}`, user: "bob" };
-const CAROL = { name: "Carol Haddad", address: `carol@${DOMAIN}` };
-const DAN = { name: "Dan Okafor", address: `dan@${DOMAIN}` };
-
-const root = new Authority(path.join(folder, "root"), "Harbour Clinic", "Harbour Clinic Root CA");
-const staff = new Authority(
-  path.join(folder, "staff"), "Harbour Clinic", "Harbour Clinic Staff CA", root);
+const { root, staff } = harbourAuthorities(folder);
 const stranger = new Authority(path.join(folder, "stranger"), "Stranger", "Stranger CA");
 
 /** @param {import("../../support/demo/authority.mjs").Credential} credential @param {string} name */

@@ -7,7 +7,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after } from "node:test";
-import { Authority, exportPkcs12 } from "../../support/demo/authority.mjs";
+import { exportPkcs12 } from "../../support/demo/authority.mjs";
+import { BOB, CAROL, DAN, DOMAIN, ERIN, harbourAuthorities } from "../../support/demo/harbour.mjs";
 import { ADMINISTRATOR, ADMINISTRATOR_PASSWORD, Slapd, startSilentServer } from "../../support/slapd.mjs";
 import { journeys } from "../support/journey.mjs";
 import { waitUntil } from "../support/processes.mjs";
@@ -19,16 +20,9 @@ import { builtXpi } from "../support/signet.mjs";
 const folder = mkdtempSync(path.join(tmpdir(), "signet-directory-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const DOMAIN = "harbour-clinic.example";
-const BOB = { name: "Bob Lindqvist", address: `bob@${DOMAIN}`, user: "bob" };
-const CAROL = { name: "Carol Haddad", address: `carol@${DOMAIN}` };
-const DAN = { name: "Dan Okafor", address: `dan@${DOMAIN}` };
-const ERIN = `erin@${DOMAIN}`;
 const SERVER = "ldap_2.servers.clinic";
 
-const root = new Authority(path.join(folder, "root"), "Harbour Clinic", "Harbour Clinic Root CA");
-const staff = new Authority(
-  path.join(folder, "staff"), "Harbour Clinic", "Harbour Clinic Staff CA", root);
+const { root, staff } = harbourAuthorities(folder);
 const bob = staff.certify("bob", BOB);
 const carol = staff.certify("carol", CAROL);
 const carolBefore = staff.certify("carol-before", { ...CAROL, fromDay: -300, toDay: -10 });

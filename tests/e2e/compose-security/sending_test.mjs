@@ -6,7 +6,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Authority, exportPkcs12 } from "../../support/demo/authority.mjs";
+import { exportPkcs12 } from "../../support/demo/authority.mjs";
+import { BOB, CAROL, DAN, ERIN, harbourAuthorities } from "../../support/demo/harbour.mjs";
 import { startSession } from "../support/session.mjs";
 import { pause, waitUntil } from "../support/processes.mjs";
 import { builtXpi, verify } from "../support/signet.mjs";
@@ -17,15 +18,7 @@ import { journeys } from "../support/journey.mjs";
 const folder = mkdtempSync(path.join(tmpdir(), "signet-sending-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const DOMAIN = "harbour-clinic.example";
-const BOB = { name: "Bob Lindqvist", address: `bob@${DOMAIN}`, user: "bob" };
-const CAROL = { name: "Carol Haddad", address: `carol@${DOMAIN}` };
-const DAN = { name: "Dan Okafor", address: `dan@${DOMAIN}` };
-const ERIN = `erin@${DOMAIN}`;
-
-const root = new Authority(path.join(folder, "root"), "Harbour Clinic", "Harbour Clinic Root CA");
-const staff = new Authority(
-  path.join(folder, "staff"), "Harbour Clinic", "Harbour Clinic Staff CA", root);
+const { root, staff } = harbourAuthorities(folder);
 const bob = staff.certify("bob", BOB);
 const carol = staff.certify("carol", CAROL);
 const dan = staff.certify("dan", {

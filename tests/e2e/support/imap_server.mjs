@@ -8,7 +8,8 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { userInfo } from "node:os";
 import path from "node:path";
-import { freePort, waitUntil } from "./processes.mjs";
+import { freePort } from "../../support/ports.mjs";
+import { waitUntil } from "./processes.mjs";
 
 export const IMAP_PASSWORD = "imap-password";
 

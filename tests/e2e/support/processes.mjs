@@ -7,7 +7,6 @@
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, createWriteStream, chmodSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -166,18 +165,6 @@ export async function settledWithin(promise, milliseconds) {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** A TCP port of 127.0.0.1 that nothing listens on at this moment. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /**

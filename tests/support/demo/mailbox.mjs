@@ -13,6 +13,7 @@ import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Authority, exportPkcs12, openssl } from "./authority.mjs";
+import { harbourAuthorities } from "./harbour.mjs";
 import { LETTERS, LIST_FOOTER } from "./letters.mjs";
 import { entity, headerFields, withCrlf } from "./mime.mjs";
 
@@ -117,9 +118,7 @@ function withListFooter(/** @type {Buffer} */ signed) {
 export function makeMailbox(folder) {
   const mail = path.join(folder, "mail");
   mkdirSync(mail, { recursive: true });
-  const root = new Authority(path.join(folder, "root"), "Harbour Clinic", "Harbour Clinic Root CA");
-  const staff = new Authority(
-    path.join(folder, "staff"), "Harbour Clinic", "Harbour Clinic Staff CA", root);
+  const { root, staff } = harbourAuthorities(folder);
   const stranger = new Authority(
     path.join(folder, "stranger"), "Novak Office Furniture", "Novak Home-made Root");
 

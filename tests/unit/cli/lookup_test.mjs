@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { ADMINISTRATOR, ADMINISTRATOR_PASSWORD, Slapd, freePort, startSilentServer, SUFFIX } from "../../support/slapd.mjs";
+import { freePort } from "../../support/ports.mjs";
+import { ADMINISTRATOR, ADMINISTRATOR_PASSWORD, Slapd, startSilentServer, SUFFIX } from "../../support/slapd.mjs";
 import { Pki } from "./pki.mjs";
 import { objects } from "./support.mjs";
 

@@ -1,0 +1,15 @@
+// Ports for servers of a test.
+
+import { createServer } from "node:net";
+
+/** A TCP port of 127.0.0.1 that nothing listens on at this moment. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
