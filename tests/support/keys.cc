@@ -217,6 +217,17 @@ Parts PartsOf(Scheme scheme) {
           32};
 }
 
+// NSS takes the point of a session's key for DER if it looks like an OCTET STRING: 04, then the number
+// of octets that follow (one P-256 key in 256 begins so). Exported, such a key lacks these two octets,
+// and no other program reads it. Keys in a database are not affected.
+bool IsTakenForDer(const KeyPair& pair) {
+  if (pair.public_key == nullptr || pair.public_key->keyType != ecKey) {
+    return false;
+  }
+  const ByteView point = View(pair.public_key->u.ec.publicValue);
+  return point.size() > 2 && point[0] == 0x04 && point[1] == point.size() - 2;
+}
+
 Bytes Hash(SECOidTag tag, unsigned size, ByteView octets) {
   Bytes digest(size);
   if (PK11_HashBuf(tag, digest.data(), octets.data(), static_cast<PRInt32>(octets.size())) !=
@@ -269,7 +280,9 @@ const KeyPair& Key(KeyKind kind, int number) {
   const std::lock_guard lock(keys.mutex);
   const auto [place, is_new] = keys.made.try_emplace({kind, number});
   if (is_new) {
-    place->second = Make(kind);
+    do {
+      place->second = Make(kind);
+    } while (IsTakenForDer(place->second));
     if (place->second.subject_public_key_info.empty()) {
       GiveUp("PK11_GenerateKeyPair");
     }

@@ -262,7 +262,9 @@ TEST_F(ProfileTest, FindsPrivateKeysOfRecipients) {
       ASSERT_TRUE(key.has_value()) << key.error().diagnostic;
       EXPECT_TRUE(Fits(*key, *own));
     }
-    EXPECT_TRUE(Fits(*keys.PrivateKey(*own), *own));
+    const auto key = keys.PrivateKey(*own);
+    ASSERT_TRUE(key.has_value()) << key.error().diagnostic;
+    EXPECT_TRUE(Fits(*key, *own));
   }
   EXPECT_EQ(asked, 1);
   EXPECT_FALSE(keys.PrivateKey(*bobs).has_value());
