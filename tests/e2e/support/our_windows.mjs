@@ -1,6 +1,7 @@
 // Every window of Signet, one after the other, with something in it.
 
 import { messageWith } from "./clinic.mjs";
+import { waitUntil } from "./processes.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
 
@@ -51,17 +52,26 @@ async function closeAccount({ thunderbird }) {
   });
 }
 
-/** @param {Session} session @param {string} type Waits until its buttons are named. */
+/**
+ * Waits until a window's buttons are named and it has stopped changing: answers that come a moment later
+ * write its sentences anew.
+ * @param {Session} session
+ * @param {string} type
+ */
 async function named({ thunderbird }, type) {
-  await thunderbird.waitFor(`the window ${type}`, async (wanted) => {
-    const page = Services.wm.getMostRecentWindow(wanted)?.document;
-    if (page?.readyState !== "complete" || !page.title) {
-      return false;
-    }
-    await page.l10n?.ready;
-    return [...page.querySelectorAll("button, .learn-more a, h1")].every((each) => each.textContent
-      || !each.checkVisibility());
-  }, type);
+  let last = "";
+  await waitUntil(`the window ${type}`, async () => {
+    const text = await thunderbird.run((wanted) => {
+      const page = Services.wm.getMostRecentWindow(wanted)?.document;
+      const isNamed = page?.readyState === "complete" && page.title &&
+        [...page.querySelectorAll("button, .learn-more a, h1")].every((each) => each.textContent
+          || !each.checkVisibility());
+      return isNamed ? page.documentElement.outerHTML : "";
+    }, type);
+    const settled = text !== "" && text === last;
+    last = text;
+    return settled;
+  }, { interval: 150 });
 }
 
 /** @type {OurWindow[]} */

@@ -93,8 +93,14 @@ export class Signet {
       };
       const button = find("signet-message-security");
       const visible = (/** @type {string} */ id) => !!find(id)?.checkVisibility();
+      let subject = "";
+      try {
+        subject = message?.gMessage?.mime2DecodedSubject ?? "";
+      } catch {
+        // While the host goes offline or reads the folder again, its message cannot be asked for a moment.
+      }
       return {
-        subject: message?.gMessage?.mime2DecodedSubject ?? "",
+        subject,
         phase: button ? button.dataset.phase : "absent",
         shown: !!button?.checkVisibility(),
         signature: icon("signet-signature-icon"),
