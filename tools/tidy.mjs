@@ -1,51 +1,40 @@
-// Runs clang-tidy-19 over many files, and spares what can be spared: clang-tidy spends nearly all of its
-// time on the standard library's headers, again for each file. Reads file names from standard input,
-// one a line.
+// Runs clang-tidy-19 over the sources that have changed since they last passed. Reads the names of all
+// sources from standard input, one a line; their commands from the builds' compile_commands.json.
 //
-//   … | node tools/tidy.mjs BUILD_FOLDER
+//   … | node tools/tidy.mjs BUILD_FOLDER...
 //
-// - It remembers which files passed. A file whose preprocessed text, checks and command are as they
-//   were is not looked at again. As with ccache, the memory lies in the person's cache folder, and
-//   what passed in one clone passes in another.
-// - Files that are compiled alike are looked at together, one after the other in one file. If they do
-//   not compile together (two have a local name in common, say) they are split; if there is a finding
-//   each is looked at by itself, and that decides.
+// What passed is written in tools/tidy-passed, which is checked in: clang-tidy spends nearly all of its
+// time on the standard library's headers, again for each file, and over the whole tree it takes longer
+// than all tests together. A line is a digest and a source. The digest is of .clang-tidy, of the
+// source and of the headers that it answers for: those of its own name, and those without a source
+// that no source before it includes. What another header's change does to a source is therefore not
+// seen; delete tools/tidy-passed to have everything looked at.
+//
+// Files that are compiled alike are looked at together, one after the other in one file. If they do
+// not compile together (two have a local name in common, say) they are split; if there is a finding
+// each is looked at by itself, and that decides.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { readdirSync, statSync, unlinkSync, utimesSync } from "node:fs";
-import { cpus, homedir, tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 
+const PASSED = "tools/tidy-passed";
 /** How many files are looked at together: a compromise with looking at several such groups at once. */
 const GROUP = 10;
 /** The commands are g++'s; clang does not know every warning that they name. */
 const CLANG = "-Wno-unknown-warning-option";
 
-const [build] = process.argv.slice(2);
-const database = path.join(build, "compile_commands.json");
-if (!existsSync(database)) {
-  console.error(`${database} is missing: configure the build first`);
-  process.exit(1);
-}
-const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), ".cache");
-const memory = path.join(cache, "signet-tidy");
-mkdirSync(memory, { recursive: true });
 const scratch = mkdtempSync(path.join(tmpdir(), "signet-tidy-"));
 process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
-const identity = [
-  spawnSync("clang-tidy-19", ["--version"], { encoding: "utf8" }).stdout,
-  readFileSync(".clang-tidy", "utf8"),
-].join("\n");
-
 /**
  * @typedef {object} Source
- * @property {string} file
+ * @property {string} name In the project.
+ * @property {string} file As the compiler is given it.
  * @property {string} directory Where it is compiled.
  * @property {string[]} flags For the compiler, without the file and the output.
- * @property {string} mark What its memory is named; empty if it does not compile.
  */
 
 /** The words of a command as a shell sees them. @param {string} command */
@@ -58,23 +47,72 @@ function words(command) {
   );
 }
 
-/** @returns {Map<string, Source>} By absolute path. */
-function compiledSources() {
+/** @param {string[]} builds @returns {Map<string, Source>} By name; the first build that knows it. */
+function compiledSources(builds) {
   const sources = new Map();
-  for (const { command, directory, file } of JSON.parse(readFileSync(database, "utf8"))) {
-    const all = words(command);
-    const compiler = all.findIndex((word) => /(^|\/)(g\+\+|clang\+\+|c\+\+)[-\d]*$/.test(word));
-    const flags = [];
-    for (let index = compiler + 1; index < all.length; ++index) {
-      if (all[index] === "-o") {
-        ++index;
-      } else if (all[index] !== "-c" && all[index] !== file) {
-        flags.push(all[index]);
+  for (const build of builds) {
+    const database = path.join(build, "compile_commands.json");
+    const commands = existsSync(database) ? JSON.parse(readFileSync(database, "utf8")) : [];
+    for (const { command, directory, file } of commands) {
+      const name = path.relative(".", path.resolve(directory, file));
+      const all = words(command);
+      const compiler = all.findIndex((word) => /(^|\/)(g\+\+|clang\+\+|c\+\+)[-\d]*$/.test(word));
+      const flags = [];
+      for (let index = compiler + 1; index < all.length; ++index) {
+        if (all[index] === "-o") {
+          ++index;
+        } else if (all[index] !== "-c" && all[index] !== file) {
+          flags.push(all[index]);
+        }
+      }
+      if (!sources.has(name)) {
+        sources.set(name, { name, file, directory, flags });
       }
     }
-    sources.set(path.resolve(directory, file), { file, directory, flags, mark: "" });
   }
   return sources;
+}
+
+/**
+ * The headers that each source answers for.
+ * @param {string[]} names All sources, sorted.
+ * @returns {Map<string, string[]>}
+ */
+function headersOf(names) {
+  const headers = new Map(names.map((name) => [name, /** @type {string[]} */ ([])]));
+  const taken = new Set();
+  const take = (/** @type {string} */ name, /** @type {string} */ header) => {
+    if (!taken.has(header)) {
+      taken.add(header);
+      headers.get(name)?.push(header);
+    }
+  };
+  for (const name of names) {
+    const own = name.replace(/\.cc$/, ".h");
+    if (existsSync(own)) {
+      take(name, own);
+    }
+  }
+  for (const name of names) {
+    for (const [, included] of readFileSync(name, "utf8").matchAll(/^#include "(.+)"/gm)) {
+      const header = ["module", "tests", path.dirname(name)]
+        .map((folder) => path.join(folder, included))
+        .find(existsSync);
+      if (header) {
+        take(name, header);
+      }
+    }
+  }
+  return headers;
+}
+
+/** @param {string} name @param {string[]} headers */
+function digest(name, headers) {
+  const hash = createHash("sha256");
+  for (const file of [".clang-tidy", name, ...headers]) {
+    hash.update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex").slice(0, 32);
 }
 
 /**
@@ -110,81 +148,52 @@ async function forEach(items, work) {
   await Promise.all(cpus().map(worker));
 }
 
-/** Drops what no clone has asked for in two months. */
-function forgetOld() {
-  const limit = Date.now() - 60 * 24 * 60 * 60 * 1000;
-  for (const name of readdirSync(memory)) {
-    const file = path.join(memory, name);
-    if (statSync(file).mtimeMs < limit) {
-      unlinkSync(file);
-    }
-  }
-}
-
-/** @param {string} text The same text whatever folder the clone and the build lie in. */
-function placeless(text) {
-  return text.replaceAll(path.resolve(build), "<build>").replaceAll(path.resolve("."), "<project>");
-}
-
-/**
- * Sets the source's mark: a digest of what clang-tidy's answer depends on. The text is clang's own
- * preprocessor's, with line markers, comments (NOLINT) and macro definitions.
- * @param {Source} source
- */
-async function setMark(source) {
-  const { file, directory, flags } = source;
-  const { status, output } = await run(
-    "clang++-19", [...flags, "-w", "-E", "-C", "-dD", file], directory);
-  source.mark =
-    status === 0
-      ? createHash("sha256")
-          .update([identity, placeless(flags.join("\n")), placeless(output)].join("\0"))
-          .digest("hex")
-      : "";
-}
-
-/** @param {Source} source */
-function isRemembered({ mark }) {
-  const file = path.join(memory, mark);
-  if (!mark || !existsSync(file)) {
-    return false;
-  }
-  const now = new Date();
-  utimesSync(file, now, now);
-  return true;
-}
-
-/** @param {Source} source */
-function remember({ mark }) {
-  if (mark) {
-    writeFileSync(path.join(memory, mark), "");
-  }
-}
-
 /** @param {string} file @param {string[]} flags @param {string} directory */
 function tidy(file, flags, directory) {
   const config = `--config-file=${path.resolve(".clang-tidy")}`;
   return run("clang-tidy-19", ["--quiet", config, file, "--", ...flags, CLANG], directory);
 }
 
+const names = readFileSync(0, "utf8").split("\n").filter(Boolean).sort();
+const headers = headersOf(names);
+const digests = new Map(names.map((name) => [name, digest(name, headers.get(name) ?? [])]));
+const passed = new Set(
+  existsSync(PASSED) ? readFileSync(PASSED, "utf8").split("\n").filter(Boolean) : [],
+);
+const line = (/** @type {string} */ name) => `${digests.get(name)} ${name}`;
+
+/** Kept at each step: a run that is stopped has not been for nothing. */
+function keep() {
+  const lines = names.map(line).filter((each) => passed.has(each));
+  writeFileSync(PASSED, lines.map((each) => `${each}\n`).join(""));
+}
+
 let failed = 0;
 let groups = 0;
 
+/** @param {Source[]} sources */
+function pass(sources) {
+  for (const { name } of sources) {
+    passed.add(line(name));
+  }
+  keep();
+}
+
 /** Looks at sources that are compiled alike. @param {Source[]} sources @returns {Promise<void>} */
 async function look(sources) {
-  const [{ file, directory, flags }] = sources;
+  const [{ name, file, directory, flags }] = sources;
   if (sources.length === 1) {
     const { status, output } = await tidy(file, flags, directory);
     if (status === 0) {
-      remember(sources[0]);
+      pass(sources);
     } else {
       ++failed;
-      console.log(`${path.relative(".", file)}\n${output}`);
+      console.log(`${name}\n${output}`);
     }
     return;
   }
   const together = path.join(scratch, `group-${++groups}.cc`);
-  writeFileSync(together, sources.map((source) => `${readFileSync(source.file)}\n`).join(""));
+  writeFileSync(together, sources.map((source) => `${readFileSync(source.name)}\n`).join(""));
   const parsed = await run("clang++-19", [...flags, "-w", "-fsyntax-only", together], directory);
   if (parsed.status !== 0) {
     const half = Math.ceil(sources.length / 2);
@@ -193,7 +202,7 @@ async function look(sources) {
     return;
   }
   if ((await tidy(together, flags, directory)).status === 0) {
-    sources.forEach(remember);
+    pass(sources);
     return;
   }
   for (const source of sources) {
@@ -201,20 +210,33 @@ async function look(sources) {
   }
 }
 
-forgetOld();
-const known = compiledSources();
-const files = readFileSync(0, "utf8").split("\n").filter(Boolean).map((name) => path.resolve(name));
-const sources = files.flatMap((file) => known.get(file) ?? []);
-await forEach(sources, setMark);
-const fresh = sources.filter((source) => !isRemembered(source));
+/** Works on all items, as many at once as there are cores. @template T
+ * @param {T[]} items @param {(item: T) => Promise<void>} work */
+async function forEach(items, work) {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      await work(item);
+    }
+  };
+  await Promise.all(cpus().map(worker));
+}
 
+const known = compiledSources(process.argv.slice(2));
+const fresh = names.filter((name) => !passed.has(line(name)));
+const unknown = fresh.filter((name) => !known.has(name));
+if (unknown.length > 0) {
+  ++failed;
+  console.log(`No build compiles, so nothing can look at:\n${unknown.join("\n")}`);
+}
 /** @type {Map<string, Source[]>} */
 const alike = new Map();
-for (const source of fresh) {
-  const key = [source.directory, ...source.flags].join("\0");
-  const last = alike.get(key) ?? [];
-  last.push(source);
-  alike.set(key, last);
+for (const name of fresh) {
+  const source = known.get(name);
+  if (source) {
+    const key = [source.directory, ...source.flags].join("\0");
+    alike.set(key, [...(alike.get(key) ?? []), source]);
+  }
 }
 const work = [...alike.values()].flatMap((list) =>
   Array.from({ length: Math.ceil(list.length / GROUP) }, (_, index) =>
@@ -223,6 +245,6 @@ const work = [...alike.values()].flatMap((list) =>
 );
 await forEach(work, look);
 console.log(
-  `clang-tidy: ${sources.length} files, ${fresh.length} of them new or changed, ${failed} with findings`,
+  `clang-tidy: ${names.length} files, ${fresh.length} of them new or changed, ${failed} with findings`,
 );
 process.exit(failed ? 1 : 0);
