@@ -5,6 +5,7 @@
 
 #include "cli/cert_store.h"
 #include "cli/mapped_file.h"
+#include "cli/pkcs12_file.h"
 #include "cli/verdict_output.h"
 #include "idl/words.h"
 #include "nss/token.h"
@@ -21,33 +22,6 @@ struct ImportArguments {
   std::vector<std::string> files;
 };
 
-// How often the person is asked for a file's password.
-constexpr int kQuestions = 3;
-
-bool IsWrongPassword(const Result<store::Pkcs12Contents>& contents) {
-  return !contents && contents.error().code == ReasonCode::kPasswordWrong;
-}
-
-// Tries the passwords of the password file, then none at all, then asks.
-Result<store::Pkcs12Contents> Unlock(ByteView file, const std::string& path,
-                                     const Passwords& passwords) {
-  for (const nss::SecretBytes& line : passwords.lines()) {
-    auto contents = store::ReadPkcs12ToImport(file, AsText(line.view()), path);
-    if (!IsWrongPassword(contents)) {
-      return contents;
-    }
-  }
-  auto contents = store::ReadPkcs12ToImport(file, {}, path);
-  for (int question = 0; question < kQuestions && IsWrongPassword(contents); ++question) {
-    const auto typed = Passwords::Ask(path, question > 0);
-    if (!typed) {
-      break;
-    }
-    contents = store::ReadPkcs12ToImport(file, AsText(typed->view()), path);
-  }
-  return contents;
-}
-
 Result<store::ImportReport> ImportFile(const std::string& path, const CertStore& opened) {
   SIGNET_ASSIGN(const MappedFile file, MappedFile::Open(path));
   SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
@@ -57,7 +31,9 @@ Result<store::ImportReport> ImportFile(const std::string& path, const CertStore&
     return store::ImportCertificates(certificates, token.get());
   }
   SIGNET_ASSIGN(const store::Pkcs12Contents contents,
-                Unlock(file.octets(), path, opened.passwords()));
+                UnlockPkcs12(path, opened.passwords(), [&](std::string_view password) {
+                  return store::ReadPkcs12ToImport(file.octets(), password, path);
+                }));
   return store::Import(contents, token.get(), path);
 }
 

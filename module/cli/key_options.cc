@@ -6,44 +6,18 @@
 #include "base/bytes.h"
 #include "cli/mapped_file.h"
 #include "cli/nss_start.h"
+#include "cli/pkcs12_file.h"
 #include "cli/verdict_output.h"
 #include "store/pkcs12.h"
 
 namespace signet::cli {
 namespace {
 
-// How often the person is asked for a file's password.
-constexpr int kQuestions = 3;
-
-bool IsWrongPassword(const Result<store::Pkcs12Contents>& contents) {
-  return !contents && contents.error().code == ReasonCode::kPasswordWrong;
-}
-
-// Tries the passwords of the password file, then none at all, then asks.
-Result<store::Pkcs12Contents> Unlock(ByteView file, const std::string& path,
-                                     const Passwords& passwords) {
-  for (const nss::SecretBytes& line : passwords.lines()) {
-    auto contents = store::ReadPkcs12(file, AsText(line.view()), path);
-    if (!IsWrongPassword(contents)) {
-      return contents;
-    }
-  }
-  auto contents = store::ReadPkcs12(file, {}, path);
-  for (int question = 0; question < kQuestions && IsWrongPassword(contents); ++question) {
-    const auto typed = Passwords::Ask(path, question > 0);
-    if (!typed) {
-      const bool was_tried = question > 0 || !passwords.lines().empty();
-      return MakeReason(was_tried ? ReasonCode::kPasswordWrong : ReasonCode::kPasswordNeeded)
-          .With("token", path);
-    }
-    contents = store::ReadPkcs12(file, AsText(typed->view()), path);
-  }
-  return contents;
-}
-
 Result<store::Pkcs12Contents> ReadFile(const std::string& path, const Passwords& passwords) {
   SIGNET_ASSIGN(const MappedFile file, MappedFile::Open(path));
-  auto contents = Unlock(file.octets(), path, passwords);
+  auto contents = UnlockPkcs12(path, passwords, [&](std::string_view password) {
+    return store::ReadPkcs12(file.octets(), password, path);
+  });
   if (!contents && contents.error().code == ReasonCode::kMalformed) {
     const Reason& error = contents.error();
     return MakeReason(ReasonCode::kFileDamaged)

@@ -290,6 +290,21 @@ const KeyPair& Key(KeyKind kind, int number) {
   return place->second;
 }
 
+bool Fits(const nss::UniquePrivateKey& key, ByteView subject_public_key_info) {
+  const SECItem spki = Item(subject_public_key_info);
+  const nss::UniqueSubjectPublicKeyInfo info(SECKEY_DecodeDERSubjectPublicKeyInfo(&spki));
+  const nss::UniquePublicKey public_key(SECKEY_ExtractPublicKey(info.get()));
+  if (key == nullptr || public_key == nullptr) {
+    return false;
+  }
+  const Bytes digest(32, 0x5a);
+  Bytes signature(static_cast<std::size_t>(PK11_SignatureLen(key.get())));
+  SECItem out = Item(signature);
+  const SECItem in = Item(digest);
+  return PK11_Sign(key.get(), &out, &in) == SECSuccess &&
+         PK11_Verify(public_key.get(), &out, &in, nullptr) == SECSuccess;
+}
+
 void ForgetKeys() {
   Keys& keys = TheKeys();
   const std::lock_guard lock(keys.mutex);

@@ -29,6 +29,9 @@ struct KeyPair {
 // the program where IsAvailable is false.
 [[nodiscard]] const KeyPair& Key(KeyKind kind, int number = 0);
 
+// Fits says whether a private key belongs to this SubjectPublicKeyInfo: it signs, and that verifies.
+[[nodiscard]] bool Fits(const nss::UniquePrivateKey& key, ByteView subject_public_key_info);
+
 // ForgetKeys drops them all, before NSS stops.
 void ForgetKeys();
 

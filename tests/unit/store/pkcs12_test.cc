@@ -22,22 +22,6 @@ using testing::Outcome;
 using testing::RunProgram;
 using testing::TemporaryFolder;
 
-// Signs with the private key and verifies with the certificate's.
-bool Fits(const nss::UniquePrivateKey& key, const pkix::Certificate& certificate) {
-  SECItem spki = nss::Borrow(certificate.spki());
-  const nss::UniqueSubjectPublicKeyInfo info(SECKEY_DecodeDERSubjectPublicKeyInfo(&spki));
-  const nss::UniquePublicKey public_key(SECKEY_ExtractPublicKey(info.get()));
-  if (key == nullptr || public_key == nullptr) {
-    return false;
-  }
-  const Bytes digest(32, 0x5a);
-  Bytes signature(static_cast<std::size_t>(PK11_SignatureLen(key.get())));
-  SECItem out = nss::Borrow(signature);
-  const SECItem in = nss::Borrow(digest);
-  return PK11_Sign(key.get(), &out, &in) == SECSuccess &&
-         PK11_Verify(public_key.get(), &out, &in, nullptr) == SECSuccess;
-}
-
 class Pkcs12Test : public ::testing::Test {
  protected:
   // Exports alice with OpenSSL.
@@ -68,7 +52,7 @@ class Pkcs12Test : public ::testing::Test {
     ASSERT_NE(key.certificate, nullptr);
     EXPECT_EQ(key.certificate->sha256(), alice_.Sha256Hex());
     EXPECT_TRUE(key.unusable.empty());
-    EXPECT_TRUE(Fits(key.key, *key.certificate));
+    EXPECT_TRUE(testing::Fits(key.key, key.certificate->spki()));
   }
 
   TemporaryFolder folder_;
@@ -155,7 +139,7 @@ TEST_F(Pkcs12Test, ReadsWhatNssWrites) {
   ASSERT_TRUE(contents.has_value()) << contents.error().diagnostic;
   ASSERT_EQ(contents->keys.size(), 1U);
   ASSERT_NE(contents->keys[0].certificate, nullptr);
-  EXPECT_TRUE(Fits(contents->keys[0].key, *contents->keys[0].certificate));
+  EXPECT_TRUE(testing::Fits(contents->keys[0].key, contents->keys[0].certificate->spki()));
 }
 
 TEST_F(Pkcs12Test, SaysWhichKeysItCannotUse) {
@@ -195,7 +179,7 @@ TEST_F(Pkcs12Test, ReadsTheFilesOfThunderbirdsTests) {
     ASSERT_TRUE(contents.has_value()) << file.path() << contents.error().diagnostic;
     ASSERT_EQ(contents->keys.size(), 1U) << file.path();
     ASSERT_NE(contents->keys[0].certificate, nullptr) << file.path();
-    EXPECT_TRUE(Fits(contents->keys[0].key, *contents->keys[0].certificate)) << file.path();
+    EXPECT_TRUE(testing::Fits(contents->keys[0].key, contents->keys[0].certificate->spki())) << file.path();
     ++count;
   }
   EXPECT_GT(count, 5U);

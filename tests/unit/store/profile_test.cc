@@ -92,21 +92,6 @@ class ProfileTest : public ::testing::Test {
   std::shared_ptr<const nss::Runtime> runtime_;
 };
 
-bool Fits(const nss::UniquePrivateKey& key, const pkix::Certificate& certificate) {
-  SECItem spki = nss::Borrow(certificate.spki());
-  const nss::UniqueSubjectPublicKeyInfo info(SECKEY_DecodeDERSubjectPublicKeyInfo(&spki));
-  const nss::UniquePublicKey public_key(SECKEY_ExtractPublicKey(info.get()));
-  if (key == nullptr || public_key == nullptr) {
-    return false;
-  }
-  const Bytes digest(32, 0x5a);
-  Bytes signature(static_cast<std::size_t>(PK11_SignatureLen(key.get())));
-  SECItem out = nss::Borrow(signature);
-  const SECItem in = nss::Borrow(digest);
-  return PK11_Sign(key.get(), &out, &in) == SECSuccess &&
-         PK11_Verify(public_key.get(), &out, &in, nullptr) == SECSuccess;
-}
-
 TEST_F(ProfileTest, FindsCertificatesBySubject) {
   const CertificateAuthority first("Same Name", testing::KeyKind::kP256, 1);
   const CertificateAuthority second("Same Name", testing::KeyKind::kP256, 2);
@@ -260,11 +245,11 @@ TEST_F(ProfileTest, FindsPrivateKeysOfRecipients) {
     for (const cms::RecipientId& id : {ByIssuerAndSerial(*own), ByKeyIdentifier(*own)}) {
       const auto key = keys.Find(id);
       ASSERT_TRUE(key.has_value()) << key.error().diagnostic;
-      EXPECT_TRUE(Fits(*key, *own));
+      EXPECT_TRUE(testing::Fits(*key, own->spki()));
     }
     const auto key = keys.PrivateKey(*own);
     ASSERT_TRUE(key.has_value()) << key.error().diagnostic;
-    EXPECT_TRUE(Fits(*key, *own));
+    EXPECT_TRUE(testing::Fits(*key, own->spki()));
   }
   EXPECT_EQ(asked, 1);
   EXPECT_FALSE(keys.PrivateKey(*bobs).has_value());
@@ -306,7 +291,7 @@ TEST_F(ProfileTest, PutsKeysOfFilesBesideThoseOfTheProfile) {
     EXPECT_TRUE(ring.Owns(ByKeyIdentifier(*own)));
     const auto key = ring.Find(ByKeyIdentifier(*own));
     ASSERT_TRUE(key.has_value()) << key.error().diagnostic;
-    EXPECT_TRUE(Fits(*key, *own));
+    EXPECT_TRUE(testing::Fits(*key, own->spki()));
   }
   EXPECT_FALSE(profile.Owns(ByIssuerAndSerial(*Parsed(bob.der))));
   EXPECT_FALSE(ring.Owns(ByIssuerAndSerial(*Parsed(root.der()))));
