@@ -51,6 +51,11 @@ Result<Encapsulated> Encapsulate(const PublicKey& recipient) {
     return MakeReason(ReasonCode::kAlgorithmUnsupported).With("algorithm", recipient.Name());
   }
   SIGNET_ASSIGN(const UniquePublicKey handle, recipient.Import());
+  // PK11_Encapsulate takes the key where it is, and crashes if it is on no token yet.
+  const UniqueSlot slot(PK11_GetInternalSlot());
+  if (PK11_ImportPublicKey(slot.get(), handle.get(), PR_FALSE) == CK_INVALID_HANDLE) {
+    return MakeReason(ReasonCode::kEncryptionFailed).Because(Failure("PK11_ImportPublicKey"));
+  }
   PK11SymKey* secret = nullptr;
   SECItem* ciphertext = nullptr;
   if (kEncapsulate(handle.get(), CKM_HKDF_DERIVE, PK11_ATTR_INSENSITIVE, CKF_DERIVE, &secret,

@@ -409,6 +409,8 @@ CertificateBuilder PersonCertificate(std::string_view address, KeyKind kind, int
     usage = kDigitalSignature;
   } else if (kind == KeyKind::kX25519) {
     usage = kKeyAgreement;
+  } else if (kind == KeyKind::kMlKem768) {
+    usage = kKeyEncipherment;  // RFC 9935, section 5
   }
   CertificateBuilder builder;
   builder.Subject(CommonName(address.substr(0, address.find('@'))))

@@ -85,6 +85,12 @@ KeyPair Make(KeyKind kind) {
     case KeyKind::kX25519:
       pair.private_key = GenerateEc(CKM_EC_MONTGOMERY_KEY_PAIR_GEN, oid::kX25519, out);
       break;
+    case KeyKind::kMlKem768: {
+      constexpr CK_MECHANISM_TYPE kGenerate = 0x0F;  // CKM_ML_KEM_KEY_PAIR_GEN
+      CK_ULONG parameter_set = 2;                    // CKP_ML_KEM_768
+      pair.private_key = Generate(kGenerate, &parameter_set, out);
+      break;
+    }
   }
   if (pair.private_key != nullptr) {
     const nss::UniqueItem info(SECKEY_EncodeDERSubjectPublicKeyInfo(out.get()));
@@ -217,9 +223,9 @@ Parts PartsOf(Scheme scheme) {
           32};
 }
 
-// NSS takes the point of a session's key for DER if it looks like an OCTET STRING: 04, then the number
-// of octets that follow (one P-256 key in 256 begins so). Exported, such a key lacks these two octets,
-// and no other program reads it. Keys in a database are not affected.
+// NSS takes the point of a session's key for DER if it looks like an OCTET STRING: 04, then the
+// number of octets that follow (one P-256 key in 256 begins so). Exported, such a key lacks these
+// two octets, and no other program reads it. Keys in a database are not affected.
 bool IsTakenForDer(const KeyPair& pair) {
   if (pair.public_key == nullptr || pair.public_key->keyType != ecKey) {
     return false;
@@ -269,7 +275,7 @@ Bytes KeyPair::Pkcs8() const {
 }
 
 bool IsAvailable(KeyKind kind) {
-  if (kind != KeyKind::kEd25519 && kind != KeyKind::kX25519) {
+  if (kind != KeyKind::kEd25519 && kind != KeyKind::kX25519 && kind != KeyKind::kMlKem768) {
     return true;
   }
   return !Make(kind).subject_public_key_info.empty();
@@ -318,6 +324,7 @@ Scheme Resolve(Scheme scheme, const KeyPair& key) {
   switch (key.kind) {
     case KeyKind::kP256:
     case KeyKind::kX25519:
+    case KeyKind::kMlKem768:
       return Scheme::kEcdsaSha256;
     case KeyKind::kP384:
       return Scheme::kEcdsaSha384;

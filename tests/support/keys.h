@@ -8,7 +8,17 @@
 
 namespace signet::testing {
 
-enum class KeyKind { kP256, kP384, kP521, kRsa1024, kRsa2048, kRsa3072, kEd25519, kX25519 };
+enum class KeyKind {
+  kP256,
+  kP384,
+  kP521,
+  kRsa1024,
+  kRsa2048,
+  kRsa3072,
+  kEd25519,
+  kX25519,
+  kMlKem768
+};
 
 // KeyPair is a session key; its SubjectPublicKeyInfo is what certificates carry.
 struct KeyPair {
@@ -21,15 +31,16 @@ struct KeyPair {
   [[nodiscard]] Bytes Pkcs8() const;
 };
 
-// IsAvailable says whether the running NSS can make such keys (Ed25519 and X25519: not before 3.99
-// or so). Tests skip visibly where it cannot.
+// IsAvailable says whether the running NSS can make such keys (Ed25519, X25519 and ML-KEM: the
+// newer ones can). Tests skip visibly where it cannot.
 [[nodiscard]] bool IsAvailable(KeyKind kind);
 
 // Key gives key `number` of a kind: the same one each time in a process, made at the first. Aborts
 // the program where IsAvailable is false.
 [[nodiscard]] const KeyPair& Key(KeyKind kind, int number = 0);
 
-// Fits says whether a private key belongs to this SubjectPublicKeyInfo: it signs, and that verifies.
+// Fits says whether a private key belongs to this SubjectPublicKeyInfo: it signs, and that
+// verifies.
 [[nodiscard]] bool Fits(const nss::UniquePrivateKey& key, ByteView subject_public_key_info);
 
 // ForgetKeys drops them all, before NSS stops.
