@@ -210,18 +210,6 @@ async function look(sources) {
   }
 }
 
-/** Works on all items, as many at once as there are cores. @template T
- * @param {T[]} items @param {(item: T) => Promise<void>} work */
-async function forEach(items, work) {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      await work(item);
-    }
-  };
-  await Promise.all(cpus().map(worker));
-}
-
 const known = compiledSources(process.argv.slice(2));
 const fresh = names.filter((name) => !passed.has(line(name)));
 const unknown = fresh.filter((name) => !known.has(name));

@@ -15,9 +15,9 @@ namespace signet::cli {
 // Reads the file with this password (UTF-8).
 using Pkcs12Reader = std::function<Result<store::Pkcs12Contents>(std::string_view password)>;
 
-// UnlockPkcs12 calls `read` with the passwords of the password file in their order, then with none at
-// all, then with what the person types, until the password is not wrong. `path` is what the person is
-// asked about. Reasons: those of `read`; password-needed if nobody gave one.
+// UnlockPkcs12 calls `read` with the passwords of the password file in their order, then with none
+// at all, then with what the person types, until the password is not wrong. `path` is what the
+// person is asked about. Reasons: those of `read`; password-needed if nobody gave one.
 [[nodiscard]] Result<store::Pkcs12Contents> UnlockPkcs12(const std::string& path,
                                                          const Passwords& passwords,
                                                          const Pkcs12Reader& read);

@@ -179,7 +179,8 @@ TEST_F(Pkcs12Test, ReadsTheFilesOfThunderbirdsTests) {
     ASSERT_TRUE(contents.has_value()) << file.path() << contents.error().diagnostic;
     ASSERT_EQ(contents->keys.size(), 1U) << file.path();
     ASSERT_NE(contents->keys[0].certificate, nullptr) << file.path();
-    EXPECT_TRUE(testing::Fits(contents->keys[0].key, contents->keys[0].certificate->spki())) << file.path();
+    EXPECT_TRUE(testing::Fits(contents->keys[0].key, contents->keys[0].certificate->spki()))
+        << file.path();
     ++count;
   }
   EXPECT_GT(count, 5U);
