@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <cstring>
+#include <iterator>
 
 #include "asn1/der_reader.h"
 #include "asn1/oids.h"
@@ -188,7 +190,7 @@ Result<std::optional<CrlEntry>> CrlEntries::Find(ByteView serial, const Name& is
   if (sorted_) {
     place = FindSorted(serial);
   } else if (questions_.fetch_add(1, std::memory_order_relaxed) < kQuestionsWithoutIndex) {
-    place = FindLinear(serial);
+    place = FindUnsorted(serial);
   } else {
     place = FindIndexed(serial);
   }
@@ -222,14 +224,42 @@ std::optional<std::size_t> CrlEntries::FindSorted(ByteView serial) const {
   return std::nullopt;
 }
 
-std::optional<std::size_t> CrlEntries::FindLinear(ByteView serial) const {
-  std::size_t place = 0;
-  while (place < content_.size()) {
+std::optional<std::size_t> CrlEntries::FindLinear(ByteView serial, std::size_t place,
+                                                  std::size_t end) const {
+  while (place < end) {
     const auto frame = ReadFrame(content_.subspan(place));
     if (Equal(frame->serial, serial)) {
       return place;
     }
     place += frame->size;
+  }
+  return std::nullopt;
+}
+
+// The INTEGER is looked for octet by octet, which takes a fraction of the time of going from entry
+// to entry; where it occurs, the entries between two marks are read. What begins before a mark is
+// no serial number after it, so that none is passed over and none is read twice.
+std::optional<std::size_t> CrlEntries::FindUnsorted(ByteView serial) const {
+  constexpr std::size_t kShortLength = 0x7f;
+  if (serial.size() > kShortLength) {
+    return FindLinear(serial, 0, content_.size());
+  }
+  Bytes integer{asn1::kInteger, static_cast<std::uint8_t>(serial.size())};
+  integer.insert(integer.end(), serial.begin(), serial.end());
+  std::size_t from = 0;
+  while (from < content_.size()) {
+    const ByteView rest = content_.subspan(from);
+    const void* const hit = memmem(rest.data(), rest.size(), integer.data(), integer.size());
+    if (hit == nullptr) {
+      return std::nullopt;
+    }
+    const std::size_t at =
+        from + static_cast<std::size_t>(static_cast<const std::uint8_t*>(hit) - rest.data());
+    const auto after = std::ranges::upper_bound(places_, at);
+    from = after == places_.end() ? content_.size() : *after;
+    if (const auto place = FindLinear(serial, *std::prev(after), from)) {
+      return place;
+    }
   }
   return std::nullopt;
 }

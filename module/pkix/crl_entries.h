@@ -76,7 +76,10 @@ class CrlEntries {
   };
 
   [[nodiscard]] std::optional<std::size_t> FindSorted(ByteView serial) const;
-  [[nodiscard]] std::optional<std::size_t> FindLinear(ByteView serial) const;
+  // Goes through the entries from one place to another, which entries begin at.
+  [[nodiscard]] std::optional<std::size_t> FindLinear(ByteView serial, std::size_t place,
+                                                      std::size_t end) const;
+  [[nodiscard]] std::optional<std::size_t> FindUnsorted(ByteView serial) const;
   [[nodiscard]] std::optional<std::size_t> FindIndexed(ByteView serial) const;
   [[nodiscard]] Result<std::optional<CrlEntry>> FindOfIssuer(ByteView serial, const Name& issuer,
                                                              const Name& crl_issuer) const;

@@ -78,6 +78,36 @@ TEST_F(CrlLookup, FirstAndLastOfSortedOnes) {
   }
 }
 
+// Serial numbers with the INTEGER 5 inside of them, in descending order: only the one that is it is
+// found, wherever it stands.
+TEST_F(CrlLookup, WhatOnlyLooksLikeAnEntryIsNone) {
+  constexpr std::uint8_t kOthers = 200;
+  for (const std::size_t place : std::vector<std::size_t>{0, 63, 64, 100, kOthers}) {
+    std::vector<Bytes> serials;
+    for (std::uint8_t i = 0; i < kOthers; ++i) {
+      serials.push_back({0x40, static_cast<std::uint8_t>(0xff - i), 0x02, 0x01, 0x05, 0x02, 0x01});
+    }
+    const auto without = Build(serials);
+    EXPECT_FALSE(without->entries().is_sorted());
+    EXPECT_FALSE(Lists(*without, Bytes{5}));
+    serials.insert(serials.begin() + static_cast<std::ptrdiff_t>(place), Bytes{5});
+    const auto crl = Build(serials);
+    EXPECT_FALSE(crl->entries().is_sorted());
+    EXPECT_TRUE(Lists(*crl, Bytes{5})) << place;
+    EXPECT_FALSE(Lists(*crl, Bytes{0x02})) << place;
+  }
+}
+
+// Longer than a short INTEGER can be.
+TEST_F(CrlLookup, VeryLongNumbersAreFoundToo) {
+  const Bytes first(130, 0x42);
+  const Bytes second(130, 0x41);
+  const auto crl = Build({first, second});
+  EXPECT_FALSE(crl->entries().is_sorted());
+  EXPECT_TRUE(Lists(*crl, second));
+  EXPECT_FALSE(Lists(*crl, Bytes(130, 0x43)));
+}
+
 TEST_F(CrlLookup, ReadsTheEntry) {
   CrlBuilder builder(root_.name());
   builder.RevokeWith(Bytes{7}, Day(2026, 3, 1),
