@@ -7,8 +7,8 @@
 enum SignatureVerdict { "none", "valid", "invalid", "unknown", "expired-since" };
 enum EncryptionVerdict { "none", "decrypted", "failed" };
 /**
- * Of "expired-since": "clock-pen" if this machine saw the signature while the certificate was valid, "question-pen" if
- * the sender alone says when it was signed.
+ * Of "expired-since": "clock-pen" if this machine saw the signature while the certificate was valid, or a time-stamp
+ * shows that it existed then; "question-pen" if the sender alone says when it was signed.
  */
 enum SignatureIcon { "none", "pen", "broken-pen", "question-pen", "clock-pen" };
 enum EncryptionIcon { "none", "key", "broken-key" };
@@ -68,6 +68,23 @@ dictionary SignerHistory {
   double? previousUsed = null;
 };
 
+/** A time-stamp (RFC 3161) beside a signature. One that does not hold makes nothing worse. */
+dictionary TimeStampView {
+  /** It is about this signature, and its authority is trusted. */
+  required boolean valid;
+  /** What it says; milliseconds since 1970-01-01T00:00:00Z. Null where it cannot be read. */
+  double? time = null;
+  /** The authority's certificate, where it is known. */
+  CertificateSummary? certificate = null;
+  /** That certificate first, trust anchor last, as far as a path could be built. */
+  sequence<CertificateSummary> chain = [];
+  /** As in SignerView. */
+  sequence<RevocationView> revocation = [];
+  required USVString algorithm;
+  /** Why it is not valid, most telling first. */
+  required sequence<Reason> reasons;
+};
+
 dictionary SignerView {
   required boolean valid;
   /** Absent when the signer's certificate is not in the message and not known here. */
@@ -79,6 +96,8 @@ dictionary SignerView {
   required USVString algorithm;
   /** The signer's own claim; milliseconds since 1970-01-01T00:00:00Z. */
   double? signingTime = null;
+  /** Those beside a signature that holds, in the order of the message; not more than four are looked at. */
+  sequence<TimeStampView> timeStamps = [];
   /** Only of a signer for the address in From whose signature is, or was, valid, and only where something is remembered. */
   SignerHistory? history = null;
   required sequence<Reason> reasons;

@@ -181,7 +181,17 @@ enum ReasonCode {
   // Asking a directory for certificates; what goes wrong with the connection is fetch-…
   "directory-nothing-found",
   "directory-login-needed",
-  "directory-login-refused"
+  "directory-login-refused",
+
+  // A time-stamp beside a signature that nothing can rest on, and the certificate of its authority.
+  "time-stamp-malformed",
+  "time-stamp-mismatched",
+  "time-stamp-invalid",
+  "time-stamp-method-refused",
+  "time-stamp-not-trusted",
+  "time-stamp-expired",
+  "time-stamp-from-future",
+  "not-for-time-stamping"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -413,6 +413,32 @@ reason-expired-since-seen = Das Zertifikat von { $subject } ist am { DATETIME($n
 reason-expired-since-stamped = Das Zertifikat von { $subject } ist am { DATETIME($notAfter, dateStyle: "long") } abgelaufen. Am { DATETIME($stampedTime, dateStyle: "long") } war es noch gültig: { $authority } bestätigt, dass bis dahin unterschrieben war.
     .remedy = Sie brauchen nichts zu tun; für neue Nachrichten braucht { $subject } ein neueres Zertifikat.
 
+## Ein Zeitstempel neben einer Unterschrift, auf den sich nichts stützen lässt
+
+reason-time-stamp-malformed = Neben dieser Unterschrift steht ein Zeitstempel, der sich nicht lesen lässt.
+    .remedy = Sie brauchen nichts zu tun: Die Unterschrift wird ohne ihn beurteilt; wenn es darauf ankommt, wann sie entstand, fragen Sie den Absender.
+
+reason-time-stamp-mismatched = Der Zeitstempel neben dieser Unterschrift wurde für etwas anderes gemacht.
+    .remedy = Sie brauchen nichts zu tun: Die Unterschrift wird ohne ihn beurteilt; wenn es darauf ankommt, wann sie entstand, fragen Sie den Absender.
+
+reason-time-stamp-invalid = Der Zeitstempel neben dieser Unterschrift stammt nicht von { $authority }, wie er angibt, oder er wurde danach verändert.
+    .remedy = Sie brauchen nichts zu tun: Die Unterschrift wird ohne ihn beurteilt; wenn es darauf ankommt, wann sie entstand, fragen Sie den Absender.
+
+reason-time-stamp-method-refused = Der Zeitstempel neben dieser Unterschrift wurde mit { $algorithm } gemacht; das ist zu schwach oder hier nicht bekannt.
+    .remedy = Sie brauchen nichts zu tun: Die Unterschrift wird ohne ihn beurteilt; wenn es darauf ankommt, wann sie entstand, fragen Sie den Absender.
+
+reason-time-stamp-not-trusted = Der Zeitstempel neben dieser Unterschrift stammt von { $authority }; dieser Computer vertraut dieser Stelle nicht, wenn sie Zeiten bestätigt.
+    .remedy = Sie brauchen nichts zu tun: Die Unterschrift wird ohne ihn beurteilt; wenn Sie { $authority } kennen, können Sie der Stelle darüber im Fenster mit den Zertifikaten für E-Mail vertrauen.
+
+reason-time-stamp-expired = Der Zeitstempel neben dieser Unterschrift stammt von { $authority }; deren eigenes Zertifikat ist nicht mehr gültig, darum bestätigt er jetzt nichts mehr.
+    .remedy = Sie brauchen nichts zu tun: Die Unterschrift wird ohne ihn beurteilt; wenn es darauf ankommt, wann sie entstand, fragen Sie den Absender.
+
+reason-time-stamp-from-future = Der Zeitstempel neben dieser Unterschrift nennt eine Zeit, die noch nicht da ist: { DATETIME($stampedTime, dateStyle: "long", timeStyle: "short") }.
+    .remedy = Prüfen Sie Datum und Uhrzeit dieses Computers; wenn sie stimmen, verlassen Sie sich nicht auf den Zeitstempel.
+
+reason-not-for-time-stamping = Das Zertifikat von { $subject } wurde nicht zum Bestätigen von Zeiten ausgestellt.
+    .remedy = Sie brauchen nichts zu tun: Was es bestätigt, zählt nicht.
+
 ## A certificate of one's own
 
 reason-own-certificate-expired = Ihr Zertifikat, ausgestellt für { $subject }, ist am { DATETIME($notAfter, dateStyle: "long") } abgelaufen.

@@ -82,6 +82,10 @@ message-security-valid-range = { DATETIME($from, dateStyle: "long") } to { DATET
 message-security-signed-on = Signed on
 # $time: what the signer's own clock said
 message-security-signing-time = { DATETIME($time, dateStyle: "long", timeStyle: "short") }, by the signer’s clock
+# The label of a time that somebody else than the signer confirms
+message-security-stamped-on = Time confirmed
+# $time: what a time-stamp says, $authority: whose it is
+message-security-time-stamp = { DATETIME($time, dateStyle: "long", timeStyle: "short") }, by { $authority }
 # Whether this address has signed with this certificate before, as far as this computer remembers
 message-security-history = Seen before
 # $address: of the sender

@@ -532,6 +532,40 @@ reason-expired-since-seen = The certificate of { $subject } expired on { DATETIM
 reason-expired-since-stamped = The certificate of { $subject } expired on { DATETIME($notAfter, dateStyle: "long") }. It was still valid on { DATETIME($stampedTime, dateStyle: "long") }: { $authority } confirms that this had been signed by then.
     .remedy = Nothing needs to be done; for new messages, { $subject } needs a newer certificate.
 
+## A time-stamp beside a signature that nothing can rest on
+
+# No variables
+reason-time-stamp-malformed = There is a time-stamp beside this signature, but it cannot be read.
+    .remedy = Nothing needs to be done: the signature is judged without it; if it matters when it was made, ask the sender.
+
+# No variables
+reason-time-stamp-mismatched = The time-stamp beside this signature was made for something else.
+    .remedy = Nothing needs to be done: the signature is judged without it; if it matters when it was made, ask the sender.
+
+# $authority: whom it names
+reason-time-stamp-invalid = The time-stamp beside this signature was not made by { $authority }, whom it names, or it was changed afterwards.
+    .remedy = Nothing needs to be done: the signature is judged without it; if it matters when it was made, ask the sender.
+
+# $algorithm
+reason-time-stamp-method-refused = The time-stamp beside this signature was made with { $algorithm }, which is too weak or is not known here.
+    .remedy = Nothing needs to be done: the signature is judged without it; if it matters when it was made, ask the sender.
+
+# $authority: whose it is
+reason-time-stamp-not-trusted = The time-stamp beside this signature comes from { $authority }, whom this computer does not trust to confirm times.
+    .remedy = Nothing needs to be done: the signature is judged without it; if you know { $authority }, the authority above it can be trusted for e-mail in the window with the certificates.
+
+# $authority: whose it is
+reason-time-stamp-expired = The time-stamp beside this signature comes from { $authority }, whose own certificate is not valid any more; so it confirms nothing now.
+    .remedy = Nothing needs to be done: the signature is judged without it; if it matters when it was made, ask the sender.
+
+# $stampedTime
+reason-time-stamp-from-future = The time-stamp beside this signature names a time that has not come yet: { DATETIME($stampedTime, dateStyle: "long", timeStyle: "short") }.
+    .remedy = Check the date and time of this computer; if they are right, do not rely on the time-stamp.
+
+# $subject
+reason-not-for-time-stamping = The certificate of { $subject } was not issued for confirming times.
+    .remedy = Nothing needs to be done: what it confirms is not relied on.
+
 ## A certificate of one's own
 
 # $subject, $issuer, $notAfter

@@ -379,6 +379,32 @@ reason-expired-since-seen = El certificado de { $subject } caducó el { DATETIME
 reason-expired-since-stamped = El certificado de { $subject } caducó el { DATETIME($notAfter, dateStyle: "long") }. Aún era válido el { DATETIME($stampedTime, dateStyle: "long") }: { $authority } confirma que para entonces ya se había firmado.
     .remedy = No hay que hacer nada; para mensajes nuevos, { $subject } necesita un certificado más nuevo.
 
+## Un sello de tiempo junto a una firma en el que nada puede apoyarse
+
+reason-time-stamp-malformed = Junto a esta firma hay un sello de tiempo, pero no se puede leer.
+    .remedy = No hay que hacer nada: la firma se juzga sin él; si importa cuándo se hizo, pregunte al remitente.
+
+reason-time-stamp-mismatched = El sello de tiempo que acompaña a esta firma se hizo para otra cosa.
+    .remedy = No hay que hacer nada: la firma se juzga sin él; si importa cuándo se hizo, pregunte al remitente.
+
+reason-time-stamp-invalid = El sello de tiempo que acompaña a esta firma no lo hizo { $authority }, como dice, o se modificó después.
+    .remedy = No hay que hacer nada: la firma se juzga sin él; si importa cuándo se hizo, pregunte al remitente.
+
+reason-time-stamp-method-refused = El sello de tiempo que acompaña a esta firma se hizo con { $algorithm }, que es demasiado débil o no se conoce aquí.
+    .remedy = No hay que hacer nada: la firma se juzga sin él; si importa cuándo se hizo, pregunte al remitente.
+
+reason-time-stamp-not-trusted = El sello de tiempo que acompaña a esta firma procede de { $authority }, en quien este equipo no confía para confirmar horas.
+    .remedy = No hay que hacer nada: la firma se juzga sin él; si conoce a { $authority }, puede confiar para el correo en la autoridad que está por encima, en la ventana de certificados.
+
+reason-time-stamp-expired = El sello de tiempo que acompaña a esta firma procede de { $authority }, cuyo propio certificado ya no es válido; por eso ya no confirma nada.
+    .remedy = No hay que hacer nada: la firma se juzga sin él; si importa cuándo se hizo, pregunte al remitente.
+
+reason-time-stamp-from-future = El sello de tiempo que acompaña a esta firma indica un momento que aún no ha llegado: { DATETIME($stampedTime, dateStyle: "long", timeStyle: "short") }.
+    .remedy = Compruebe la fecha y la hora de este equipo; si son correctas, no se fíe del sello de tiempo.
+
+reason-not-for-time-stamping = El certificado de { $subject } no se emitió para confirmar horas.
+    .remedy = No hay que hacer nada: lo que confirma no se tiene en cuenta.
+
 reason-own-certificate-expired = Su certificado, emitido para { $subject }, caducó el { DATETIME($notAfter, dateStyle: "long") }.
     .remedy = Solicite uno nuevo a { $issuer } e impórtelo aquí; conserve el caducado, porque abre los mensajes que se cifraron para él.
 

@@ -379,6 +379,32 @@ reason-expired-since-seen = Le certificat de { $subject } a expiré le { DATETIM
 reason-expired-since-stamped = Le certificat de { $subject } a expiré le { DATETIME($notAfter, dateStyle: "long") }. Il était encore valide le { DATETIME($stampedTime, dateStyle: "long") } : { $authority } confirme que la signature existait alors.
     .remedy = Il n’y a rien à faire ; pour de nouveaux messages, { $subject } a besoin d’un certificat plus récent.
 
+## Un horodatage à côté d’une signature, sur lequel rien ne peut reposer
+
+reason-time-stamp-malformed = Un horodatage accompagne cette signature, mais il est illisible.
+    .remedy = Il n’y a rien à faire : la signature est jugée sans lui ; si le moment de la signature importe, demandez-le à l’expéditeur.
+
+reason-time-stamp-mismatched = L’horodatage qui accompagne cette signature a été fait pour autre chose.
+    .remedy = Il n’y a rien à faire : la signature est jugée sans lui ; si le moment de la signature importe, demandez-le à l’expéditeur.
+
+reason-time-stamp-invalid = L’horodatage qui accompagne cette signature n’a pas été fait par { $authority }, qu’il nomme, ou il a été modifié ensuite.
+    .remedy = Il n’y a rien à faire : la signature est jugée sans lui ; si le moment de la signature importe, demandez-le à l’expéditeur.
+
+reason-time-stamp-method-refused = L’horodatage qui accompagne cette signature a été fait avec { $algorithm }, qui est trop faible ou inconnu ici.
+    .remedy = Il n’y a rien à faire : la signature est jugée sans lui ; si le moment de la signature importe, demandez-le à l’expéditeur.
+
+reason-time-stamp-not-trusted = L’horodatage qui accompagne cette signature vient de { $authority }, à qui cet ordinateur ne fait pas confiance pour confirmer des heures.
+    .remedy = Il n’y a rien à faire : la signature est jugée sans lui ; si vous connaissez { $authority }, vous pouvez faire confiance pour le courrier à l’autorité qui est au-dessus, dans la fenêtre des certificats.
+
+reason-time-stamp-expired = L’horodatage qui accompagne cette signature vient de { $authority }, dont le propre certificat n’est plus valable ; il ne confirme donc plus rien.
+    .remedy = Il n’y a rien à faire : la signature est jugée sans lui ; si le moment de la signature importe, demandez-le à l’expéditeur.
+
+reason-time-stamp-from-future = L’horodatage qui accompagne cette signature indique un moment qui n’est pas encore venu : { DATETIME($stampedTime, dateStyle: "long", timeStyle: "short") }.
+    .remedy = Vérifiez la date et l’heure de cet ordinateur ; si elles sont justes, ne vous fiez pas à l’horodatage.
+
+reason-not-for-time-stamping = Le certificat de { $subject } n’a pas été émis pour confirmer des heures.
+    .remedy = Il n’y a rien à faire : ce qu’il confirme ne compte pas.
+
 reason-own-certificate-expired = Votre certificat, émis pour { $subject }, a expiré le { DATETIME($notAfter, dateStyle: "long") }.
     .remedy = Demandez-en un nouveau à { $issuer } et importez-le ici ; gardez celui qui a expiré, car il ouvre les messages chiffrés pour lui.
 

@@ -379,6 +379,32 @@ reason-expired-since-seen = { $subject } の証明書は { DATETIME($notAfter, d
 reason-expired-since-stamped = { $subject } の証明書は { DATETIME($notAfter, dateStyle: "long") } に期限が切れました。{ DATETIME($stampedTime, dateStyle: "long") } にはまだ有効でした。それまでに署名されていたことを { $authority } が確認しています。
     .remedy = 何もする必要はありません。新しいメッセージには、{ $subject } の新しい証明書が必要です。
 
+## 署名に付いたタイムスタンプで、根拠にならないもの
+
+reason-time-stamp-malformed = この署名にはタイムスタンプが付いていますが、読み取れません。
+    .remedy = 何もする必要はありません。署名はタイムスタンプなしで判断されます。いつ署名されたかが重要な場合は、差出人に尋ねてください。
+
+reason-time-stamp-mismatched = この署名に付いたタイムスタンプは、別のものに対して作られています。
+    .remedy = 何もする必要はありません。署名はタイムスタンプなしで判断されます。いつ署名されたかが重要な場合は、差出人に尋ねてください。
+
+reason-time-stamp-invalid = この署名に付いたタイムスタンプは、名前のある { $authority } が作ったものではないか、後で変更されています。
+    .remedy = 何もする必要はありません。署名はタイムスタンプなしで判断されます。いつ署名されたかが重要な場合は、差出人に尋ねてください。
+
+reason-time-stamp-method-refused = この署名に付いたタイムスタンプは { $algorithm } で作られています。これは弱すぎるか、ここでは知られていません。
+    .remedy = 何もする必要はありません。署名はタイムスタンプなしで判断されます。いつ署名されたかが重要な場合は、差出人に尋ねてください。
+
+reason-time-stamp-not-trusted = この署名に付いたタイムスタンプは { $authority } のものですが、このコンピューターは時刻の確認についてこの機関を信頼していません。
+    .remedy = 何もする必要はありません。署名はタイムスタンプなしで判断されます。{ $authority } を知っている場合は、その上の認証局を証明書のウィンドウでメール用に信頼できます。
+
+reason-time-stamp-expired = この署名に付いたタイムスタンプは { $authority } のものですが、その証明書自体がもう有効ではないため、今は何も確認できません。
+    .remedy = 何もする必要はありません。署名はタイムスタンプなしで判断されます。いつ署名されたかが重要な場合は、差出人に尋ねてください。
+
+reason-time-stamp-from-future = この署名に付いたタイムスタンプは、まだ来ていない時刻を示しています: { DATETIME($stampedTime, dateStyle: "long", timeStyle: "short") }。
+    .remedy = このコンピューターの日付と時刻を確認してください。正しい場合は、このタイムスタンプに頼らないでください。
+
+reason-not-for-time-stamping = { $subject } の証明書は時刻の確認用に発行されたものではありません。
+    .remedy = 何もする必要はありません。この証明書による確認は考慮されません。
+
 reason-own-certificate-expired = { $subject } に発行されたあなたの証明書は { DATETIME($notAfter, dateStyle: "long") } に期限が切れました。
     .remedy = { $issuer } に新しい証明書を申請し、ここで読み込んでください。期限が切れた証明書も残しておいてください。その証明書で暗号化されたメッセージを開くのに必要です。
 

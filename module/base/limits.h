@@ -31,6 +31,13 @@ inline constexpr std::size_t kCmsKeptContentOctets = std::size_t{4} << 20U;
 inline constexpr std::size_t kCmsAlgorithmOctets = 1024;
 // Private-key operations that one encrypted object may cost.
 inline constexpr std::size_t kCmsKeyAttempts = 16;
+// Time-stamps beside one signature that are verified; octets of one, extensions in it, seconds that
+// it may be inexact by, and signature checks that its authority's path may cost.
+inline constexpr std::size_t kTimeStamps = 4;
+inline constexpr std::size_t kTimeStampOctets = std::size_t{1} << 20U;
+inline constexpr std::size_t kTimeStampExtensions = 50;
+inline constexpr std::uint64_t kTimeStampAccuracySeconds = 86400;
+inline constexpr std::size_t kTimeStampSignatureChecks = 25;
 // CMS layers inside each other.
 inline constexpr std::size_t kCmsLayers = 8;
 // Content of an opaque layer that is kept in memory to look inside of it; and of one that is S/MIME
@@ -86,6 +93,8 @@ inline constexpr std::size_t kCrlsTried = 100;
 inline constexpr std::size_t kIssuerOctets = std::size_t{256} << 10U;
 // Fetches that are proposed for one question.
 inline constexpr std::size_t kFetches = 30;
+// Fetches that are proposed for one message that is written.
+inline constexpr std::size_t kComposeFetches = 100;
 // Certificates for one address that are judged.
 inline constexpr std::size_t kAddressCandidates = 200;
 // Directories: addresses that share a search; entries, values and octets of the answers to one,

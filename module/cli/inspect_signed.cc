@@ -11,8 +11,10 @@
 #include "base/time.h"
 #include "cli/asn1_tree.h"
 #include "cli/oid_names.h"
+#include "cms/time_stamp_token.h"
 #include "cms/verify_signer.h"
 #include "pkix/certificate.h"
+#include "pkix/general_name.h"
 #include "pkix/name.h"
 
 namespace signet::cli {
@@ -116,6 +118,30 @@ void AddSigner(const cms::SignedData& data, const cms::SignerInfo& signer, std::
   InspectAttributes("unsigned attributes", signer.unsigned_attributes, line);
 }
 
+// A time-stamp in words: what it states, and who signed it. False: it cannot be read as one. The
+// depth of tokens inside of tokens is bounded by that of ASN.1.
+bool AddTimeStamp(const Bytes& value, Tree& line) {
+  const auto token = cms::ReadTimeStampToken(value);
+  if (!token) {
+    return false;
+  }
+  const cms::TimeStampInfo& info = token->info;
+  line.Add("time", FormatRfc3339(info.time));
+  line.Add("stamped", DigestText(info.imprint_algorithm) + " " + ToHex(info.imprint));
+  line.Add("policy", OidText(info.policy));
+  line.Add("serial number", ToHex(info.serial));
+  if (info.authority) {
+    asn1::DerReader reader(*info.authority);
+    const auto name = pkix::ReadGeneralName(reader);
+    line.Add("authority", name ? name->ToText() : "a name that cannot be read");
+  }
+  for (const Bytes& extension : info.critical_extensions) {
+    line.Add("critical extension", OidText(extension));
+  }
+  InspectSigned(token->signed_data, line.Add("signedData"));
+  return true;
+}
+
 }  // namespace
 
 std::string IdText(const std::optional<cms::IssuerAndSerial>& issuer_and_serial,
@@ -168,7 +194,10 @@ void InspectAttributes(std::string_view heading, std::span<const cms::Attribute>
   for (const cms::Attribute& attribute : attributes) {
     Tree& line = list.Add(OidText(attribute.type));
     for (const Bytes& value : attribute.values) {
-      AddAsn1(value, line);
+      const bool stamp = ByteView(attribute.type) == oid::kTimeStampToken;
+      if (!stamp || !AddTimeStamp(value, line)) {
+        AddAsn1(value, line);
+      }
     }
   }
 }

@@ -75,6 +75,20 @@ Json HistoryOf(const std::optional<idl::SignerHistory>& history) {
           {"previous_used", TimeOf(history->previous_used)}};
 }
 
+Json TimeStampsOf(const std::vector<idl::TimeStampView>& stamps) {
+  Json list = Json::array();
+  for (const idl::TimeStampView& stamp : stamps) {
+    list.push_back({{"valid", stamp.valid},
+                    {"time", TimeOf(stamp.time)},
+                    {"authority", stamp.certificate ? Json(stamp.certificate->subject) : Json()},
+                    {"sha256", stamp.certificate ? Json(stamp.certificate->sha256) : Json()},
+                    {"algorithm", stamp.algorithm},
+                    {"revocation", RevocationOf(stamp.revocation)},
+                    {"reasons", ReasonsOf(stamp.reasons)}});
+  }
+  return list;
+}
+
 Json SignerOf(const idl::SignerView& signer) {
   Json entry;
   if (signer.certificate) {
@@ -90,6 +104,7 @@ Json SignerOf(const idl::SignerView& signer) {
   entry["algorithm"] = signer.algorithm;
   entry["signing_time"] =
       signer.signing_time ? Json(FormatRfc3339(FromMilliseconds(*signer.signing_time))) : Json();
+  entry["time_stamps"] = TimeStampsOf(signer.time_stamps);
   entry["valid"] = signer.valid;
   entry["reasons"] = ReasonsOf(signer.reasons);
   return entry;

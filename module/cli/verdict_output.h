@@ -17,8 +17,10 @@ namespace signet::cli {
 //   address     the address that was compared, or null
 //   signers     subject, addresses, sha256, revocation (for each certificate of the chain but the
 //               authority: certificate, state, evidence, revoked_at, this_update, next_update,
-//               problems), algorithm, signing_time (RFC 3339 or null), valid, reasons; subject and
-//               sha256 are null where the certificate is missing. With what was seen before, also
+//               problems), algorithm, signing_time (RFC 3339 or null), time_stamps (those beside a
+//               signature that holds: valid, time, authority, sha256, algorithm, revocation,
+//               reasons; what is not known is null), valid, reasons; subject and sha256 are
+//               null where the certificate is missing. With what was seen before, also
 //               history: null, or state ("first-time", "changed", "known"), address, since,
 //               previous (SHA-256 fingerprint or null), previous_used
 //   layers      kind, whole_message, part, algorithm; outermost first. Encrypted ones also

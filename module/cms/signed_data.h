@@ -40,10 +40,8 @@ struct SignerInfo {
   AlgorithmIdentifier signature_algorithm;
   Bytes signature;
   std::vector<Attribute> unsigned_attributes;
-  // Reported, not verified: a countersignature (RFC 5652, 11.4), a signature time-stamp (RFC 3161,
-  // appendix A).
+  // Reported, not verified: a countersignature (RFC 5652, 11.4).
   bool has_countersignature = false;
-  bool has_timestamp = false;
 };
 
 // What is known of the content of one SignedData. Value type.

@@ -48,7 +48,6 @@ Result<SignerInfo> ReadSignerInfo(ByteView ber) {
     SIGNET_ASSIGN(signer.unsigned_attributes, ReadAttributes(unsigned_attributes->der));
     signer.has_countersignature =
         HasAttribute(signer.unsigned_attributes, asn1::oid::kCountersignature);
-    signer.has_timestamp = HasAttribute(signer.unsigned_attributes, asn1::oid::kTimeStampToken);
   }
   SIGNET_TRY(reader.Finish());
   return signer;

@@ -52,6 +52,28 @@ idl::EncryptionIcon IconOf(idl::EncryptionVerdict verdict) {
   return idl::EncryptionIcon::kNone;
 }
 
+idl::TimeStampView ViewOfTimeStamp(const smime::TimeStampFindings& stamp) {
+  idl::TimeStampView view;
+  view.valid = stamp.valid;
+  if (stamp.time) {
+    view.time = ToMilliseconds(*stamp.time);
+  }
+  if (stamp.certificate) {
+    view.certificate = SummaryOf(*stamp.certificate);
+  }
+  for (const pkix::CertificatePtr& certificate : stamp.chain) {
+    view.chain.push_back(SummaryOf(*certificate));
+  }
+  if (!stamp.path.paths.empty()) {
+    view.revocation = ViewOfRevocation(stamp.path.best());
+  }
+  view.algorithm = stamp.algorithm;
+  for (const Reason& reason : stamp.reasons) {
+    view.reasons.push_back(ViewOf(reason, smime::SeverityOf(reason.code)));
+  }
+  return view;
+}
+
 idl::SignerView ViewOfSigner(const smime::SignerFindings& signer) {
   idl::SignerView view;
   view.valid = signer.valid;
@@ -67,6 +89,9 @@ idl::SignerView ViewOfSigner(const smime::SignerFindings& signer) {
   }
   if (!signer.path.paths.empty()) {
     view.revocation = ViewOfRevocation(signer.path.best());
+  }
+  for (const smime::TimeStampFindings& stamp : signer.time_stamps) {
+    view.time_stamps.push_back(ViewOfTimeStamp(stamp));
   }
   view.reasons = ViewOf(signer.findings);
   return view;
@@ -113,6 +138,23 @@ std::vector<pkix::Fetch> FetchesOf(const smime::Findings& findings) {
   return fetches;
 }
 
+// Of signers and of the authorities of their time-stamps, as far as there are any.
+std::vector<const pkix::PathResult*> PathsOf(const smime::Findings& findings) {
+  std::vector<const pkix::PathResult*> paths;
+  const auto add = [&paths](const pkix::PathResult& path) {
+    if (!path.paths.empty()) {
+      paths.push_back(&path);
+    }
+  };
+  for (const smime::SignerFindings& signer : findings.signers) {
+    add(signer.path);
+    for (const smime::TimeStampFindings& stamp : signer.time_stamps) {
+      add(stamp.path);
+    }
+  }
+  return paths;
+}
+
 }  // namespace
 
 idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
@@ -157,10 +199,8 @@ Result<smime::Findings> MessageSecurity::AskOn(const OpenWith& open,
     });
   }
   if (revocation_.keep) {
-    for (const smime::SignerFindings& signer : findings.signers) {
-      if (!signer.path.paths.empty()) {
-        revocation_.keep(evidence, signer.path);
-      }
+    for (const pkix::PathResult* path : PathsOf(findings)) {
+      revocation_.keep(evidence, *path);
     }
   }
   return findings;
@@ -215,8 +255,8 @@ idl::MessageSecurityView MessageSecurity::GoOn(std::unique_ptr<OpenJudgement> ju
     smime::SortAndMerge(findings.findings);
   }
   if (next.empty()) {
-    for (const smime::SignerFindings& signer : findings.signers) {
-      question.Keep(signer.path);
+    for (const pkix::PathResult* path : PathsOf(findings)) {
+      question.Keep(*path);
     }
     return Concluded(findings, judgement->asked);
   }
@@ -331,6 +371,11 @@ void MessageSecurity::Remember(const smime::Findings& findings) {
     }
     for (const pkix::CertificatePtr& certificate : signer.chain) {
       Remember(certificate);
+    }
+    for (const smime::TimeStampFindings& stamp : signer.time_stamps) {
+      for (const pkix::CertificatePtr& certificate : stamp.chain) {
+        Remember(certificate);
+      }
     }
   }
 }

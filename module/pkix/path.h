@@ -183,8 +183,8 @@ struct PathResult {
 // key-invalid, algorithm-refused, algorithm-unsupported, weak-digest, weak-key,
 // critical-extension-unknown, issuer-not-authority, path-too-long, name-not-permitted,
 // name-constraint-unsupported, policy-not-satisfied, not-for-email, not-for-signing,
-// not-for-encryption, certificate-expired, certificate-not-yet-valid, issuer-not-trusted,
-// self-signed, issuer-unknown, path-budget-exhausted.
+// not-for-encryption, not-for-time-stamping, certificate-expired, certificate-not-yet-valid,
+// issuer-not-trusted, self-signed, issuer-unknown, path-budget-exhausted.
 [[nodiscard]] PathResult ValidatePath(const PathRequest& request);
 
 // The answer about something signed in the past.

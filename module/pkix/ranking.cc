@@ -27,6 +27,7 @@ constexpr std::array kOrder{
     ReasonCode::kNotForEmail,
     ReasonCode::kNotForSigning,
     ReasonCode::kNotForEncryption,
+    ReasonCode::kNotForTimeStamping,
     ReasonCode::kCertificateExpired,
     ReasonCode::kCertificateNotYetValid,
     ReasonCode::kRevocationUnknown,

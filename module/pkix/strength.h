@@ -3,7 +3,9 @@
 //
 //  - RSA: 2048 bits and more; 1024 to 2047 are weak; fewer are refused whatever is allowed.
 //  - EC: curves of 224 bits and more that NSS has (P-256, P-384, P-521).
-//  - SHA-1: weak. MD5, MD2: refused (by nss/signature.h). DSA: historic, weak.
+//  - SHA-1: weak, whatever the date. It was good until 2016, but a date in a certificate or message
+//    is what its maker says, and collisions are sold today; for archives there is allow_weak.
+//  - MD5, MD2: refused (by nss/signature.h). DSA: historic, weak.
 //
 // Weak ones are errors, or warnings where the caller allows them.
 #ifndef SIGNET_PKIX_STRENGTH_H_

@@ -99,11 +99,12 @@ std::vector<Reason> CheckUsage(const Certificate& certificate, Purpose purpose) 
       require(AllowsAny(certificate, {KeyUsageBit::kCrlSign}), ReasonCode::kNotForSigning);
       break;
     case Purpose::kTimeStamping:
-      // RFC 3161, 2.3: this one purpose and no other.
+      // RFC 3161, 2.3: this one purpose and no other, in an extension that is critical.
       require(ListsUsage(certificate, oid::kTimeStamping) &&
                   certificate.extensions().extended_key_usage->size() == 1 &&
+                  certificate.extensions().Find(oid::kExtendedKeyUsage)->critical &&
                   IsForSigning(certificate),
-              ReasonCode::kNotForSigning);
+              ReasonCode::kNotForTimeStamping);
       break;
     case Purpose::kPathOnly:
       break;
@@ -119,7 +120,7 @@ std::vector<Reason> CheckAuthorityUsage(const Certificate& authority, Purpose pu
     reasons.push_back(authority.About(ReasonCode::kNotForEmail));
   }
   if (purpose == Purpose::kTimeStamping && !AllowsExtendedUsage(authority, oid::kTimeStamping)) {
-    reasons.push_back(authority.About(ReasonCode::kNotForSigning));
+    reasons.push_back(authority.About(ReasonCode::kNotForTimeStamping));
   }
   return reasons;
 }

@@ -12,12 +12,12 @@
 namespace signet::pkix {
 
 // CheckUsage judges the certificate that is to be used. Reasons: not-for-email, not-for-signing,
-// not-for-encryption. (Purposes that no mail user chooses report not-for-signing.)
+// not-for-encryption, not-for-time-stamping. (Those of OCSP and CRLs report not-for-signing.)
 [[nodiscard]] std::vector<Reason> CheckUsage(const Certificate& certificate, Purpose purpose);
 
 // CheckAuthorityUsage judges an authority in its path: an extended key usage there limits what
 // certificates below it may be for, as all mail programs and the CA/Browser Forum's requirements
-// take it. Reason: not-for-email.
+// take it. Reasons: not-for-email, not-for-time-stamping.
 [[nodiscard]] std::vector<Reason> CheckAuthorityUsage(const Certificate& authority,
                                                       Purpose purpose);
 

@@ -48,6 +48,7 @@ constexpr std::array kOrder{
     kCertificateExpired,
     kExpiredSinceClaimed,
     kExpiredSinceSeen,
+    kExpiredSinceStamped,
     kCertificateNotYetValid,
     kNotForEmail,
     kNotForSigning,
@@ -86,6 +87,13 @@ constexpr std::array kOrder{
     kNoFromAddress,
     kSeveralFromAddresses,
     kDateMismatch,
+    kTimeStampMismatched,
+    kTimeStampInvalid,
+    kTimeStampMethodRefused,
+    kTimeStampFromFuture,
+    kTimeStampMalformed,
+    kTimeStampNotTrusted,
+    kTimeStampExpired,
 };
 
 }  // namespace
@@ -96,6 +104,10 @@ Severity SeverityOf(ReasonCode code) {
     case kNotSigned:
     case kNotEncrypted:
     case kEncryptionNotAuthenticated:
+    // Most authorities for time-stamping are not known here, and every stamp outlives its authority
+    // some day: no fault of the message.
+    case kTimeStampNotTrusted:
+    case kTimeStampExpired:
       return Severity::kInformation;
     case kPartlySigned:
     case kSignedOutsideEncryption:
@@ -105,6 +117,12 @@ Severity SeverityOf(ReasonCode code) {
     case kWeakCipher:
     case kExpiredSinceClaimed:
     case kExpiredSinceSeen:
+    case kExpiredSinceStamped:
+    case kTimeStampMismatched:
+    case kTimeStampInvalid:
+    case kTimeStampMethodRefused:
+    case kTimeStampFromFuture:
+    case kTimeStampMalformed:
       return Severity::kWarning;
     default:
       return Severity::kError;

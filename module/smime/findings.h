@@ -74,6 +74,27 @@ struct Layer {
   std::size_t recipient_count = 0;
 };
 
+// TimeStampFindings are about one time-stamp beside a signature (smime/time_stamp.h).
+struct TimeStampFindings {
+  // It is about this signature, and its authority is to be believed.
+  bool valid = false;
+  // What it says, and the latest time that this may mean; nothing where it cannot be read. Worth
+  // something only if valid.
+  std::optional<Time> time;
+  Time latest;
+  // For people: how the authority signed it.
+  std::string algorithm;
+  // The authority's; null where it is not known or was not looked for.
+  pkix::CertificatePtr certificate;
+  std::vector<pkix::CertificatePtr> chain;
+  // How that certificate was judged; without paths where it was not.
+  pkix::PathResult path;
+  // What could be fetched to know more.
+  std::vector<pkix::Fetch> fetches;
+  // Why not: one of time-stamp-… first, what it comes from after it. Empty: valid.
+  std::vector<Reason> reasons;
+};
+
 // SignerFindings are about one signer of one layer.
 struct SignerFindings {
   // No finding of severity error, and the certificate has not expired.
@@ -103,6 +124,8 @@ struct SignerFindings {
   // certificate to encrypt for.
   std::vector<cms::SMimeCapability> capabilities;
   std::optional<cms::EncryptionKeyPreference> encryption_key_preference;
+  // Of a signature that holds: the time-stamps beside it, in their order.
+  std::vector<TimeStampFindings> time_stamps;
   // Most useful first; empty only where the signer is valid without a remark.
   std::vector<Finding> findings;
 };

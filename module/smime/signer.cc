@@ -10,6 +10,7 @@
 #include "cms/verify_signer.h"
 #include "nss/digest.h"
 #include "pkix/address.h"
+#include "smime/time_stamp.h"
 
 namespace signet::smime {
 namespace {
@@ -135,24 +136,33 @@ void AddWarnings(const std::vector<Reason>& warnings, std::vector<Finding>& find
   }
 }
 
-// What the time of signing can rest on, and the reason that says so.
+// What the time of signing can rest on: the time to validate at, and the reason that says so.
 struct Basis {
   Time time;
-  ReasonCode code;
-  std::string_view variable;
+  Reason reason;
 };
 
 // The best one first.
-std::vector<Basis> BasesOf(const SignerFindings& signer, const ReaderSources& sources) {
+std::vector<Basis> BasesOf(const pkix::Certificate& certificate, const SignerFindings& signer,
+                           const ReaderSources& sources) {
   std::vector<Basis> bases;
   if (signer.signature.empty()) {
     return bases;
   }
+  for (const TimeStampFindings& stamp : signer.time_stamps) {
+    if (stamp.valid) {
+      bases.push_back({stamp.latest, certificate.About(ReasonCode::kExpiredSinceStamped)
+                                         .With("stampedTime", *stamp.time)
+                                         .With("authority", stamp.certificate->DisplayName())});
+    }
+  }
   if (const auto seen = sources.first_seen ? sources.first_seen(signer.signature) : std::nullopt) {
-    bases.push_back({*seen, ReasonCode::kExpiredSinceSeen, "seenTime"});
+    bases.push_back(
+        {*seen, certificate.About(ReasonCode::kExpiredSinceSeen).With("seenTime", *seen)});
   }
   if (signer.signing_time) {
-    bases.push_back({*signer.signing_time, ReasonCode::kExpiredSinceClaimed, "signingTime"});
+    bases.push_back({*signer.signing_time, certificate.About(ReasonCode::kExpiredSinceClaimed)
+                                               .With("signingTime", *signer.signing_time)});
   }
   return bases;
 }
@@ -166,12 +176,10 @@ pkix::PathResult Validate(const pkix::PathRequest& request, const ReaderSources&
     return pkix::ValidatePath(request);
   }
   pkix::SignedPathResult judged;
-  for (const Basis& basis : BasesOf(signer, sources)) {
+  for (Basis& basis : BasesOf(certificate, signer, sources)) {
     judged = pkix::ValidateSignedPath(request, basis.time);
     if (judged.verdict == pkix::SignedPathResult::Verdict::kValidThen) {
-      Add(signer.findings, certificate.About(basis.code)
-                               .With("notAfter", certificate.not_after())
-                               .With(std::string(basis.variable), basis.time));
+      Add(signer.findings, std::move(basis.reason).With("notAfter", certificate.not_after()));
       return *std::move(judged.then);
     }
   }
@@ -186,23 +194,28 @@ std::string NameOf(const pkix::Certificate& certificate, const Bytes& signature)
   return digest ? ToHex(*digest) : std::string();
 }
 
-void ValidateCertificate(const pkix::CertificatePtr& certificate, const SignerContext& context,
-                         SignerFindings& signer) {
+// How paths are looked for: everything but the certificate and its purpose.
+pkix::PathRequest RequestOf(const SignerContext& context) {
   pkix::PathRequest request;
-  request.target = certificate;
   request.sources.push_back(context.message_certificates);
   request.sources.insert(request.sources.end(), context.sources->authorities.begin(),
                          context.sources->authorities.end());
   request.trust = context.sources->trust;
   request.at = context.time;
-  request.purpose = pkix::Purpose::kSigning;
   request.cache = context.sources->cache;
-  const pkix::Evidence* const evidence = context.sources->evidence;
-  if (evidence != nullptr) {
-    request.sources.push_back(&evidence->issuers());
+  if (context.sources->evidence != nullptr) {
+    request.sources.push_back(&context.sources->evidence->issuers());
   }
   request.revocation = context.sources->revocation;
   request.revocation.data = context.revocation_data;
+  return request;
+}
+
+void ValidateCertificate(const pkix::CertificatePtr& certificate, pkix::PathRequest request,
+                         const SignerContext& context, SignerFindings& signer) {
+  request.target = certificate;
+  request.purpose = pkix::Purpose::kSigning;
+  const pkix::Evidence* const evidence = context.sources->evidence;
   pkix::PathResult result = Validate(request, *context.sources, signer);
   signer.fetches = pkix::FindFetches(result, context.sources->fetches);
   const pkix::Evidence nothing;
@@ -214,6 +227,22 @@ void ValidateCertificate(const pkix::CertificatePtr& certificate, const SignerCo
   }
   AddWarnings(result.best().warnings, signer.findings);
   signer.path = std::move(result);
+}
+
+// What is wrong with the stamps is a remark. What could be fetched about their authorities is
+// wanted only where something may come to rest on them.
+void AddTimeStamps(const SignerContext& context, SignerFindings& signer) {
+  const bool expired = context.time > signer.certificate->not_after();
+  for (const TimeStampFindings& stamp : signer.time_stamps) {
+    if (!stamp.reasons.empty()) {
+      Add(signer.findings, stamp.reasons.front());
+    }
+    for (const pkix::Fetch& fetch : stamp.fetches) {
+      if (expired && std::ranges::find(signer.fetches, fetch) == signer.fetches.end()) {
+        signer.fetches.push_back(fetch);
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -264,10 +293,13 @@ SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
   for (Reason& reason : outcome.reasons) {
     Add(signer.findings, WithCertificate(std::move(reason), *signer.certificate));
   }
+  const pkix::PathRequest request = RequestOf(context);
   if (outcome.valid) {
     signer.signature = NameOf(*signer.certificate, info.signature);
+    signer.time_stamps = JudgeTimeStamps(*layer.signed_data, index, request, context);
   }
-  ValidateCertificate(signer.certificate, context, signer);
+  ValidateCertificate(signer.certificate, request, context, signer);
+  AddTimeStamps(context, signer);
   if (context.check_address) {
     CompareAddress(*signer.certificate, *context.originator, signer.findings);
   }
@@ -284,7 +316,8 @@ void Weigh(SignerFindings& signer) {
       signer.findings, [](const Finding& finding) { return finding.severity == Severity::kError; });
   const bool expired = std::ranges::any_of(signer.findings, [](const Finding& finding) {
     return finding.reason.code == ReasonCode::kExpiredSinceClaimed ||
-           finding.reason.code == ReasonCode::kExpiredSinceSeen;
+           finding.reason.code == ReasonCode::kExpiredSinceSeen ||
+           finding.reason.code == ReasonCode::kExpiredSinceStamped;
   });
   signer.valid = sound && !expired;
   signer.valid_then = sound && expired;

@@ -7,15 +7,19 @@
 // authority watches any more, can sign today with any date. So such a signer is never `valid`, and
 // what stands for it never looks like what stands for a signature that is good now. It is
 // `valid_then` if nothing but expiry is wrong and all was good at the time of signing, which is
-//  1. when this machine first judged this very signature valid (ReaderSources::first_seen):
-//     expired-since-seen. No key can make a signature that was seen before its certificate expired;
-//  2. otherwise what the signer claims (the signing-time attribute, RFC 5652, 11.3; "no
+//  1. a time-stamp (RFC 3161) that holds, by its latest possible time: expired-since-stamped. An
+//     authority confirms to everybody that the signature existed then (smime/time_stamp.h says
+//     which one is believed);
+//  2. otherwise when this machine first judged this very signature valid (ReaderSources::
+//     first_seen): expired-since-seen. No key can make a signature that was seen before its
+//     certificate expired;
+//  3. otherwise what the signer claims (the signing-time attribute, RFC 5652, 11.3; "no
 //     requirement is imposed concerning the correctness of the signing time"): expired-since-
 //     claimed. It excuses nothing else, and a Date field that does not fit remains an error.
 // Revocation is asked as of today: a revoked certificate makes no signature good. Only the signer's
 // own certificate is excused alone or with its authorities; an authority that ends before the
-// certificates that it issued is a mistake of its own (certificate-expired). Time-stamps (RFC 3161)
-// are not verified, so nothing rests on them.
+// certificates that it issued is a mistake of its own (certificate-expired). A time-stamp that does
+// not hold is a remark and changes no verdict.
 #ifndef SIGNET_SMIME_SIGNER_H_
 #define SIGNET_SMIME_SIGNER_H_
 

@@ -8,6 +8,7 @@
 
 #include "cms/armor.h"
 #include "cms/decoder.h"
+#include "cms/time_stamp_token.h"
 #include "cms/verify_signer.h"
 #include "nss/startup.h"
 #include "unit/cms/support.h"
@@ -44,6 +45,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Result<Bytes> object = signet::cms::UnarmorAll(ByteView(data, size));
   if (!object) {
     return 0;
+  }
+  // As a time-stamp beside a signature, and as what one states.
+  static_cast<void>(signet::cms::ReadTimeStampToken(*object));
+  const auto info = signet::cms::ReadTimeStampInfo(*object);
+  if (info && info->latest < info->time) {
+    std::abort();
   }
   signet::cms::RememberingSink whole;
   signet::cms::RememberingSink pieces;

@@ -1,6 +1,7 @@
 #include "support/signed_data_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "asn1/der_writer.h"
@@ -256,8 +257,12 @@ Bytes SignedDataBuilder::SignerInfo(const SignerSpec& signer) const {
     }
     info.Raw(SignatureAlgorithm(scheme));
     info.OctetString(signature);
-    if (!signer.unsigned_attributes.empty()) {
-      info.SetOf(signer.unsigned_attributes, ContextConstructedTag(1));
+    std::vector<Bytes> beside = signer.unsigned_attributes;
+    if (signer.attributes_of_signature) {
+      std::ranges::move(signer.attributes_of_signature(signature), std::back_inserter(beside));
+    }
+    if (!beside.empty()) {
+      info.SetOf(beside, ContextConstructedTag(1));
     }
   });
   return std::move(writer).Take();

@@ -3,6 +3,7 @@
 #ifndef SIGNET_TESTS_SUPPORT_SIGNED_DATA_BUILDER_H_
 #define SIGNET_TESTS_SUPPORT_SIGNED_DATA_BUILDER_H_
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -54,6 +55,8 @@ struct SignerSpec {
   // Further attributes, each a complete Attribute (DER).
   std::vector<Bytes> signed_attributes_more = {};
   std::vector<Bytes> unsigned_attributes = {};
+  // Those that are made of the signature's value.
+  std::function<std::vector<Bytes>(ByteView signature)> attributes_of_signature = {};
   SignedDataDamage damage = SignedDataDamage::kNone;
 };
 

@@ -7,8 +7,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Authority, exportPkcs12 } from "../../support/demo/authority.mjs";
+import { Authority, exportPkcs12, openssl } from "../../support/demo/authority.mjs";
 import { entity, headerFields } from "../../support/demo/mime.mjs";
+import { signatureOf, timeStamp, withTimeStamps } from "../../support/time_stamps.mjs";
 import { journeys } from "../support/journey.mjs";
 import { waitUntil } from "../support/processes.mjs";
 import { startSession } from "../support/session.mjs";
@@ -24,6 +25,7 @@ const BOB = { name: "Bob Lindqvist", address: `bob@${DOMAIN}`, user: "bob" };
 const ALICE = { name: "Alice Moreau", address: `alice@${DOMAIN}` };
 const CAROL = { name: "Carol Haddad", address: `carol@${DOMAIN}` };
 const DAN = { name: "Dan Okafor", address: `dan@${DOMAIN}` };
+const ERIN = { name: "Erin Walsh", address: `erin@${DOMAIN}` };
 const DAY = 86_400_000;
 
 const root = new Authority(path.join(folder, "root"), "Harbour Clinic", "Harbour Clinic Root CA");
@@ -69,6 +71,41 @@ function seenInTime(seen) {
   }
 }
 
+/**
+ * An opaque message of OpenSSL's, with tokens beside its signature.
+ * @param {{name: string, address: string}} from
+ * @param {string} subject
+ * @param {Credential} credential
+ * @param {Buffer} content What the token is for in place of the signature; empty: the signature.
+ */
+function stamped(from, subject, credential, content = Buffer.alloc(0)) {
+  const name = subject.replace(/\W/g, "");
+  const plain = path.join(folder, `${name}.plain`);
+  writeFileSync(plain, entity(`About "${subject}": as agreed.\n`));
+  const object = path.join(folder, `${name}.p7m`);
+  openssl(
+    "cms", "-sign", "-binary", "-nodetach", "-in", plain, "-outform", "DER", "-out", object,
+    "-signer", credential.certificate, "-inkey", credential.key,
+  );
+  const cms = readFileSync(object);
+  const token = timeStamp(content.length > 0 ? content : signatureOf(cms), clock);
+  const body = withTimeStamps(cms, token).toString("base64").replace(/.{76}/g, "$&\r\n");
+  const fields = headerFields({ from, to: BOB, subject, date: new Date(), id: name });
+  const file = path.join(folder, `${name}.eml`);
+  const type =
+    "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\n" +
+    "Content-Transfer-Encoding: base64\r\n\r\n";
+  writeFileSync(file, Buffer.concat([fields, Buffer.from(`${type}${body}\r\n`)]));
+  return { file, subject };
+}
+
+const clock = root.certifyClock("clock", "Harbour Clock Service");
+// Long enough for the messages to be made, on a machine that is busy with other things.
+const erin = root.certify("erin", { ...ERIN, toDay: 60_000 / DAY });
+const inTimeStamped = stamped(ERIN, "A stamped contract", erin);
+const wronglyStamped = stamped(ERIN, "With the stamp of another", erin, Buffer.from("another"));
+const erinEnd = Date.parse(new X509Certificate(readFileSync(erin.certificate)).validTo);
+
 const seen = path.join(folder, "seen.sqlite");
 const alice = root.certify("alice", { ...ALICE, fromDay: -366, toDay: -10 });
 const dan = root.certify("dan", DAN);
@@ -78,7 +115,7 @@ const first = signed(DAN, "The first", dan);
 const second = signed(DAN, "The second", dan);
 const renewed = signed(DAN, "With a new certificate", danNew);
 const inTime = seenInTime(seen);
-const messages = [claimed, inTime, first, second, renewed];
+const messages = [claimed, inTime, first, second, renewed, inTimeStamped, wronglyStamped];
 
 journeys(
   "message-security-expired",
@@ -88,7 +125,8 @@ journeys(
       messages: messages.map(({ file }) => readFileSync(file)),
     });
     await session.mail.openInbox(messages.length);
-    await waitUntil("the certificate’s end", () => Date.now() > inTime.end + 1000, { timeout: 300_000 });
+    const end = Math.max(inTime.end, erinEnd);
+    await waitUntil("the certificates’ end", () => Date.now() > end + 1000, { timeout: 300_000 });
     return session;
   },
   (journey) => {
@@ -118,6 +156,29 @@ journeys(
       await session.screenshot("message-security-expired-seen", "signet:message-security");
       await session.inTheDark(() =>
         session.screenshot("message-security-expired-seen-dark", "signet:message-security"));
+      await session.signet.closeMessageSecurity();
+    });
+
+    journey("what a time-stamp confirms has a clock, and says who confirms it", async (session) => {
+      const { subject } = inTimeStamped;
+      await session.mail.select(subject);
+      assert.equal((await session.signet.judged(subject)).signature, "clock-pen");
+      const shown = await session.signet.openMessageSecurity();
+      assert.equal(shown.verdict, "Certificate has expired");
+      assert.match(shown.sentences[0], /Harbour Clock Service confirms that this had been signed by then/);
+      assert.match(shown.facts["Time confirmed"], /by \S*Harbour Clock Service/);
+      await session.screenshot("message-security-expired-stamped", "signet:message-security");
+      await session.signet.closeMessageSecurity();
+    });
+
+    journey("the time-stamp of something else is named, and nothing rests on it", async (session) => {
+      const { subject } = wronglyStamped;
+      await session.mail.select(subject);
+      assert.equal((await session.signet.judged(subject)).signature, "question-pen");
+      const shown = await session.signet.openMessageSecurity();
+      assert.match(shown.sentences.join(" "), /The time-stamp beside this signature was made for something else/);
+      assert.equal(shown.facts["Time confirmed"], undefined);
+      await session.screenshot("message-security-expired-wrongly-stamped", "signet:message-security");
       await session.signet.closeMessageSecurity();
     });
 

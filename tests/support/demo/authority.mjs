@@ -139,6 +139,23 @@ commonName = supplied
     this.#issue(key, certificate, [this.organization, name], extensions, fromDay, toDay);
     return { name, key, certificate, issuers: this.isRoot ? "" : this.certificate };
   }
+
+  /**
+   * Certifies a service that confirms times.
+   * @param {string} file
+   * @param {string} name
+   * @returns {Credential}
+   */
+  certifyClock(file, name) {
+    const key = path.join(this.#folder, `${file}.key`);
+    const certificate = path.join(this.#folder, `${file}.pem`);
+    makeKey(key, "rsa");
+    const extensions =
+      "basicConstraints=critical,CA:false\nkeyUsage=critical,digitalSignature\n" +
+      "extendedKeyUsage=critical,timeStamping\n";
+    this.#issue(key, certificate, [this.organization, name], extensions, -90, 3000);
+    return { name, key, certificate, issuers: this.isRoot ? "" : this.certificate };
+  }
 }
 
 /**

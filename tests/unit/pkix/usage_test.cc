@@ -95,11 +95,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(SpecialUsage, OcspAndTimeStampsAreDelegatedExplicitly) {
   const CertificateAuthority root("Root", KeyKind::kP256, 1);
-  const auto check = [&](const std::vector<Oid>& extended, Purpose purpose) {
+  const auto check = [&](const std::vector<Oid>& extended, Purpose purpose, bool critical = true) {
     CertificateBuilder builder = testing::PersonCertificate("x@example.com");
     builder.Without(oid::kExtendedKeyUsage);
     if (!extended.empty()) {
-      builder.ExtendedKeyUsage(extended);
+      builder.ExtendedKeyUsage(extended, critical);
     }
     return pkix::CheckUsage(*Parse(root.Issue(builder)), purpose).empty();
   };
@@ -108,6 +108,7 @@ TEST(SpecialUsage, OcspAndTimeStampsAreDelegatedExplicitly) {
   EXPECT_FALSE(check({oid::kAnyExtendedKeyUsage}, Purpose::kOcspSigning));
   EXPECT_TRUE(check({oid::kTimeStamping}, Purpose::kTimeStamping));
   EXPECT_FALSE(check({oid::kTimeStamping, oid::kEmailProtection}, Purpose::kTimeStamping));
+  EXPECT_FALSE(check({oid::kTimeStamping}, Purpose::kTimeStamping, /*critical=*/false));
   EXPECT_FALSE(check({}, Purpose::kTimeStamping));
 }
 

@@ -8,6 +8,7 @@
 
 /** @typedef {import("../../generated/js/message-security.sys.mjs").CertificateSummary} CertificateSummary */
 /** @typedef {import("../../generated/js/message-security.sys.mjs").MessageSecurityView} View */
+/** @typedef {import("../../generated/js/message-security.sys.mjs").TimeStampView} TimeStampView */
 /** @typedef {import("../../generated/js/reasons.sys.mjs").Reason} Reason */
 
 /**
@@ -40,17 +41,29 @@ function layerLines({ kind, part, wholeMessage, algorithm, recipients, recipient
 
 /** @param {View["signers"][number]} signer @returns {string[]} */
 function signerLines(signer) {
-  const { valid, algorithm, signingTime, chain, certificate, history, reasons, revocation } = signer;
+  const { valid, algorithm, signingTime, timeStamps, chain, certificate, history, reasons, revocation } = signer;
   const path = chain?.length ? chain : [certificate];
   return [
     `signer: ${valid ? "valid" : "not valid"}, ${algorithm}`,
     ...(typeof signingTime === "number" ? [`  signing time: ${dateText(signingTime)}`] : []),
+    ...(timeStamps ?? []).flatMap(timeStampLines),
     ...path.flatMap((each) => (each ? [`  certificate: ${certificateText(each)}`] : [])),
     ...(history ? [`  seen before: ${history.state}, since ${dateText(history.since)}`] : []),
     ...(revocation ?? []).map(
       ({ certificate: name, state, evidence }) => `  revocation: ${state}, ${evidence}, ${name}`,
     ),
     ...reasons.map((reason) => `  reason: ${reasonText(reason)}`),
+  ];
+}
+
+/** @param {TimeStampView} stamp @returns {string[]} */
+function timeStampLines({ valid, time, algorithm, certificate, chain, reasons }) {
+  const path = chain?.length ? chain : [certificate];
+  const facts = [valid ? "valid" : "not valid", typeof time === "number" ? dateText(time) : "", algorithm];
+  return [
+    `  time-stamp: ${facts.filter(Boolean).join(", ")}`,
+    ...path.flatMap((each) => (each ? [`    certificate: ${certificateText(each)}`] : [])),
+    ...reasons.map((reason) => `    reason: ${reasonText(reason)}`),
   ];
 }
 

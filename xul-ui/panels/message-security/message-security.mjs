@@ -192,7 +192,7 @@ function certificateButton(label, view) {
 }
 
 /** @param {SignerView} signer @returns {Promise<{label: string, text: string}[]>} */
-async function factsOf({ valid, certificate, algorithm, signingTime, history }) {
+async function factsOf({ valid, certificate, algorithm, signingTime, timeStamps, history }) {
   const facts = [];
   if (certificate) {
     const [noAddress, range] = await document.l10n.formatValues([
@@ -218,6 +218,15 @@ async function factsOf({ valid, certificate, algorithm, signingTime, history }) 
       { id: "message-security-signing-time", args: { time: signingTime } },
     ]);
     facts.push({ label: "message-security-signed-on", text });
+  }
+  for (const { valid: holds, time, certificate: authority } of timeStamps ?? []) {
+    // One that does not hold is among the reasons; its time is worth nothing.
+    if (holds) {
+      const [text] = await document.l10n.formatValues([
+        { id: "message-security-time-stamp", args: { time, authority: authority?.commonName || authority?.subject } },
+      ]);
+      facts.push({ label: "message-security-stamped-on", text });
+    }
   }
   if (history) {
     const { state, address, since, previousUsed } = history;
