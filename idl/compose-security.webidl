@@ -27,6 +27,11 @@ dictionary ComposeMessage {
   required sequence<USVString> recipients;
   /** The time to judge at: milliseconds since 1970-01-01T00:00:00Z. */
   required double time;
+  /**
+   * How certificates are checked over the network; null: not at all, and nothing stored is looked at. That it is not
+   * known whether one was revoked never keeps the sender's own from being used.
+   */
+  ValidationSettings? validation = null;
 };
 
 /** Where a recipient's certificate is: in the profile or on a card, or found in a directory and not stored yet. */
@@ -59,6 +64,8 @@ dictionary ComposeSecurityView {
   /** Why it cannot be signed, or encrypted, the most useful first; empty when it can, or is not to be. */
   required sequence<Reason> signatureReasons;
   required sequence<Reason> encryptionReasons;
+  /** Not null: this is what is known from this machine alone, and refine() with these fetches says more. */
+  PendingFetches? pending = null;
 };
 
 /** A message as its body is to be protected. */
@@ -83,8 +90,15 @@ dictionary ProtectedMessage {
 
 [Exposed=Worker]
 interface ComposeSecurity {
-  /** What becomes of the message, from what is on this machine. Asks for no password, writes nothing. */
+  /** What becomes of the message, from what is on this machine. Asks for no password. */
   Promise<ComposeSecurityView> view(ComposeMessage message);
+
+  /**
+   * Goes on with a view that is pending, with an outcome for each of its fetches, in their order. `last`: nothing more
+   * will be fetched. What counted is stored, so that view(), unlock() and protect() know it from then on. Fails with
+   * invalid-request for a question that was answered, or that too many came after.
+   */
+  Promise<ComposeSecurityView> refine(unsigned long long question, sequence<FetchOutcome> outcomes, boolean last);
 
   /**
    * Makes sure that the key that signs the message can be used, asking for its password if need be, so

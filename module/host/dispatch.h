@@ -33,7 +33,7 @@ class Interfaces {
         profile_(runtime),
         account_security_(profile_),
         message_security_(profile_, answers_.get()),
-        compose_security_(profile_),
+        compose_security_(profile_, answers_.get()),
         directory_lookup_(profile_),
         validation_(answers_.get()),
         certificates_(profile_) {

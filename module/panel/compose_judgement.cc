@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/limits.h"
 #include "base/time.h"
 #include "pkix/address.h"
 #include "store/identities.h"
@@ -23,6 +24,7 @@ OwnChoice ChoiceOf(const store::Identity& identity, pkix::Purpose purpose) {
     choice.certificate = identity.certificate;
     choice.chain = state.chain;
   }
+  choice.fetches = state.fetches;
   return choice;
 }
 
@@ -143,6 +145,50 @@ std::vector<smime::Recipient> EncryptFor(const ComposeJudgement& judgement,
   return encrypt_for;
 }
 
+store::JudgeContext OwnContext(store::JudgeContext context) {
+  using Mode = pkix::RevocationSettings::Mode;
+  if (context.revocation.mode == Mode::kRequire) {
+    context.revocation.mode = Mode::kCheck;
+  }
+  return context;
+}
+
+// Whether an answer about revocation, or an issuer, is all that keeps it from being used.
+bool MayBecomeUsable(const store::CertificateState& state) {
+  return std::ranges::any_of(state.reasons, [](const Reason& reason) {
+    return reason.code == ReasonCode::kRevocationUnknown ||
+           reason.code == ReasonCode::kRevocationNotChecked ||
+           reason.code == ReasonCode::kIssuerUnknown;
+  });
+}
+
+// Of what is used, and of what could be if more were known of it.
+std::vector<pkix::Fetch> FetchesOf(const ComposeJudgement& judgement) {
+  std::vector<pkix::Fetch> fetches;
+  const auto add = [&fetches](const std::vector<pkix::Fetch>& more) {
+    for (const pkix::Fetch& fetch : more) {
+      if (fetches.size() < limits::kComposeFetches &&
+          std::ranges::find(fetches, fetch) == fetches.end()) {
+        fetches.push_back(fetch);
+      }
+    }
+  };
+  add(judgement.signing.fetches);
+  add(judgement.encryption.fetches);
+  for (const store::RecipientCertificates& recipient : judgement.recipients) {
+    if (const store::RecipientCandidate* const chosen = recipient.chosen()) {
+      add(chosen->state.fetches);
+      continue;
+    }
+    for (const store::RecipientCandidate& candidate : recipient.candidates) {
+      if (MayBecomeUsable(candidate.state)) {
+        add(candidate.state.fetches);
+      }
+    }
+  }
+  return fetches;
+}
+
 // AskComposer finds what only the keys themselves tell, for one kind of protection.
 void AskComposer(const smime::ComposeRequest& request, std::vector<Reason>& reasons) {
   if (const Result<smime::ComposeChoice> choice = smime::Choose(request); !choice) {
@@ -175,7 +221,7 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
     return judgement;
   }
   const store::Identities identities =
-      store::JudgeIdentities(sources.own, message.sender, sources.context);
+      store::JudgeIdentities(sources.own, message.sender, OwnContext(sources.context));
   judgement.encryption =
       OwnFor(identities, message.encryption_certificate, pkix::Purpose::kEncryption);
   if (message.choices.sign) {
@@ -215,22 +261,22 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
       judgement.may_send = judgement.may_send && message.choices.encryption != Choice::kRequired;
     }
   }
+  judgement.fetches = FetchesOf(judgement);
   return judgement;
 }
 
-ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, Profile& profile) {
+ComposeSources SourcesOf(Profile& profile, Time at) {
   // First of all: it forgets what was known of the profile before this time.
-  store::JudgeContext context = profile.Judging(FromMilliseconds(message.time));
-  return JudgeCompose(
-      message, {.own = profile.own_keys().List(),
-                .recipients =
-                    [&profile](std::string_view address) { return profile.FindByAddress(address); },
-                .capabilities =
-                    [&profile](const pkix::Certificate& certificate) {
-                      return profile.Capabilities(certificate);
-                    },
-                .directory = &profile.directory(),
-                .context = std::move(context)});
+  store::JudgeContext context = profile.Judging(at);
+  return {
+      .own = profile.own_keys().List(),
+      .recipients = [&profile](std::string_view address) { return profile.FindByAddress(address); },
+      .capabilities =
+          [&profile](const pkix::Certificate& certificate) {
+            return profile.Capabilities(certificate);
+          },
+      .directory = &profile.directory(),
+      .context = std::move(context)};
 }
 
 }  // namespace signet::panel

@@ -14,6 +14,7 @@
 #include "idl/compose_security.h"
 #include "panel/profile.h"
 #include "pkix/certificate.h"
+#include "pkix/fetch.h"
 #include "smime/composer.h"
 #include "store/announced_capabilities.h"
 #include "store/certificate_state.h"
@@ -30,6 +31,8 @@ struct OwnChoice {
   std::vector<pkix::CertificatePtr> chain;
   // Why there is none; empty: there is.
   std::vector<Reason> reasons;
+  // What could be fetched to know more of it.
+  std::vector<pkix::Fetch> fetches = {};
 };
 
 // ComposeJudgement is a value; certificates in it outlive it.
@@ -50,6 +53,9 @@ struct ComposeJudgement {
   std::vector<Reason> signature_reasons;
   std::vector<Reason> encryption_reasons;
   bool may_send = true;
+  // What could be fetched to know more of what is chosen, each once, limits::kComposeFetches at
+  // most. With evidence only.
+  std::vector<pkix::Fetch> fetches;
 
   // What the composer is asked for. The key, the message, the time and the cancel flag are the
   // caller's to add.
@@ -66,14 +72,17 @@ struct ComposeSources {
   std::function<std::optional<store::Capabilities>(const pkix::Certificate&)> capabilities;
   // What directories have brought; may be null.
   const directory::Finds* directory = nullptr;
+  // Revocation that is not known does not keep the sender's own certificates from being used,
+  // whatever the context says; revocation that is known does.
   store::JudgeContext context;
 };
 
 // JudgeCompose: NSS must run; asks for no password. Thread-safe if the sources are.
 [[nodiscard]] ComposeJudgement JudgeCompose(const idl::ComposeMessage& message,
                                             const ComposeSources& sources);
-// The same with what a profile has.
-[[nodiscard]] ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, Profile& profile);
+// What a profile has to judge with at a time; valid as long as the profile. Revocation is not
+// asked.
+[[nodiscard]] ComposeSources SourcesOf(Profile& profile, Time at);
 
 }  // namespace signet::panel
 

@@ -5,9 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "nss/owners.h"
 #include "panel/certificate_summary.h"
 #include "panel/directory_lookup.h"
+#include "panel/pending_findings.h"
 #include "panel/reasons.h"
 #include "smime/composer.h"
 #include "smime/header_protection.h"
@@ -76,6 +78,21 @@ bool SameProtection(const idl::ComposeSecurityView& shown, const idl::ComposeSec
   return true;
 }
 
+// What is not known yet is said to be asked; it keeps the message from being protected all the
+// same.
+void SayPending(ComposeJudgement& judgement, const std::vector<pkix::Fetch>& fetches) {
+  const auto replace = [&fetches](std::vector<Reason>& reasons) {
+    for (Reason& reason : reasons) {
+      panel::SayPending(reason, fetches);
+    }
+  };
+  replace(judgement.signature_reasons);
+  replace(judgement.encryption_reasons);
+  for (store::RecipientCertificates& recipient : judgement.recipients) {
+    replace(recipient.reasons);
+  }
+}
+
 }  // namespace
 
 idl::ComposeSecurityView ViewOf(const ComposeJudgement& judgement) {
@@ -97,9 +114,85 @@ idl::ComposeSecurityView ViewOf(const ComposeJudgement& judgement) {
   return view;
 }
 
+ComposeJudgement ComposeSecurity::JudgeWith(const idl::ComposeMessage& message, Question& question,
+                                            std::vector<pkix::Fetch>& next) {
+  ComposeSources sources = SourcesOf(*profile_, FromMilliseconds(message.time));
+  sources.context.revocation = question.revocation();
+  sources.context.fetches = question.fetches();
+  sources.context.evidence = &question.evidence();
+  std::vector<pkix::PathResult> results;
+  sources.context.judged = [&results](const pkix::PathResult& result) {
+    results.push_back(result);
+  };
+  ComposeJudgement judgement = JudgeCompose(message, sources);
+  next = question.GoOn(judgement.fetches, [&] {
+    results.clear();
+    judgement = JudgeCompose(message, sources);
+    return judgement.fetches;
+  });
+  for (const pkix::PathResult& result : results) {
+    question.Keep(result);
+  }
+  return judgement;
+}
+
+Result<ComposeJudgement> ComposeSecurity::JudgeHere(const idl::ComposeMessage& message) {
+  const Time time = FromMilliseconds(message.time);
+  if (!message.validation) {
+    return JudgeCompose(message, SourcesOf(*profile_, time));
+  }
+  idl::ValidationSettings settings = *message.validation;
+  settings.online = false;
+  SIGNET_ASSIGN(Question question, Question::Begin(settings, answers_, time));
+  std::vector<pkix::Fetch> none;
+  return JudgeWith(message, question, none);
+}
+
+idl::ComposeSecurityView ComposeSecurity::GoOn(std::unique_ptr<OpenMessage> open) {
+  std::vector<pkix::Fetch> next;
+  ComposeJudgement judgement = JudgeWith(open->message, open->question, next);
+  if (next.empty()) {
+    return ViewOf(judgement);
+  }
+  SayPending(judgement, next);
+  idl::ComposeSecurityView view = ViewOf(judgement);
+  idl::PendingFetches& pending = view.pending.emplace();
+  for (const pkix::Fetch& fetch : next) {
+    pending.fetches.push_back(panel::ViewOf(fetch));
+  }
+  const std::scoped_lock lock(mutex_);
+  pending.question = ++last_question_;
+  open_.emplace(last_question_, std::move(open));
+  if (open_.size() > limits::kOpenQuestions) {
+    open_.erase(open_.begin());
+  }
+  return view;
+}
+
 Result<idl::ComposeSecurityView> ComposeSecurity::View(const idl::ComposeMessage& message,
                                                        const idl::CallContext& /*context*/) {
-  return ViewOf(JudgeCompose(message, *profile_));
+  const Time time = FromMilliseconds(message.time);
+  if (!message.validation) {
+    return ViewOf(JudgeCompose(message, SourcesOf(*profile_, time)));
+  }
+  SIGNET_ASSIGN(Question question, Question::Begin(*message.validation, answers_, time));
+  return GoOn(std::make_unique<OpenMessage>(message, std::move(question)));
+}
+
+Result<idl::ComposeSecurityView> ComposeSecurity::Refine(
+    std::uint64_t question, const std::vector<idl::FetchOutcome>& outcomes, bool last,
+    const idl::CallContext& /*context*/) {
+  std::unique_ptr<OpenMessage> open;
+  {
+    const std::scoped_lock lock(mutex_);
+    auto found = open_.extract(question);
+    if (found.empty()) {
+      return MakeReason(ReasonCode::kInvalidRequest).Because("there is no such question");
+    }
+    open = std::move(found.mapped());
+  }
+  open->question.Supply(outcomes, last);
+  return GoOn(std::move(open));
 }
 
 Result<void> ComposeSecurity::Unlock(const idl::ComposeMessage& message,
@@ -107,7 +200,7 @@ Result<void> ComposeSecurity::Unlock(const idl::ComposeMessage& message,
   if (!message.choices.sign) {
     return {};
   }
-  const ComposeJudgement judgement = JudgeCompose(message, *profile_);
+  SIGNET_ASSIGN(const ComposeJudgement judgement, JudgeHere(message));
   if (judgement.signed_as != idl::Protection::kYes) {
     return MakeReason(ReasonCode::kProtectionChanged);
   }
@@ -119,7 +212,7 @@ Result<idl::ProtectedMessage> ComposeSecurity::Protect(const idl::ComposeMessage
                                                        const idl::ComposeSecurityView& shown,
                                                        const idl::MessageToProtect& written,
                                                        const idl::CallContext& context) {
-  const ComposeJudgement judgement = JudgeCompose(message, *profile_);
+  SIGNET_ASSIGN(const ComposeJudgement judgement, JudgeHere(message));
   const bool protects = judgement.signed_as == idl::Protection::kYes ||
                         judgement.encrypted_as == idl::Protection::kYes;
   if (!judgement.may_send || !protects || !SameProtection(shown, ViewOf(judgement))) {

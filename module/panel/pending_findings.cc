@@ -32,8 +32,7 @@ std::optional<ReasonCode> InPlaceOf(const Reason& reason, const std::vector<pkix
 
 void Replace(std::vector<smime::Finding>& findings, const std::vector<pkix::Fetch>& fetches) {
   for (smime::Finding& finding : findings) {
-    if (const auto code = InPlaceOf(finding.reason, fetches)) {
-      finding.reason.code = *code;
+    if (SayPending(finding.reason, fetches)) {
       finding.severity = smime::Severity::kInformation;
     }
   }
@@ -41,6 +40,14 @@ void Replace(std::vector<smime::Finding>& findings, const std::vector<pkix::Fetc
 }
 
 }  // namespace
+
+bool SayPending(Reason& reason, const std::vector<pkix::Fetch>& fetches) {
+  const std::optional<ReasonCode> code = InPlaceOf(reason, fetches);
+  if (code) {
+    reason.code = *code;
+  }
+  return code.has_value();
+}
 
 smime::Findings WhilePending(smime::Findings findings, const std::vector<pkix::Fetch>& fetches) {
   Replace(findings.findings, fetches);

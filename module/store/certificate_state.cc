@@ -18,11 +18,24 @@ CertificateState StateOf(const pkix::CertificatePtr& certificate, pkix::Purpose 
   request.revocation = context.revocation;
   request.options = context.options;
   request.cache = context.cache;
+  if (context.evidence != nullptr) {
+    request.sources.push_back(&context.evidence->issuers());
+    request.revocation.data = &context.evidence->data();
+  }
   pkix::PathResult result = pkix::ValidatePath(request);
+  std::vector<pkix::Fetch> fetches;
+  if (context.evidence != nullptr) {
+    fetches = pkix::FindFetches(result, context.fetches);
+    context.evidence->Explain(fetches, request.revocation.mode, result);
+    if (context.judged) {
+      context.judged(result);
+    }
+  }
   pkix::Path& best = result.paths.front();
   return {.reasons = std::move(best.reasons),
           .warnings = std::move(best.warnings),
-          .chain = std::move(best.chain)};
+          .chain = std::move(best.chain),
+          .fetches = std::move(fetches)};
 }
 
 std::vector<Reason> CheckAddress(const pkix::Certificate& certificate, std::string_view address) {

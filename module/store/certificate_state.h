@@ -2,16 +2,21 @@
 #ifndef SIGNET_STORE_CERTIFICATE_STATE_H_
 #define SIGNET_STORE_CERTIFICATE_STATE_H_
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "pkix/evidence.h"
+#include "pkix/fetch.h"
 #include "pkix/path.h"
 
 namespace signet::store {
 
 // What certificates are judged with. Pointers are not owned and outlive the call.
+//
+// With `evidence`, revocation is asked as `revocation` says, whose data are the evidence's.
 struct JudgeContext {
   // Where issuers are looked for, best source first.
   std::vector<const pkix::CertificateSource*> authorities;
@@ -23,6 +28,12 @@ struct JudgeContext {
   Time at;
   pkix::RevocationSettings revocation;
   pkix::PathOptions options;
+  // What is at hand of revocation and further issuers; may be null.
+  const pkix::Evidence* evidence = nullptr;
+  // With evidence: what could be fetched to know more is proposed within these settings.
+  pkix::FetchSettings fetches;
+  // Is told of each judgement with evidence; may be empty.
+  std::function<void(const pkix::PathResult&)> judged;
 };
 
 // Value type.
@@ -33,6 +44,8 @@ struct CertificateState {
   std::vector<Reason> warnings;
   // The certificate first; its trusted authority, or the last issuer that was found, last.
   std::vector<pkix::CertificatePtr> chain;
+  // With evidence: what could be fetched to know more.
+  std::vector<pkix::Fetch> fetches = {};
 
   [[nodiscard]] bool usable() const { return reasons.empty(); }
 };

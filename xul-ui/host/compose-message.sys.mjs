@@ -87,13 +87,13 @@ export function copiesOf({ to, cc, bcc }) {
 }
 
 /**
- * A draft as it is kept: encrypted to its writer alone.
+ * A draft as it is kept: encrypted to its writer alone, whose certificate nobody is asked about.
  * @param {Window & Record<string, any>} window A compose window.
  * @returns {ComposeMessageInit}
  */
 export function draftIn(window) {
   const draft = message(window, { sign: false, encryption: "required" }, []);
-  return { ...draft, recipients: [draft.sender] };
+  return { ...draft, recipients: [draft.sender], validation: null };
 }
 
 /**

@@ -49,7 +49,8 @@ export class ComposeWindow {
    * @param {Window & Record<string, any>} window A compose window.
    * @param {object} services
    * @param {import("./localization.sys.mjs").Words} services.words
-   * @param {Omit<import("./compose-send.sys.mjs").Protector, "complete">} services.protector
+   * @param {Omit<import("./compose-send.sys.mjs").Protector, "complete"> & {answers: () => Promise<void>}}
+   *     services.protector `answers` waits for what is being fetched about certificates.
    * @param {import("../generated/js/directory-lookup.sys.mjs").DirectoryLookup} services.directory
    * @param {(uri: string) => Promise<string | null>} services.subjectOf See followSubject.
    * @param {(window: Window, security: ComposeSecurityState, lookup: RecipientLookup) => void}
@@ -71,7 +72,13 @@ export class ComposeWindow {
     const guard = new SendGuard(
       window,
       this.#security,
-      { ...protector, complete: () => lookUpBeforeSending(lookup, notices) },
+      {
+        ...protector,
+        complete: async () => {
+          await lookUpBeforeSending(lookup, notices);
+          await protector.answers();
+        },
+      },
       notices,
     );
     this.#undo.add(() => guard.stop());

@@ -12,6 +12,7 @@ import { addAccountPage } from "./account-settings.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
 import { CertificatesModel } from "./certificates-window.sys.mjs";
 import { CollectionNotice, collection, missingIn as missingInNoticeBar } from "./collection.sys.mjs";
+import { ComposeAnswers, withSettings } from "./compose-answers.sys.mjs";
 import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
 import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
 import { HeaderIcons, missingIn as missingInHeader } from "./header-icons.sys.mjs";
@@ -330,12 +331,14 @@ export class LifeCycle {
    * @returns {() => void}
    */
   #changeCompose(window, module, messages) {
+    const answers = new ComposeAnswers(module, () => compose.askAgain());
     const compose = new ComposeWindow(window, {
       words: this.#words,
       protector: {
-        view: (message) => module.composeView(message),
-        unlock: (message) => module.unlock(message),
-        protect: (message, shown, written) => module.protect(message, shown, written),
+        answers: () => answers.settled(),
+        view: (message) => answers.view(message),
+        unlock: (message) => module.unlock(withSettings(message)),
+        protect: (message, shown, written) => module.protect(withSettings(message), shown, written),
       },
       subjectOf: (uri) => messages.subjectOf(uri),
       directory: module.directory,
@@ -351,6 +354,7 @@ export class LifeCycle {
     const endChanges = this.#changes.observe(() => compose.askAgain());
     return () => {
       endChanges();
+      answers.stop();
       this.#panels.close(window);
       compose.stop();
     };

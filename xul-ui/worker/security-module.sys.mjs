@@ -154,6 +154,17 @@ export class SecurityModule {
     return this.#compose.view(message);
   }
 
+  /**
+   * Goes on with a view that is pending; the answers are given away.
+   * @param {number} question
+   * @param {FetchOutcomeInit[]} outcomes
+   * @param {boolean} last
+   * @returns {Promise<ComposeSecurityView>}
+   */
+  composeRefine(question, outcomes, last) {
+    return this.#compose.refine(question, outcomes, last, { transfer: true });
+  }
+
   /** @param {ComposeMessageInit} message Waits for a person who is asked for a password. */
   unlock(message) {
     return this.#compose.unlock(message, { patient: true });

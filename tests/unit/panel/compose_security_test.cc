@@ -6,17 +6,24 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "asn1/oids.h"
 #include "base/cancel.h"
 #include "nss/startup.h"
 #include "panel/compose_judgement.h"
+#include "pkix/evidence.h"
+#include "store/answer_cache.h"
 #include "support/certificate_builder.h"
 #include "support/nss_environment.h"
 #include "support/reading.h"
+#include "support/revocation_builder.h"
+#include "support/run.h"
 
 namespace signet::panel {
 namespace {
@@ -257,6 +264,186 @@ TEST_F(ComposeSecurityTest, TheRequestIsWhatIsShown) {
       JudgeCompose(Message(false, Encrypt::kIfPossible, {kCarol}), sources_).Request();
   EXPECT_FALSE(plain.signer.has_value());
   EXPECT_THAT(plain.recipients, IsEmpty());
+}
+
+// Evidence: a CRL of the root that revokes these.
+class ComposeRevocationTest : public ComposeSecurityTest {
+ protected:
+  void Revoke(const std::vector<pkix::CertificatePtr>& revoked) {
+    testing::CrlBuilder builder(root_.name());
+    for (const pkix::CertificatePtr& certificate : revoked) {
+      builder.Revoke(certificate->serial());
+    }
+    evidence_.Add(*pkix::Crl::Parse(builder.Build(root_.key())));
+    sources_.context.evidence = &evidence_;
+    sources_.context.revocation.mode = pkix::RevocationSettings::Mode::kCheck;
+  }
+
+  pkix::Evidence evidence_;
+};
+
+TEST_F(ComposeRevocationTest, ARevokedRecipientIsNamedAndStopsWhatIsRequired) {
+  Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  Other(kCarol, PersonCertificate(kCarol));
+  Revoke({others_[0].second});
+  const auto view = View(Message(false, Encrypt::kRequired, {kBob, kCarol}));
+  EXPECT_EQ(view.encryption, Protection::kNotPossible);
+  EXPECT_EQ(view.encrypt_icon, Icon::kStruckOut);
+  EXPECT_FALSE(view.may_send);
+  EXPECT_FALSE(view.recipients[0].certificate.has_value());
+  EXPECT_THAT(CodesOf(view.recipients[0].reasons), ElementsAre(ReasonCode::kCertificateRevoked));
+  EXPECT_EQ(view.recipients[0].reasons[0].texts.at("subject"), "bob");
+  EXPECT_THAT(view.recipients[1].reasons, IsEmpty());
+  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kCertificateRevoked));
+  EXPECT_TRUE(View(Message(false, Encrypt::kIfPossible, {kBob, kCarol})).may_send);
+}
+
+TEST_F(ComposeRevocationTest, ARevokedCertificateGivesWayToAnOlderOne) {
+  Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob).NotBefore(testing::kDefaultNotBefore + std::chrono::days{9}));
+  Other(kBob, PersonCertificate(kBob));
+  EXPECT_EQ(View(Message(false, Encrypt::kRequired)).recipients[0].certificate->sha256,
+            others_[0].second->sha256());
+  Revoke({others_[0].second});
+  const auto view = View(Message(false, Encrypt::kRequired));
+  EXPECT_EQ(view.encryption, Protection::kYes);
+  EXPECT_EQ(view.recipients[0].certificate->sha256, others_[1].second->sha256());
+}
+
+TEST_F(ComposeRevocationTest, TheSendersOwnIsNamedToo) {
+  const auto own = Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  Revoke({own});
+  const auto view = View(Message(true, Encrypt::kRequired));
+  EXPECT_THAT(CodesOf(view.signature_reasons), ElementsAre(ReasonCode::kOwnCertificateRevoked));
+  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kOwnCertificateRevoked));
+}
+
+TEST_F(ComposeRevocationTest, WhatMustBeKnownAndIsNotKeepsRecipientsButNotTheSender) {
+  Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  sources_.context.evidence = &evidence_;
+  sources_.context.revocation.mode = pkix::RevocationSettings::Mode::kRequire;
+  const auto view = View(Message(true, Encrypt::kRequired));
+  EXPECT_EQ(view.signature, Protection::kYes);
+  EXPECT_THAT(CodesOf(view.encryption_reasons), ElementsAre(ReasonCode::kRevocationUnknown));
+  EXPECT_FALSE(view.may_send);
+}
+
+TEST_F(ComposeRevocationTest, OnlyWhatIsUsedIsAskedAbout) {
+  const auto with_responder = [](std::string_view address, std::string_view host) {
+    return PersonCertificate(address).AuthorityInformationAccess(
+        asn1::oid::kAccessOcsp, "http://" + std::string(host) + ".example/");
+  };
+  Own(with_responder(kAlice, "alice"));
+  Own(with_responder(kCarol, "other"));
+  Other(
+      kBob,
+      with_responder(kBob, "bob-new").NotBefore(testing::kDefaultNotBefore + std::chrono::days{9}));
+  Other(kBob, with_responder(kBob, "bob-old"));
+  sources_.context.evidence = &evidence_;
+  sources_.context.revocation.mode = pkix::RevocationSettings::Mode::kCheck;
+  std::set<std::string> urls;
+  for (const pkix::Fetch& fetch :
+       JudgeCompose(Message(true, Encrypt::kRequired), sources_).fetches) {
+    urls.insert(fetch.url);
+  }
+  EXPECT_THAT(urls, ElementsAre("http://alice.example/", "http://bob-new.example/"));
+}
+
+// The panel with a store of answers: what is fetched for one look is known at the next.
+class ComposeAnswersTest : public ::testing::Test {
+ protected:
+  ComposeAnswersTest() {
+    profile_.AddAnchor(Parse(root_.der()));
+    profile_.AddCertificate(Parse(bob_));
+    message_.choices = {.sign = false, .encryption = Encrypt::kRequired};
+    message_.sender = kAlice;
+    message_.recipients = {std::string(kBob)};
+    message_.time = ToMilliseconds(kTestTime);
+    idl::ValidationSettings& settings = message_.validation.emplace();
+    settings.ocsp = idl::OcspChoice::kCertificate;
+    settings.crls = false;
+    settings.issuers = false;
+    settings.require = false;
+  }
+
+  idl::ComposeSecurityView View() { return panel_.View(message_, {cancel_}).value(); }
+
+  std::vector<ReasonCode> Bob(const idl::ComposeSecurityView& view) const {
+    return CodesOf(view.recipients.at(0).reasons);
+  }
+
+  [[nodiscard]] idl::FetchOutcome Answer(testing::OcspStatus status) const {
+    idl::FetchOutcome outcome;
+    outcome.answer = idl::Buffer(
+        testing::OcspBuilder(root_.name()).Say(status, bob_, root_.key()).Build(root_.key()));
+    return outcome;
+  }
+
+  CertificateAuthority root_{"Root"};
+  testing::Certificate bob_ = root_.Issue(PersonCertificate(kBob).AuthorityInformationAccess(
+      asn1::oid::kAccessOcsp, "http://ocsp.example/"));
+  testing::TemporaryFolder folder_;
+  std::unique_ptr<store::AnswerCache> answers_ =
+      store::AnswerCache::Open(folder_.path() / "answers.sqlite").value();
+  Profile profile_{*nss::Runtime::Open({})};
+  ComposeSecurity panel_{profile_, answers_.get()};
+  idl::ComposeMessage message_;
+  const CancelFlag cancel_;
+};
+
+TEST_F(ComposeAnswersTest, ARevokedRecipientIsNamedAsSoonAsTheAnswerIsThereAndFromThenOn) {
+  const idl::ComposeSecurityView first = View();
+  EXPECT_THAT(Bob(first), IsEmpty());
+  EXPECT_TRUE(first.recipients[0].certificate.has_value());
+  ASSERT_TRUE(first.pending.has_value());
+  ASSERT_EQ(first.pending->fetches.size(), 1U);
+  EXPECT_EQ(first.pending->fetches[0].url, "http://ocsp.example/");
+  const auto refined = panel_.Refine(first.pending->question,
+                                     {Answer(testing::OcspStatus::kRevoked)}, false, {cancel_});
+  ASSERT_TRUE(refined.has_value());
+  EXPECT_FALSE(refined->pending.has_value());
+  EXPECT_THAT(Bob(*refined), ElementsAre(ReasonCode::kCertificateRevoked));
+  EXPECT_FALSE(refined->may_send);
+  // Answered: nobody is asked again, with the network or without it.
+  for (const bool online : {true, false}) {
+    message_.validation->online = online;
+    const idl::ComposeSecurityView again = View();
+    EXPECT_FALSE(again.pending.has_value());
+    EXPECT_THAT(Bob(again), ElementsAre(ReasonCode::kCertificateRevoked));
+  }
+  const auto gone = panel_.Refine(first.pending->question, {}, true, {cancel_});
+  EXPECT_EQ(gone.error().code, ReasonCode::kInvalidRequest);
+}
+
+TEST_F(ComposeAnswersTest, NobodyIsAskedWhomTheSettingsDoNotAllow) {
+  message_.validation->ocsp = idl::OcspChoice::kOff;
+  EXPECT_FALSE(View().pending.has_value());
+  message_.validation->ocsp = idl::OcspChoice::kCertificate;
+  message_.validation->online = false;
+  EXPECT_FALSE(View().pending.has_value());
+  message_.validation.reset();
+  EXPECT_FALSE(View().pending.has_value());
+}
+
+TEST_F(ComposeAnswersTest, WhatMustBeKnownIsSaidToBeAskedAndThenThatNobodyAnswered) {
+  message_.validation->require = true;
+  const idl::ComposeSecurityView first = View();
+  ASSERT_TRUE(first.pending.has_value());
+  EXPECT_THAT(Bob(first), ElementsAre(ReasonCode::kRevocationBeingChecked));
+  const auto unanswered = panel_.Refine(first.pending->question, {}, true, {cancel_});
+  ASSERT_TRUE(unanswered.has_value());
+  EXPECT_FALSE(unanswered->pending.has_value());
+  EXPECT_THAT(Bob(*unanswered),
+              ElementsAre(ReasonCode::kRevocationUnknown, ReasonCode::kFetchNoAnswer));
+  const idl::ComposeSecurityView again = View();
+  ASSERT_TRUE(again.pending.has_value());
+  const auto good = panel_.Refine(again.pending->question, {Answer(testing::OcspStatus::kGood)},
+                                  false, {cancel_});
+  EXPECT_THAT(Bob(*good), IsEmpty());
+  EXPECT_THAT(Bob(View()), IsEmpty());
 }
 
 TEST(ComposeSecurityPanelTest, WhatIsNoLongerAsShownIsNotProtected) {
