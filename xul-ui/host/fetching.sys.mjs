@@ -199,7 +199,6 @@ class Transfer {
   /** @type {Uint8Array[]} */
   #pieces = [];
   #octets = 0;
-  #begun = false;
   /** @type {Problem | null} Why it was given up. */
   #problem = null;
   #request;
@@ -225,7 +224,7 @@ class Transfer {
     const { signal } = context.controller;
     let running = channel;
     signal.addEventListener("abort", () =>
-      this.#giveUp(running, this.#begun ? "fetch-too-slow" : "fetch-no-answer"),
+      this.#giveUp(running, statusOf(running) ? "fetch-too-slow" : "fetch-no-answer"),
     );
     const sink = {
       QueryInterface: ChromeUtils.generateQI(["nsIChannelEventSink"]),
@@ -277,7 +276,6 @@ class Transfer {
 
   /** @param {any} channel */
   #start(channel) {
-    this.#begun = true;
     const { free, proxied, rules } = this.#context;
     if (free || proxied) {
       return;
@@ -314,12 +312,26 @@ class Transfer {
     if (this.#problem) {
       this.#reject(this.#problem);
     } else if (!Components.isSuccessCode(status)) {
-      this.#reject(new Problem(codeOf(status, this.#octets > 0)));
-    } else if (channel.responseStatus !== 200) {
-      this.#reject(new Problem("fetch-refused", String(channel.responseStatus)));
+      this.#reject(new Problem(codeOf(status, !!statusOf(channel))));
+    } else if (statusOf(channel) !== 200) {
+      this.#reject(new Problem("fetch-refused", String(statusOf(channel))));
     } else {
       this.#resolve(concatenated(this.#pieces).buffer);
     }
+  }
+}
+
+/**
+ * What the server has answered. Its content may come to us much later: where it does not say of what type
+ * that is, the host waits until it can guess.
+ * @param {any} channel Another one than was opened, after a redirect.
+ * @returns {number} 0: nothing yet.
+ */
+function statusOf(channel) {
+  try {
+    return channel.QueryInterface(Ci.nsIHttpChannel).responseStatus;
+  } catch {
+    return 0;
   }
 }
 
