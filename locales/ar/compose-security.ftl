@@ -52,6 +52,7 @@ compose-security-stopped-details = عرض معلومات الأمان
 
 compose-security-draft-not-saved = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولا يمكن تشفير مسودتها لك أنت. { $reason } { $remedy } لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».
 compose-security-draft-not-saved-module = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولم تستطع وحدة الأمان في Signet تشفير مسودتها. لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».
+compose-security-draft-from-encrypted = لم تُحفظ المسودة: فيها نص من رسالة كانت مشفّرة، ولا يمكن تشفيرها لك أنت. { $reason } { $remedy }
 
 compose-security-title = أمان الرسالة
 compose-security-signed = التوقيع

@@ -52,6 +52,7 @@ compose-security-stopped-details = Sicherheit anzeigen
 
 compose-security-draft-not-saved = Der Entwurf wurde nicht gespeichert: Sie haben gewählt, diese Nachricht zu verschlüsseln, und ihr Entwurf kann nicht für Sie selbst verschlüsselt werden. { $reason } { $remedy } Um ihn unverschlüsselt zu speichern, wählen Sie im Menü „Sicherheit“ den Eintrag „Diese Nachricht nicht verschlüsseln“.
 compose-security-draft-not-saved-module = Der Entwurf wurde nicht gespeichert: Sie haben gewählt, diese Nachricht zu verschlüsseln, und das Sicherheitsmodul von Signet konnte ihren Entwurf nicht verschlüsseln. Um ihn unverschlüsselt zu speichern, wählen Sie im Menü „Sicherheit“ den Eintrag „Diese Nachricht nicht verschlüsseln“.
+compose-security-draft-from-encrypted = Der Entwurf wurde nicht gespeichert: Er enthält Text aus einer Nachricht, die verschlüsselt war, und er kann nicht für Sie selbst verschlüsselt werden. { $reason } { $remedy }
 
 ## The Message Security window of the compose window
 

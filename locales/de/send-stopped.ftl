@@ -25,6 +25,7 @@ send-stopped-without-both = Ungeschützt senden…
 send-stopped-ask-encryption = Diese Nachricht unverschlüsselt senden?
 send-stopped-ask-signature = Diese Nachricht ohne Unterschrift senden?
 send-stopped-ask-both = Diese Nachricht ganz ungeschützt senden?
+send-stopped-from-encrypted = Sie enthält Text aus einer Nachricht, die verschlüsselt war. Wer sie schrieb, hat sich darauf verlassen, dass sonst niemand sie liest. Unverschlüsselt kann unterwegs auch gelesen werden, was Sie daraus zitieren.
 send-stopped-meaning-encryption = Andere können sie möglicherweise lesen: wer auf ihrem Weg einen Mailserver betreibt, und wer in ein Postfach gelangt, in dem sie liegt. Sie lässt sich nicht zurückholen. Ihre Wahl gilt nur für diese Nachricht.
 send-stopped-meaning-signature = Wer sie erhält, kann nicht prüfen, ob sie von Ihnen kommt und ob sie unterwegs verändert wurde. Ihre Wahl gilt nur für diese Nachricht.
 send-stopped-meaning-both = Andere können sie möglicherweise lesen, und wer sie erhält, kann nicht prüfen, ob sie von Ihnen kommt und ob sie verändert wurde. Sie lässt sich nicht zurückholen. Ihre Wahl gilt nur für diese Nachricht.

@@ -60,6 +60,8 @@ compose-security-stopped-details = View Security Info
 # $reason, $remedy: a sentence each
 compose-security-draft-not-saved = The draft was not saved: you chose to encrypt this message, and its draft cannot be encrypted for yourself. { $reason } { $remedy } To save it without encryption, choose “Do Not Encrypt This Message” in the Security menu.
 compose-security-draft-not-saved-module = The draft was not saved: you chose to encrypt this message, and Signet’s security module could not encrypt its draft. To save it without encryption, choose “Do Not Encrypt This Message” in the Security menu.
+# $reason, $remedy: a sentence each
+compose-security-draft-from-encrypted = The draft was not saved: it contains text from a message that was encrypted, and the draft cannot be encrypted for yourself. { $reason } { $remedy }
 
 ## The Message Security window of the compose window
 

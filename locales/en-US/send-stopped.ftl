@@ -27,6 +27,8 @@ send-stopped-without-both = Send Without Protection…
 send-stopped-ask-encryption = Send this message without encryption?
 send-stopped-ask-signature = Send this message without a signature?
 send-stopped-ask-both = Send this message without any protection?
+# Before send-stopped-meaning-…, where the message answers, passes on or goes on with an encrypted one
+send-stopped-from-encrypted = It contains text from a message that was encrypted. Whoever wrote that relied on nobody else reading it. Without encryption, what you quote from it can be read on its way, too.
 send-stopped-meaning-encryption = Others may be able to read it: whoever runs a mail server on its way, and whoever gets into a mailbox in which it lies. It cannot be called back. Your choice is for this message only.
 send-stopped-meaning-signature = Those who receive it cannot check that it comes from you, nor that nobody has changed it on its way. Your choice is for this message only.
 send-stopped-meaning-both = Others may be able to read it, and those who receive it cannot check that it comes from you, nor that nobody has changed it. It cannot be called back. Your choice is for this message only.

@@ -48,6 +48,7 @@ compose-security-stopped-details = Ver la seguridad
 
 compose-security-draft-not-saved = El borrador no se ha guardado: eligió cifrar este mensaje, y su borrador no se puede cifrar para usted. { $reason } { $remedy } Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».
 compose-security-draft-not-saved-module = El borrador no se ha guardado: eligió cifrar este mensaje, y el módulo de seguridad de Signet no pudo cifrar su borrador. Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».
+compose-security-draft-from-encrypted = El borrador no se ha guardado: contiene texto de un mensaje que estaba cifrado, y no se puede cifrar para usted. { $reason } { $remedy }
 
 compose-security-title = Seguridad del mensaje
 compose-security-signed = Firmado

@@ -23,6 +23,7 @@ send-stopped-without-both = Enviar sin protección…
 send-stopped-ask-encryption = ¿Enviar este mensaje sin cifrar?
 send-stopped-ask-signature = ¿Enviar este mensaje sin firmar?
 send-stopped-ask-both = ¿Enviar este mensaje sin ninguna protección?
+send-stopped-from-encrypted = Contiene texto de un mensaje que estaba cifrado. Quien lo escribió confiaba en que nadie más lo leyera. Sin cifrado, también lo que usted cita de él puede leerse en el camino.
 send-stopped-meaning-encryption = Otros podrían leerlo: quien maneje un servidor de correo en su camino y quien entre en un buzón donde esté. No se puede recuperar. Su elección vale solo para este mensaje.
 send-stopped-meaning-signature = Quienes lo reciban no podrán comprobar que viene de usted ni que nadie lo ha cambiado en el camino. Su elección vale solo para este mensaje.
 send-stopped-meaning-both = Otros podrían leerlo, y quienes lo reciban no podrán comprobar que viene de usted ni que nadie lo ha cambiado. No se puede recuperar. Su elección vale solo para este mensaje.

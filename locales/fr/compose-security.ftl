@@ -48,6 +48,7 @@ compose-security-stopped-details = Afficher la sécurité
 
 compose-security-draft-not-saved = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et son brouillon ne peut pas être chiffré pour vous-même. { $reason } { $remedy } Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».
 compose-security-draft-not-saved-module = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et le module de sécurité de Signet n’a pas pu chiffrer son brouillon. Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».
+compose-security-draft-from-encrypted = Le brouillon n’a pas été enregistré : il contient du texte d’un message qui était chiffré, et il ne peut pas être chiffré pour vous-même. { $reason } { $remedy }
 
 compose-security-title = Sécurité du message
 compose-security-signed = Signé

@@ -23,6 +23,7 @@ send-stopped-without-both = Envoyer sans protection…
 send-stopped-ask-encryption = Envoyer ce message sans chiffrement ?
 send-stopped-ask-signature = Envoyer ce message sans signature ?
 send-stopped-ask-both = Envoyer ce message sans aucune protection ?
+send-stopped-from-encrypted = Il contient du texte d’un message qui était chiffré. La personne qui l’a écrit comptait sur le fait que nul autre ne le lise. Sans chiffrement, ce que vous en citez pourra aussi être lu en chemin.
 send-stopped-meaning-encryption = D’autres pourront peut-être le lire : ceux qui exploitent un serveur sur son chemin, et ceux qui accèdent à une boîte où il se trouve. Il ne pourra pas être rappelé. Votre choix ne vaut que pour ce message.
 send-stopped-meaning-signature = Ceux qui le reçoivent ne pourront vérifier ni qu’il vient de vous, ni que personne ne l’a modifié en chemin. Votre choix ne vaut que pour ce message.
 send-stopped-meaning-both = D’autres pourront peut-être le lire, et ceux qui le reçoivent ne pourront vérifier ni qu’il vient de vous, ni que personne ne l’a modifié. Il ne pourra pas être rappelé. Votre choix ne vaut que pour ce message.

@@ -46,6 +46,7 @@ compose-security-stopped-details = セキュリティ情報を表示
 
 compose-security-draft-not-saved = 下書きは保存されませんでした。暗号化が選ばれていますが、下書きを自分宛てに暗号化できません。{ $reason } { $remedy } 暗号化せずに保存するには、「セキュリティ」メニューで「このメッセージを暗号化しない」を選んでください。
 compose-security-draft-not-saved-module = 下書きは保存されませんでした。暗号化が選ばれていますが、Signet のセキュリティモジュールが下書きを暗号化できませんでした。暗号化せずに保存するには、「セキュリティ」メニューで「このメッセージを暗号化しない」を選んでください。
+compose-security-draft-from-encrypted = 下書きは保存されませんでした。暗号化されていたメッセージの文章が含まれていますが、下書きを自分宛てに暗号化できません。{ $reason } { $remedy }
 
 compose-security-title = メッセージのセキュリティ
 compose-security-signed = 署名

@@ -106,6 +106,17 @@ export class ComposeSecurityState {
     this.#choose(choices);
   }
 
+  /**
+   * The person has chosen it before, for the draft that is gone on with.
+   * @param {ComposeChoices} choices
+   */
+  goOnWith({ sign, encryption }) {
+    this.choose({
+      ...(this.#touched.sign ? {} : { sign }),
+      ...(this.#touched.encryption ? {} : { encryption }),
+    });
+  }
+
   /** Another identity writes the message: its defaults apply where the person has not chosen. */
   identityChanged() {
     if (!this.#touched.sign) {

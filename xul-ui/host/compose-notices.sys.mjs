@@ -47,23 +47,34 @@ export class ComposeNotices {
   /**
    * Tells why the message cannot be sent as it was chosen.
    * @param {ComposeState} state
+   * @param {boolean} fromEncrypted It contains text that had been encrypted.
    * @returns {Promise<Partial<ComposeChoices> | null>} What the person chooses instead, for this
    *     message; null: they go back to it.
    */
-  async offerWithout(state) {
+  async offerWithout(state, fromEncrypted) {
     const missing = state.view && !state.view.maySend ? missingProtection(state.view) : null;
     if (!state.view || !missing) {
       this.stopped(state);
       return null;
     }
     this.clear();
-    if (!(await this.#dialog.ask(state.view, missing))) {
+    if (!(await this.#dialog.ask({ view: state.view, missing, fromEncrypted }))) {
       return null;
     }
     return {
       ...(missing === "encryption" ? {} : { sign: false }),
       ...(missing === "signature" ? {} : { encryption: "never" }),
     };
+  }
+
+  /**
+   * Asks whether a message that contains text that had been encrypted may leave without encryption.
+   * @param {ComposeState} state
+   * @returns {Promise<boolean>}
+   */
+  askConsent({ view }) {
+    this.clear();
+    return this.#dialog.ask({ view, missing: "encryption", fromEncrypted: true, secondStep: true });
   }
 
   /** @param {ComposeState} state Why the message was not sent. */
@@ -130,9 +141,12 @@ export class ComposeNotices {
     }
   }
 
-  /** @param {unknown} error Why a draft was not saved. */
-  draftFailed(error) {
-    this.#report(this.#explainDraft(error));
+  /**
+   * @param {unknown} error Why a draft was not saved.
+   * @param {boolean} fromEncrypted It contains text that had been encrypted.
+   */
+  draftFailed(error, fromEncrypted) {
+    this.#report(this.#explainDraft(error, fromEncrypted));
   }
 
   /** Nothing stops the message any more. */
@@ -209,17 +223,18 @@ export class ComposeNotices {
     work.catch((error) => console.error("Signet: the compose window.", error));
   }
 
-  /** @param {unknown} error */
-  async #explainDraft(error) {
+  /** @param {unknown} error @param {boolean} fromEncrypted */
+  async #explainDraft(error, fromEncrypted) {
     console.warn("Signet: a draft could not be encrypted.", error);
     const { reason } = /** @type {{reason?: Reason}} */ (error);
     const [words] = reason ? await reasonsInWords(this.#words, [reason]) : [];
-    const label = words
-      ? await this.#words.text("compose-security-draft-not-saved", {
-          reason: words.sentence,
-          remedy: words.remedy,
-        })
-      : await this.#words.text("compose-security-draft-not-saved-module");
+    const id = fromEncrypted
+      ? "compose-security-draft-from-encrypted"
+      : `compose-security-draft-not-saved${words ? "" : "-module"}`;
+    const label = await this.#words.text(id, {
+      reason: words?.sentence ?? (await this.#words.text("compose-icon-no-answer")),
+      remedy: words?.remedy ?? "",
+    });
     const bar = this.#window.gComposeNotification;
     this.#removeNotification(DRAFT);
     await bar.appendNotification(DRAFT, { label, priority: bar.PRIORITY_WARNING_HIGH }, []);

@@ -40,14 +40,17 @@ import { Undo } from "./undo.sys.mjs";
 /**
  * Tells the person.
  * @typedef {object} Explanations
- * @property {(state: ComposeState) => Promise<Partial<ComposeChoices> | null>} offerWithout Why the
- *     message cannot be sent as it was chosen; gives what the person chooses instead, or null.
+ * @property {(state: ComposeState, fromEncrypted: boolean) => Promise<Partial<ComposeChoices> | null>}
+ *     offerWithout Why the message cannot be sent as it was chosen; gives what the person chooses instead,
+ *     or null. `fromEncrypted`: it says, too, what it means for text that had been encrypted.
+ * @property {(state: ComposeState) => Promise<boolean>} askConsent The message contains text that had been
+ *     encrypted, and is about to leave without encryption: gives whether the person wants that.
  * @property {(state: ComposeState) => void} stopped Why the message was not sent: the window's state.
  * @property {(error: unknown) => void} failed Why it was not sent: something went wrong.
  * @property {(error: CopyNotSent) => void} copyFailed Why a hidden recipient's copy was not sent, and
  *     then nothing to the others.
  * @property {() => void} withOpenPgp It was not sent because OpenPGP is chosen as well.
- * @property {(error: unknown) => void} draftFailed Why a draft was not saved.
+ * @property {(error: unknown, fromEncrypted: boolean) => void} draftFailed Why a draft was not saved.
  */
 
 /**
@@ -67,11 +70,14 @@ export class SendGuard {
   #security;
   #protector;
   #explain;
+  #origin;
   /**
    * What has been prepared for the message that is being sent.
    * @type {Prepared | null}
    */
   #prepared = null;
+  /** The person wants the message to leave without encryption, although it contains what had been encrypted. */
+  #consented = false;
   /** @type {{own: Encapsulation, hosts: any} | null} In place of the host's. */
   #encapsulation = null;
 
@@ -80,12 +86,14 @@ export class SendGuard {
    * @param {ComposeSecurityState} security
    * @param {Protector} protector
    * @param {Explanations} explain
+   * @param {import("./compose-origin.sys.mjs").MessageOrigin} origin
    */
-  constructor(window, security, protector, explain) {
+  constructor(window, security, protector, explain, origin) {
     this.#window = window;
     this.#security = security;
     this.#protector = protector;
     this.#explain = explain;
+    this.#origin = origin;
     this.#undo.listen(window, "beforesend", (event) => this.#beforeSend(event));
     this.#undo.listen(window, "compose-send-message", (event) => this.#send(event));
     this.#undo.add(() => this.#restore());
@@ -99,8 +107,9 @@ export class SendGuard {
   #beforeSend(event) {
     this.#restore();
     this.#prepared = null;
+    this.#consented = false;
     this.#security.adoptHostChoice();
-    if (!this.#security.wantsProtection) {
+    if (!this.#security.wantsProtection && !this.#needsConsent()) {
       return;
     }
     event.preventDefault();
@@ -119,8 +128,12 @@ export class SendGuard {
     );
   }
 
-  /** @returns {Promise<Prepared | null>} */
+  /** @returns {Promise<Prepared | null>} Null: nothing is to be done for it. */
   async #prepare() {
+    if (!this.#security.wantsProtection) {
+      await this.#askConsent(this.#security.state);
+      return null;
+    }
     if (this.#usesOpenPgp()) {
       this.#explain.withOpenPgp();
       throw new Explained();
@@ -128,12 +141,16 @@ export class SendGuard {
     await this.#protector.complete();
     const shown = await this.#security.settled();
     if (!shown.view?.maySend) {
-      const instead = await this.#explain.offerWithout(shown);
+      const instead = await this.#explain.offerWithout(shown, this.#origin.isEncrypted);
       if (!instead) {
         throw new Explained();
       }
+      this.#consented ||= instead.encryption === "never";
       this.#security.choose(instead);
-      return this.#security.wantsProtection ? this.#prepare() : null;
+      return this.#prepare();
+    }
+    if (shown.view.encryption !== "yes") {
+      await this.#askConsent(shown);
     }
     // Once more, now: a certificate may have expired, or have been removed, since it was shown.
     const message = { ...shown.message, time: Date.now() };
@@ -155,6 +172,22 @@ export class SendGuard {
     return { message, view: shown.view };
   }
 
+  /** @returns {boolean} The message would leave unencrypted, and contains text that had been encrypted. */
+  #needsConsent() {
+    const { gSelectedTechnologyIsPGP, gSendEncrypted } = this.#window;
+    return this.#origin.isEncrypted && !this.#consented && !(gSelectedTechnologyIsPGP && gSendEncrypted);
+  }
+
+  /** @param {ComposeState} state Of a message that leaves without encryption. */
+  async #askConsent(state) {
+    if (this.#needsConsent()) {
+      this.#consented = await this.#explain.askConsent(state);
+      if (!this.#consented) {
+        throw new Explained();
+      }
+    }
+  }
+
   /**
    * The last moment. Between "beforesend" and now the choice may have changed, or another add-on may
    * have let the message pass; so this looks for itself.
@@ -170,8 +203,16 @@ export class SendGuard {
       compFields.composeSecure.signMessage = false;
       compFields.composeSecure.requireEncryptMessage = false;
     }
+    const consented = !this.#needsConsent();
+    this.#consented = false;
     if (isSaving(event.detail.msgType)) {
       this.#saveDraft();
+      return;
+    }
+    this.#origin.forget();
+    if (prepared?.view.encryption !== "yes" && !consented) {
+      event.preventDefault();
+      this.#explain.stopped(this.#security.state);
     } else if (this.#security.wantsProtection) {
       if (!prepared || this.#usesOpenPgp() || !this.#isStill(prepared)) {
         event.preventDefault();
@@ -296,21 +337,26 @@ export class SendGuard {
   }
 
   /**
-   * A draft of a message that is to be encrypted is encrypted to its writer, or it is not saved: nothing
-   * of it is to lie anywhere in plain text. It is never signed: it is not finished.
+   * A draft of a message that is to be encrypted, or that contains what had been encrypted, is encrypted
+   * to its writer, or it is not saved: nothing of it is to lie anywhere in plain text. It is never signed:
+   * it is not finished.
    */
   #saveDraft() {
     const { choices, view } = this.#security.state;
     const wanted =
+      this.#origin.isEncrypted ||
       choices.encryption === "required" ||
       (choices.encryption === "if-possible" && view?.encryption === "yes");
-    if (!wanted || this.#window.gSelectedTechnologyIsPGP) {
+    const { gSelectedTechnologyIsPGP, gSendEncrypted } = this.#window;
+    if (!wanted || (gSelectedTechnologyIsPGP && gSendEncrypted)) {
+      this.#origin.note(choices);
       return;
     }
+    this.#origin.forget();
     this.#putInPlace(
       new Encapsulation(
-        ({ entity }) => this.#encryptDraft(entity),
-        (error) => this.#explain.draftFailed(error),
+        ({ entity }) => this.#encryptDraft(this.#origin.noteInside(choices, entity)),
+        (error) => this.#explain.draftFailed(error, this.#origin.isEncrypted),
       ),
     );
   }

@@ -14,6 +14,7 @@
 import { ComposeSecurityState, missingIn as missingInChoices } from "./compose-choices.sys.mjs";
 import { missingIn as missingInMessage } from "./compose-message.sys.mjs";
 import { ComposeNotices, missingIn as missingInNotices } from "./compose-notices.sys.mjs";
+import { MessageOrigin, missingIn as missingInOrigin } from "./compose-origin.sys.mjs";
 import { RecipientMarks } from "./compose-recipients.sys.mjs";
 import { SendGuard } from "./compose-send.sys.mjs";
 import { followSubject, missingIn as missingInSubject } from "./compose-subject.sys.mjs";
@@ -52,11 +53,11 @@ export class ComposeWindow {
    * @param {Omit<import("./compose-send.sys.mjs").Protector, "complete"> & {answers: () => Promise<void>}}
    *     services.protector `answers` waits for what is being fetched about certificates.
    * @param {import("../generated/js/directory-lookup.sys.mjs").DirectoryLookup} services.directory
-   * @param {(uri: string) => Promise<string | null>} services.subjectOf See followSubject.
+   * @param {import("./opened-messages.sys.mjs").OpenedMessages} services.messages That this one may answer.
    * @param {(window: Window, security: ComposeSecurityState, lookup: RecipientLookup) => void}
    *     services.openInfo Opens the window that tells more.
    */
-  constructor(window, { words, protector, directory, subjectOf, openInfo }) {
+  constructor(window, { words, protector, directory, messages, openInfo }) {
     this.#window = window;
     this.#words = words;
     this.#security = new ComposeSecurityState(window, (message) => protector.view(message));
@@ -68,7 +69,11 @@ export class ComposeWindow {
     const notices = new ComposeNotices(window, words, this.#openInfo);
     this.#notices = notices;
     this.#undo.add(() => notices.stop());
-    this.#undo.add(followSubject(window, subjectOf));
+    this.#undo.add(followSubject(window, (uri) => messages.subjectOf(uri)));
+    const origin = new MessageOrigin(window, messages);
+    this.#undo.listen(window, "compose-startup-done", () => {
+      this.#goOnWith(origin).catch((error) => console.error("Signet: what a draft says.", error));
+    });
     const guard = new SendGuard(
       window,
       this.#security,
@@ -80,6 +85,7 @@ export class ComposeWindow {
         },
       },
       notices,
+      origin,
     );
     this.#undo.add(() => guard.stop());
 
@@ -99,6 +105,17 @@ export class ComposeWindow {
   stop() {
     this.#stopped = true;
     this.#undo.all();
+  }
+
+  /**
+   * A draft is gone on with as it was left, unless the person has chosen already.
+   * @param {MessageOrigin} origin
+   */
+  async #goOnWith(origin) {
+    const choices = await origin.choices();
+    if (choices && !this.#stopped) {
+      this.#security.goOnWith(choices);
+    }
   }
 
   /** Follows what the host decides by itself. */
@@ -371,9 +388,13 @@ function setAttributes(target, attributes) {
  * @returns {string[]} What is missing in this window.
  */
 export function missingIn(window) {
-  const missing = [missingInChoices, missingInMessage, missingInNotices, missingInSubject].flatMap((look) =>
-    look(window),
-  );
+  const missing = [
+    missingInChoices,
+    missingInMessage,
+    missingInNotices,
+    missingInOrigin,
+    missingInSubject,
+  ].flatMap((look) => look(window));
   for (const id of ["composeToolbar2", "status-bar", "optionsMenuPopup"]) {
     if (!window.document.getElementById(id)) {
       missing.push(`#${id}`);

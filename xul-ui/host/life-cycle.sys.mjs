@@ -340,7 +340,7 @@ export class LifeCycle {
         unlock: (message) => module.unlock(withSettings(message)),
         protect: (message, shown, written) => module.protect(withSettings(message), shown, written),
       },
-      subjectOf: (uri) => messages.subjectOf(uri),
+      messages,
       directory: module.directory,
       openInfo: (owner, security, lookup) => {
         this.#panels.open("compose-security", owner, {

@@ -48,6 +48,8 @@ export class OpenedMessages {
   #open;
   /** @type {Map<string, Set<Promise<OpenedMessage>>>} By URI: those that windows display. */
   #displayed = new Map();
+  /** @type {Set<string>} URIs of messages that were encrypted and whose content has been taken. */
+  #takenEncrypted = new Set();
   /** @type {Promise<unknown>} Settles when nobody is being asked for a password. */
   #asking = Promise.resolve();
 
@@ -106,8 +108,17 @@ export class OpenedMessages {
    */
   async take(wanted) {
     const [opening] = this.#displayed.get(wanted.uri) ?? [];
-    const opened = await opening?.catch(() => null);
-    return opened ?? this.open(wanted, new AbortController().signal);
+    const displayed = await opening?.catch(() => null);
+    const opened = displayed ?? (await this.open(wanted, new AbortController().signal));
+    if (opened.content && opened.view.encryption !== "none") {
+      this.#takenEncrypted.add(wanted.uri);
+    }
+    return opened;
+  }
+
+  /** @param {string} uri @returns {boolean} Its content has been taken, and was encrypted. */
+  wasEncrypted(uri) {
+    return this.#takenEncrypted.has(uri);
   }
 
   /**

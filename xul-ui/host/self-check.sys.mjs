@@ -8,6 +8,7 @@
 
 import { requirements as accountSettings } from "./account-settings.sys.mjs";
 import { requirements as composeMessage } from "./compose-message.sys.mjs";
+import { requirements as composeOrigin } from "./compose-origin.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as directory } from "./directory.sys.mjs";
 import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
@@ -42,6 +43,7 @@ const ALL = [
   ...directory,
   ...validationWindow,
   ...composeMessage,
+  ...composeOrigin,
   ...composeSend,
   ...accountSettings,
   ...fileDialogs,

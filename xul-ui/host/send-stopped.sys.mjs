@@ -33,15 +33,17 @@ export class StopDialog {
   }
 
   /**
-   * @param {ComposeSecurityView} view
-   * @param {"encryption" | "signature" | "both"} missing
+   * @param {object} question
+   * @param {ComposeSecurityView | null} question.view Null: the module has not spoken about it.
+   * @param {"encryption" | "signature" | "both"} question.missing
+   * @param {boolean} question.fromEncrypted The message contains text that had been encrypted.
+   * @param {boolean} [question.secondStep] At once: the person has not chosen what is missing.
    * @returns {Promise<boolean>} True: send it without what is missing. False: go back.
    */
-  async ask(view, missing) {
+  async ask(question) {
     let without = false;
     const model = {
-      view,
-      missing,
+      ...question,
       sendWithout: () => {
         without = true;
       },

@@ -4,18 +4,9 @@
 import assert from "node:assert/strict";
 import { startSession } from "../support/session.mjs";
 import { pause, waitUntil } from "../support/processes.mjs";
+import { deliver } from "../support/sent_mail.mjs";
 import { builtXpi } from "../support/signet.mjs";
 import { journeys } from "../support/journey.mjs";
-
-/** @typedef {import("../support/session.mjs").Session} Session */
-
-/** Does what the menu's item does. @param {Session} session @param {string} mode Of nsIMsgCompDeliverMode. */
-async function deliver({ thunderbird }, mode) {
-  await thunderbird.run((name) => {
-    const compose = Services.wm.getMostRecentWindow("msgcompose");
-    compose.GenericSendMessage(Ci.nsIMsgCompDeliverMode[name]);
-  }, mode);
-}
 
 journeys("compose-security-drafts", () => startSession({ xpi: builtXpi() }), (journey) => {
   journey("signed drafts are saved, unsigned, without a word", async (session) => {

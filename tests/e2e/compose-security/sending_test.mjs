@@ -2,18 +2,25 @@
 // command line, and what cannot be protected does not leave.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { exportPkcs12 } from "../../support/demo/authority.mjs";
 import { BOB, CAROL, DAN, ERIN, harbourAuthorities } from "../../support/demo/harbour.mjs";
 import { startSession } from "../support/session.mjs";
-import { pause, waitUntil } from "../support/processes.mjs";
+import { waitUntil } from "../support/processes.mjs";
+import {
+  Outbox,
+  arrives,
+  deliver,
+  goesBack,
+  headerOf,
+  isStopped,
+  settles,
+  textOf,
+} from "../support/sent_mail.mjs";
 import { builtXpi, verify } from "../support/signet.mjs";
 import { journeys } from "../support/journey.mjs";
-
-/** @typedef {import("../support/session.mjs").Session} Session */
 
 const folder = mkdtempSync(path.join(tmpdir(), "signet-sending-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -26,6 +33,7 @@ const dan = staff.certify("dan", {
 });
 const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
 exportPkcs12(bob, key.file, key.password);
+const outbox = new Outbox(folder, root.certificate);
 
 const start = () =>
   startSession({
@@ -41,106 +49,11 @@ const BODY =
   "Liebe Carol,\n\nFrom here on: größer, ½, 日本語.\nTrailing spaces:   \n.\n..\n" +
   `${"long ".repeat(300)}\n\tBob\n-- \nBob\n`;
 
-/** @param {Session} session @param {{sign: string, encrypt: string}} states */
-function settles({ compose }, states) {
-  return waitUntil(`the icons ${JSON.stringify(states)}`, async () => {
-    const view = await compose.view();
-    const fits = view.states.sign === states.sign && view.states.encrypt === states.encrypt;
-    return fits ? view : null;
-  });
-}
-
-/** Presses Send and waits for the message. @param {Session} session @returns {Promise<Buffer>} */
-async function arrives({ compose, smtp }) {
-  const before = smtp.messages.length;
-  await compose.send();
-  await compose.waitUntilClosed();
-  await waitUntil("the message to arrive", () => smtp.messages.length > before);
-  return smtp.messages[before].octets;
-}
-
-/**
- * Presses Send, and waits for the window that says why it is not sent.
- * @param {Session} session
- * @param {RegExp} words
- */
-async function isStopped({ compose, smtp }, words) {
-  const before = smtp.attempts;
-  await compose.send();
-  const dialog = await waitUntil(`a window that says ${words}`, async () => {
-    const now = await compose.stopDialog();
-    return now && words.test(now.text) ? now : null;
-  });
-  await pause(1000); // what might leave all the same would do so now
-  assert.ok(await compose.isOpen());
-  assert.equal(smtp.attempts, before);
-  return dialog;
-}
-
-/** @param {Session} session */
-async function goesBack({ compose, smtp }) {
-  const before = smtp.attempts;
-  await compose.answerStopDialog("back");
-  await waitUntil("the window to close", async () => !(await compose.stopDialog()));
-  await waitUntil("the message to be there to write on", () => compose.canSend());
-  assert.equal(smtp.attempts, before);
-}
-
-/** Does what the menu's item does. @param {Session} session @param {string} mode Of nsIMsgCompDeliverMode. */
-async function deliver({ thunderbird }, mode) {
-  await thunderbird.run((name) => {
-    const window = Services.wm.getMostRecentWindow("msgcompose");
-    window.GenericSendMessage(Ci.nsIMsgCompDeliverMode[name]);
-  }, mode);
-}
-
-/** @param {string} name @param {Buffer} octets @returns {string} The file. */
-function kept(name, octets) {
-  const file = path.join(folder, name);
-  writeFileSync(file, octets);
-  return file;
-}
-
-/** OpenSSL checks a signature. @param {string} file @returns {string} What was signed. */
-function signedContent(file) {
-  const out = `${file}.content`;
-  execFileSync("openssl", [
-    "cms", "-verify", "-in", file, "-CAfile", root.certificate, "-out", out,
-  ], { stdio: ["ignore", "ignore", "pipe"] });
-  return readFileSync(out, "latin1");
-}
-
-/** OpenSSL decrypts. @param {string} file @param {import("../../support/demo/authority.mjs").Credential} who */
-function decrypted(file, { key: secret, certificate }) {
-  const out = `${file}.opened`;
-  execFileSync("openssl", [
-    "cms", "-decrypt", "-in", file, "-inkey", secret, "-recip", certificate, "-out", out,
-  ], { stdio: ["ignore", "ignore", "pipe"] });
-  return out;
-}
-
 /** @param {string} file */
 function judgedBySignet(file) {
   const { verdicts } = verify("--anchor", root.certificate, file);
   assert.equal(verdicts.length, 1);
   return verdicts[0];
-}
-
-/** @param {Buffer} octets @returns {string} */
-const headerOf = (octets) => octets.toString("latin1").split("\r\n\r\n", 1)[0];
-
-/** The text as it was written, whatever its transfer encoding. @param {string} entity */
-function textOf(entity) {
-  const [, head, body] = /** @type {RegExpMatchArray} */ (entity.match(/^([^]*?)\r?\n\r?\n([^]*)$/));
-  if (/base64/i.test(head)) {
-    return Buffer.from(body, "base64").toString();
-  }
-  const octets = /quoted-printable/i.test(head)
-    ? body
-        .replace(/=\r?\n/g, "")
-        .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
-    : body;
-  return Buffer.from(octets, "latin1").toString();
 }
 
 journeys("compose-security-sending", start, (journey) => {
@@ -153,9 +66,9 @@ journeys("compose-security-sending", start, (journey) => {
     const view = await settles(session, { sign: "shown", encrypt: "absent" });
     assert.match(view.titles.sign, /will be digitally signed/);
     await session.screenshot("compose-security-signing", "msgcompose");
-    const file = kept("signed.eml", await arrives(session));
+    const file = outbox.keep("signed.eml", await arrives(session));
     assert.match(readFileSync(file, "latin1"), /^Content-Type: multipart\/signed/m);
-    const text = textOf(signedContent(file));
+    const text = textOf(outbox.signedContent(file));
     assert.match(text, /größer, ½, 日本語/);
     assert.match(text, /Trailing spaces: {3}/);
     const { signature, reasons } = judgedBySignet(file);
@@ -165,13 +78,13 @@ journeys("compose-security-sending", start, (journey) => {
 
   journey("with an attachment, all of it is signed", async (session) => {
     const { compose } = session;
-    const attach = kept("plan.bin", Buffer.from(Array.from({ length: 70_000 }, (_, i) => i % 251)));
+    const attach = outbox.keep("plan.bin", Buffer.from(Array.from({ length: 70_000 }, (_, i) => i % 251)));
     await compose.open({ to: CAROL.address, subject: "Plan", body: "See below.\n", attach });
     await compose.ready();
     await compose.choose("sign");
     await settles(session, { sign: "shown", encrypt: "absent" });
-    const file = kept("attachment.eml", await arrives(session));
-    assert.match(signedContent(file), /plan\.bin/);
+    const file = outbox.keep("attachment.eml", await arrives(session));
+    assert.match(outbox.signedContent(file), /plan\.bin/);
     assert.equal(judgedBySignet(file).signature, "valid");
   });
 
@@ -193,12 +106,12 @@ journeys("compose-security-sending", start, (journey) => {
     ]);
     await session.screenshot("compose-security-info-encrypt", "signet:compose-security");
     await compose.closeInfo();
-    const file = kept("encrypted.eml", await arrives(session));
+    const file = outbox.keep("encrypted.eml", await arrives(session));
     const raw = readFileSync(file, "latin1");
     assert.match(raw, /^Content-Type: application\/pkcs7-mime/m);
     assert.doesNotMatch(raw, /Confidential/);
     for (const who of [carol, dan, bob]) {
-      assert.match(readFileSync(decrypted(file, who), "latin1"), /Confidential\./);
+      assert.match(readFileSync(outbox.decrypted(file, who), "latin1"), /Confidential\./);
     }
     assert.notEqual(judgedBySignet(file).encryption, "none");
   });
@@ -211,9 +124,9 @@ journeys("compose-security-sending", start, (journey) => {
     await compose.choose("required");
     await settles(session, { sign: "shown", encrypt: "shown" });
     await session.screenshot("compose-security-signing-encrypting", "msgcompose");
-    const file = kept("both.eml", await arrives(session));
-    const inner = decrypted(file, carol);
-    assert.match(textOf(signedContent(inner)), /größer, ½, 日本語/);
+    const file = outbox.keep("both.eml", await arrives(session));
+    const inner = outbox.decrypted(file, carol);
+    assert.match(textOf(outbox.signedContent(inner)), /größer, ½, 日本語/);
   });
 
   journey("its subject stands inside only, and whoever can open it sees and answers it", async (session) => {
@@ -227,7 +140,7 @@ journeys("compose-security-sending", start, (journey) => {
     const octets = await arrives(session);
     assert.match(headerOf(octets), /^Subject: \[\.\.\.\]\r?$/m);
     assert.equal(headerOf(octets).match(/^(From|To|Date|Message-ID|MIME-Version):/gm)?.length, 5);
-    const inside = signedContent(decrypted(kept("subject.eml", octets), carol));
+    const inside = outbox.signedContent(outbox.decrypted(outbox.keep("subject.eml", octets), carol));
     assert.match(inside, /^Content-Type: [^]*?hp="cipher"/);
     assert.match(inside, /^HP-Outer: Subject: \[\.\.\.\]\r?$/m);
     assert.match(inside, /^Subject: =\?UTF-8\?/m);
@@ -299,7 +212,7 @@ journeys("compose-security-sending", start, (journey) => {
     await compose.answerStopDialog("without");
     await compose.waitUntilClosed();
     await waitUntil("the message to arrive", () => smtp.messages.length > before);
-    const file = kept("without.eml", smtp.messages[before].octets);
+    const file = outbox.keep("without.eml", smtp.messages[before].octets);
     const { signature, encryption } = judgedBySignet(file);
     assert.deepEqual([signature, encryption], ["valid", "none"]); // what was possible is still done
   });
@@ -325,9 +238,9 @@ journeys("compose-security-sending", start, (journey) => {
     await compose.ready();
     await compose.choose("required");
     await settles(session, { sign: "absent", encrypt: "shown" });
-    const file = kept("list.eml", await arrives(session));
+    const file = outbox.keep("list.eml", await arrives(session));
     for (const who of [carol, dan, bob]) {
-      assert.match(readFileSync(decrypted(file, who), "latin1"), /Confidential\./);
+      assert.match(readFileSync(outbox.decrypted(file, who), "latin1"), /Confidential\./);
     }
   });
 
@@ -348,8 +261,8 @@ journeys("compose-security-sending", start, (journey) => {
     await compose.ready();
     await compose.choose("if-possible");
     await settles(session, { sign: "absent", encrypt: "shown" });
-    const file = kept("possible.eml", await arrives(session));
-    assert.match(readFileSync(decrypted(file, carol), "latin1"), /At noon\?/);
+    const file = outbox.keep("possible.eml", await arrives(session));
+    assert.match(readFileSync(outbox.decrypted(file, carol), "latin1"), /At noon\?/);
   });
 
   journey("hidden recipients get copies of their own, which nobody else can see", async (session) => {
@@ -373,11 +286,11 @@ journeys("compose-security-sending", start, (journey) => {
       const header = headerOf(octets);
       assert.doesNotMatch(header, /bcc|dan@|Okafor/i);
       assert.match(header, new RegExp(`^To: .*${CAROL.address}`, "m"));
-      const file = kept(`hidden-${name}.eml`, octets);
+      const file = outbox.keep(`hidden-${name}.eml`, octets);
       for (const who of [reads, bob]) {
-        assert.match(textOf(signedContent(decrypted(file, who))), /Secret\./);
+        assert.match(textOf(outbox.signedContent(outbox.decrypted(file, who))), /Secret\./);
       }
-      assert.throws(() => decrypted(file, cannot));
+      assert.throws(() => outbox.decrypted(file, cannot));
     }
     await waitUntil("the copy", () => imap.messages(person.user, "Sent").length > copies);
     const [own] = imap.messages(person.user, "Sent").slice(-1);
@@ -399,8 +312,8 @@ journeys("compose-security-sending", start, (journey) => {
     for (const { octets } of [first, second]) {
       assert.doesNotMatch(headerOf(octets), /bcc|dan@|carol@/i);
     }
-    decrypted(kept("hidden-first.eml", first.octets), dan);
-    assert.throws(() => decrypted(kept("hidden-second.eml", second.octets), dan));
+    outbox.decrypted(outbox.keep("hidden-first.eml", first.octets), dan);
+    assert.throws(() => outbox.decrypted(outbox.keep("hidden-second.eml", second.octets), dan));
   });
 
   journey("the copy of a hidden recipient that no server takes stops the message", async (session) => {
@@ -449,7 +362,7 @@ journeys("compose-security-sending", start, (journey) => {
     await waitUntil("the draft", () => imap.messages(person.user, "Drafts").length > before);
     const [draft] = imap.messages(person.user, "Drafts").slice(-1);
     assert.doesNotMatch(draft.toString("latin1"), /Confidential/);
-    assert.match(readFileSync(decrypted(kept("draft.eml", draft), bob), "latin1"), /so far/);
+    assert.match(readFileSync(outbox.decrypted(outbox.keep("draft.eml", draft), bob), "latin1"), /so far/);
     await compose.discard();
   });
 
@@ -469,8 +382,8 @@ journeys("compose-security-sending", start, (journey) => {
       sender.sendUnsentMessages(MailServices.accounts.getAccount("account1").defaultIdentity);
     });
     await waitUntil("the message to arrive", () => smtp.messages.length > before);
-    const file = kept("later.eml", smtp.messages[before].octets);
-    assert.match(textOf(signedContent(decrypted(file, carol))), /Confidential/);
+    const file = outbox.keep("later.eml", smtp.messages[before].octets);
+    assert.match(textOf(outbox.signedContent(outbox.decrypted(file, carol))), /Confidential/);
   });
 
   journey("a recipient who comes later changes what is shown, and is marked", async (session) => {

@@ -72,7 +72,8 @@ export class Compose {
 
   /**
    * Answers the message on display, or goes on with it, and waits until its text is there.
-   * @param {"cmd_reply" | "cmd_forwardInline" | "cmd_editAsNew"} command
+   * @param {"cmd_reply" | "cmd_forwardInline" | "cmd_forwardAttachment" | "cmd_editAsNew" |
+   *     "cmd_editDraftMsg"} command
    * @returns {Promise<{text: string, attachments: string[]}>}
    */
   async answer(command) {

@@ -4,7 +4,8 @@
 
 // Why a message was not sent although the person pressed Send: the protection that they chose is not
 // possible. Names each recipient who could not read it. They go back, or, in a second step that says
-// what it means, send this one message without.
+// what it means, send this one message without. The second step alone is asked where nothing is in the
+// way, but the message contains text that had been encrypted.
 
 import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
@@ -18,19 +19,21 @@ import { reasonsInWords } from "../reasons.mjs";
 /**
  * What the window is opened with.
  * @typedef {object} Model
- * @property {ComposeSecurityView} view
+ * @property {ComposeSecurityView | null} view
  * @property {"encryption" | "signature" | "both"} missing What is chosen and not possible.
+ * @property {boolean} fromEncrypted The message contains text that had been encrypted.
+ * @property {boolean} [secondStep] Only this.
  * @property {() => void} sendWithout
  */
 
 /** @type {Model} */
-const { view, missing, sendWithout } = window.arguments[0].wrappedJSObject;
+const { view, missing, fromEncrypted, secondStep, sendWithout } = window.arguments[0].wrappedJSObject;
 
 const element = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** Recipients who could not read it. */
-const unable = view.recipients.filter(({ certificate }) => !certificate);
+const unable = (view?.recipients ?? []).filter(({ certificate }) => !certificate);
 
 /** @param {ComposeRecipientView} recipient @returns {Promise<HTMLElement>} */
 async function itemOf({ address, reasons }) {
@@ -52,23 +55,33 @@ async function sayWhy() {
     unable.flatMap(({ reasons }) => reasons.map((reason) => JSON.stringify(reason))),
   );
   await Promise.all([
-    fill("signature", view.signatureReasons),
+    fill("signature", view?.signatureReasons ?? []),
     // What is wrong with a recipient is said beside the recipient.
-    fill("encryption", view.encryptionReasons.filter((each) => !said.has(JSON.stringify(each)))),
+    fill(
+      "encryption",
+      (view?.encryptionReasons ?? []).filter((each) => !said.has(JSON.stringify(each))),
+    ),
   ]);
   element("recipients").replaceChildren(...(await Promise.all(unable.map(itemOf))));
   element("signature").hidden = missing === "encryption";
   element("encryption").hidden = missing === "signature";
   element("recipients").hidden = unable.length === 0;
+}
+
+function offer() {
   document.l10n.setAttributes(element("heading"), "send-stopped-heading");
   document.l10n.setAttributes(element("lead"), `send-stopped-lead-${missing}`);
   document.l10n.setAttributes(element("without"), `send-stopped-without-${missing}`);
-  element("without").addEventListener("click", ask, { once: true });
+  const second = () => {
+    element("why").hidden = true;
+    ask();
+  };
+  element("without").addEventListener("click", second, { once: true });
 }
 
 /** The second step: the person may send it without, and is told what that means. */
 function ask() {
-  element("why").hidden = true;
+  element("from-encrypted").hidden = !fromEncrypted || missing === "signature";
   document.l10n.setAttributes(element("heading"), `send-stopped-ask-${missing}`);
   document.l10n.setAttributes(element("lead"), `send-stopped-meaning-${missing}`);
   document.l10n.setAttributes(element("without"), `send-stopped-send-${missing}`);
@@ -83,4 +96,10 @@ function ask() {
 offerHelp("compose");
 closeWith("back");
 sayWhy().catch(console.error);
+if (secondStep) {
+  element("why").hidden = !view?.encryptionReasons.length;
+  ask();
+} else {
+  offer();
+}
 element("back").focus();

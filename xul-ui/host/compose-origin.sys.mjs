@@ -1,0 +1,182 @@
+/* This Source Code Form is subject to the terms of the Mozilla Public
+ * License, v. 2.0. If a copy of the MPL was not distributed with this
+ * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
+
+// What a message that is written was made from: whether what it quotes, passes on or goes on with had been
+// encrypted; and what a draft or template says of itself, so that it is gone on with as it was left.
+//
+// A draft that is not encrypted says it in its header. In one that is, the field stands inside of the
+// encryption: whoever can change what lies on a server must not be able to switch the encryption off.
+//
+// Relies on: the globals gOriginalMsgURI, gIsRelatedToEncryptedOriginal and gMsgCompose.type of
+// MsgComposeCommands.js; the event "compose-startup-done"; nsIMsgCompFields.setHeader and deleteHeader;
+// messageURIToMsgHdr of a message's service; what message-bytes relies on.
+
+import { readMessage } from "./message-bytes.sys.mjs";
+import { concatenated, fromBinaryString } from "./octets.sys.mjs";
+
+/** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
+/** @typedef {import("../generated/js/message-security.sys.mjs").OpenedMessage} OpenedMessage */
+/** @typedef {import("./opened-messages.sys.mjs").Wanted} Wanted */
+
+/** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
+const lazy = {};
+ChromeUtils.defineESModuleGetters(lazy, {
+  MailServices: "resource:///modules/MailServices.sys.mjs",
+});
+
+const FIELD = "X-Signet-Draft";
+
+/** The header of a message is looked for in so many of its octets. */
+const HEADER_OCTETS = 256 * 1024;
+
+/** @type {readonly string[]} */
+const ENCRYPTION = ["never", "if-possible", "required"];
+
+/**
+ * What a draft says of itself.
+ * @typedef {object} Kept
+ * @property {ComposeChoices} choices
+ * @property {boolean} fromEncrypted
+ */
+
+/**
+ * @typedef {object} Messages
+ * @property {(uri: string) => boolean} wasEncrypted A message that has been opened.
+ * @property {(wanted: Wanted) => Promise<OpenedMessage>} take
+ */
+
+export class MessageOrigin {
+  #window;
+  #messages;
+  /** @type {Kept | null} Of the draft that is gone on with. */
+  #kept = null;
+
+  /**
+   * @param {Window & Record<string, any>} window A compose window.
+   * @param {Messages} messages
+   */
+  constructor(window, messages) {
+    this.#window = window;
+    this.#messages = messages;
+  }
+
+  /** @returns {boolean} Text in the message had been encrypted, and somebody else may have written it. */
+  get isEncrypted() {
+    const { gIsRelatedToEncryptedOriginal, gMsgCompose, gOriginalMsgURI } = this.#window;
+    if (gMsgCompose?.type === Ci.nsIMsgCompType.ForwardAsAttachment) {
+      return false; // the message is in it as it came
+    }
+    if (this.#kept) {
+      return this.#kept.fromEncrypted;
+    }
+    const uris = (gOriginalMsgURI ?? "").split(",");
+    return !!gIsRelatedToEncryptedOriginal || uris.some((/** @type {string} */ uri) => this.#messages.wasEncrypted(uri));
+  }
+
+  /**
+   * What the draft, or template, that the window goes on with says of itself.
+   * @returns {Promise<ComposeChoices | null>} Null: it says nothing, or it is none.
+   */
+  async choices() {
+    const { gMsgCompose, gOriginalMsgURI } = this.#window;
+    const { Draft, EditTemplate, Template } = Ci.nsIMsgCompType;
+    if (![Draft, EditTemplate, Template].includes(gMsgCompose?.type) || !gOriginalMsgURI) {
+      return null;
+    }
+    const header = headerOf(gOriginalMsgURI);
+    if (!header) {
+      return null;
+    }
+    const size = header.messageSize;
+    const { view, content } = await this.#messages.take({
+      uri: gOriginalMsgURI,
+      size,
+      incomplete: false,
+    });
+    const octets =
+      view.encryption === "none"
+        ? await readMessage(gOriginalMsgURI, size, new AbortController().signal)
+        : content;
+    this.#kept = octets ? keptIn(octets) : null;
+    return this.#kept?.choices ?? null;
+  }
+
+  /**
+   * A draft is being saved as it is written.
+   * @param {ComposeChoices} choices
+   */
+  note(choices) {
+    const [name, value] = this.#field(choices);
+    this.#window.gMsgCompose.compFields.setHeader(name, value);
+  }
+
+  /** A message is being sent, or a draft is encrypted: there is nothing in its header. */
+  forget() {
+    this.#window.gMsgCompose.compFields.deleteHeader(FIELD);
+  }
+
+  /**
+   * @param {ComposeChoices} choices
+   * @param {ArrayBuffer} entity Of a draft that is about to be encrypted.
+   * @returns {ArrayBuffer} With what it says of itself.
+   */
+  noteInside(choices, entity) {
+    const line = `${this.#field(choices).join(": ")}\r\n`;
+    const { buffer } = concatenated([fromBinaryString(line), new Uint8Array(entity)]);
+    return /** @type {ArrayBuffer} */ (buffer);
+  }
+
+  /** @param {ComposeChoices} choices @returns {[string, string]} */
+  #field({ encryption, sign }) {
+    const from = this.isEncrypted ? "encrypted" : "plain";
+    return [FIELD, `encryption=${encryption}; sign=${sign ? "yes" : "no"}; from=${from}`];
+  }
+}
+
+/** @param {string} uri @returns {any} An nsIMsgDBHdr; null: there is none, for example of a file. */
+function headerOf(uri) {
+  try {
+    return lazy.MailServices.messageServiceFromURI(uri).messageURIToMsgHdr(uri);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {ArrayBuffer} octets Of a message or entity. @returns {Kept | null} */
+function keptIn(octets) {
+  const begin = new Uint8Array(octets, 0, Math.min(octets.byteLength, HEADER_OCTETS));
+  const [header] = new TextDecoder("latin1").decode(begin).split(/\r?\n\r?\n/, 1);
+  const [, value] = header.match(new RegExp(`^${FIELD}:(.*)$`, "im")) ?? [];
+  const said = new Map(
+    (value ?? "").split(";").map((each) => {
+      const [name, ...rest] = each.trim().split("=");
+      return [name, rest.join("=")];
+    }),
+  );
+  const encryption = said.get("encryption") ?? "";
+  return ENCRYPTION.includes(encryption)
+    ? {
+        choices: {
+          encryption: /** @type {ComposeChoices["encryption"]} */ (encryption),
+          sign: said.get("sign") === "yes",
+        },
+        fromEncrypted: said.get("from") !== "plain",
+      }
+    : null;
+}
+
+/**
+ * @param {Window & Record<string, any>} window
+ * @returns {string[]} What is missing in this window.
+ */
+export function missingIn(window) {
+  return ["gOriginalMsgURI", "gIsRelatedToEncryptedOriginal"].filter((name) => !(name in window));
+}
+
+export const requirements = [
+  {
+    name: "nsIMsgCompType.ForwardAsAttachment",
+    test: () => typeof Ci.nsIMsgCompType?.ForwardAsAttachment === "number",
+  },
+];
