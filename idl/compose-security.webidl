@@ -12,6 +12,13 @@ dictionary ComposeChoices {
   required EncryptionChoice encryption;
 };
 
+/** A certificate that the person wants for a recipient in place of the one that Signet would choose. */
+dictionary PickedCertificate {
+  /** As in the recipients of the message. */
+  required USVString address;
+  required DOMString sha256;
+};
+
 /** The message being written, as far as its protection depends on it. */
 dictionary ComposeMessage {
   required ComposeChoices choices;
@@ -25,6 +32,8 @@ dictionary ComposeMessage {
   DOMString? encryptionCertificate = null;
   /** Every address of To, Cc and Bcc, without display names. */
   required sequence<USVString> recipients;
+  /** One that cannot be used (any more) counts as none. */
+  sequence<PickedCertificate> picked = [];
   /** The time to judge at: milliseconds since 1970-01-01T00:00:00Z. */
   required double time;
   /**
@@ -37,6 +46,16 @@ dictionary ComposeMessage {
 /** Where a recipient's certificate is: in the profile or on a card, or found in a directory and not stored yet. */
 enum RecipientCertificateSource { "stored", "directory" };
 
+/** A certificate of a recipient that is not the one to encrypt with. */
+dictionary OtherCertificate {
+  required CertificateSummary certificate;
+  required RecipientCertificateSource source;
+  /** It could be used, if the person wants it. */
+  required boolean usable;
+  /** Why it is not the one; empty: the person wants another one. */
+  required sequence<Reason> reasons;
+};
+
 /** Whether one recipient will be able to read an encrypted message. */
 dictionary ComposeRecipientView {
   required USVString address;
@@ -45,6 +64,10 @@ dictionary ComposeRecipientView {
   /** Of the certificate; null: there is none. */
   RecipientCertificateSource? source = null;
   required sequence<Reason> reasons;
+  /** The person has picked the certificate. */
+  required boolean picked;
+  /** All others that name the address, best first. */
+  required sequence<OtherCertificate> others;
 };
 
 /** How the menu, the status icons and the window look, and whether the message may be sent. */
@@ -66,6 +89,13 @@ dictionary ComposeSecurityView {
   required sequence<Reason> encryptionReasons;
   /** Not null: this is what is known from this machine alone, and refine() with these fetches says more. */
   PendingFetches? pending = null;
+  /**
+   * How the content is encrypted, and on whose account it is not the better way: the first few reasons. Empty
+   * unless it is encrypted.
+   */
+  required sequence<Reason> method;
+  /** On whose account besides: how many more. */
+  required unsigned long methodOthers;
 };
 
 /** A message as its body is to be protected. */

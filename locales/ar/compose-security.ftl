@@ -83,3 +83,48 @@ compose-security-look-up = ابحث في الدليل
     .aria-label = ابحث في الدليل: { $address }
 compose-security-close = إغلاق
     .accesskey = غ
+
+compose-security-choose = اختيار شهادة أخرى…
+    .aria-label = اختيار شهادة أخرى: { $address }
+compose-security-import = استيراد…
+    .aria-label = استيراد شهادة: { $address }
+compose-security-ask = طلب الشهادة
+    .aria-label = طلب الشهادة: { $address }
+compose-security-choose-title = شهادات { $address }
+compose-security-choose-lead = اختر الشهادة التي تُشفَّر بها هذه الرسالة.
+compose-security-choose-current = هي المستخدمة الآن.
+compose-security-choose-use = استخدام هذه الشهادة
+    .accesskey = ش
+compose-security-choose-cancel = إلغاء
+    .accesskey = غ
+compose-security-picked = أنت اخترتها.
+compose-security-method-others = { $others ->
+        [one] ويصح ذلك على مستلم آخر.
+       *[other] ويصح ذلك على { $others } من المستلمين الآخرين.
+    }
+
+compose-recipient-look-up =
+    .label = البحث عن الشهادة في الدليل
+    .accesskey = ب
+compose-recipient-choose =
+    .label = اختيار شهادة أخرى…
+    .accesskey = خ
+compose-recipient-import =
+    .label = استيراد شهادة…
+    .accesskey = س
+compose-recipient-ask =
+    .label = طلب الشهادة
+    .accesskey = ط
+compose-recipient-info =
+    .label = عرض معلومات الأمان
+    .accesskey = ع
+
+ask-certificate-subject = من فضلك أرسل إليّ رسالة موقّعة
+ask-certificate-body =
+    مرحبًا،
+
+    أودّ أن أكتب إليك برسائل مشفّرة، وأحتاج لذلك إلى شهادتك (S/MIME).
+
+    إن كانت لديك شهادة فأجب من فضلك عن هذه الرسالة ووقّع إجابتك رقميًا: تأتي شهادتك مع التوقيع. وإن لم تكن لديك شهادة فسيخبرك المسؤول عن حاسوبك كيف تحصل عليها.
+
+    شكرًا!

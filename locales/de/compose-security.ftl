@@ -85,3 +85,48 @@ compose-security-look-up = Im Verzeichnis suchen
     .aria-label = Im Verzeichnis suchen: { $address }
 compose-security-close = Schließen
     .accesskey = S
+
+compose-security-choose = Ein anderes wählen…
+    .aria-label = Ein anderes Zertifikat wählen: { $address }
+compose-security-import = Importieren…
+    .aria-label = Ein Zertifikat importieren: { $address }
+compose-security-ask = Um das Zertifikat bitten
+    .aria-label = Um das Zertifikat bitten: { $address }
+compose-security-choose-title = Zertifikate von { $address }
+compose-security-choose-lead = Wählen Sie, mit welchem diese Nachricht verschlüsselt wird.
+compose-security-choose-current = Es wird jetzt verwendet.
+compose-security-choose-use = Dieses Zertifikat verwenden
+    .accesskey = Z
+compose-security-choose-cancel = Abbrechen
+    .accesskey = A
+compose-security-picked = Sie haben es gewählt.
+compose-security-method-others = { $others ->
+        [one] Dasselbe gilt für einen weiteren Empfänger.
+       *[other] Dasselbe gilt für { $others } weitere Empfänger.
+    }
+
+compose-recipient-look-up =
+    .label = Zertifikat im Verzeichnis suchen
+    .accesskey = V
+compose-recipient-choose =
+    .label = Ein anderes Zertifikat wählen…
+    .accesskey = Z
+compose-recipient-import =
+    .label = Zertifikat importieren…
+    .accesskey = I
+compose-recipient-ask =
+    .label = Um das Zertifikat bitten
+    .accesskey = U
+compose-recipient-info =
+    .label = Sicherheit anzeigen
+    .accesskey = S
+
+ask-certificate-subject = Bitte senden Sie mir eine unterschriebene Nachricht
+ask-certificate-body =
+    Guten Tag,
+
+    ich möchte Ihnen verschlüsselt schreiben. Dafür brauche ich Ihr S/MIME-Zertifikat.
+
+    Wenn Sie eines haben, antworten Sie bitte auf diese Nachricht und unterschreiben Sie Ihre Antwort digital: Mit der Unterschrift kommt Ihr Zertifikat. Wenn Sie keines haben, sagt Ihnen, wer Ihren Computer betreut, wie Sie eines bekommen.
+
+    Vielen Dank!

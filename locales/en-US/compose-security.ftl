@@ -98,3 +98,56 @@ compose-security-look-up = Look Up in the Directory
     .aria-label = Look up in the directory: { $address }
 compose-security-close = Close
     .accesskey = C
+
+## What can be done for a recipient who has no valid certificate here, and choosing among several
+
+# $address: of the recipient
+compose-security-choose = Choose Another…
+    .aria-label = Choose another certificate: { $address }
+compose-security-import = Import…
+    .aria-label = Import a certificate: { $address }
+compose-security-ask = Ask for Their Certificate
+    .aria-label = Ask for their certificate: { $address }
+compose-security-choose-title = Certificates of { $address }
+compose-security-choose-lead = Choose with which one this message is encrypted.
+compose-security-choose-current = It is used now.
+compose-security-choose-use = Use This Certificate
+    .accesskey = U
+compose-security-choose-cancel = Cancel
+    .accesskey = n
+compose-security-picked = You chose it.
+# $others: of how many more recipients the sentence before is true
+compose-security-method-others = { $others ->
+        [one] The same is true of one more recipient.
+       *[other] The same is true of { $others } more recipients.
+    }
+
+## The menu of a recipient in the address rows
+
+compose-recipient-look-up =
+    .label = Look Up Certificate in the Directory
+    .accesskey = L
+compose-recipient-choose =
+    .label = Choose Another Certificate…
+    .accesskey = O
+compose-recipient-import =
+    .label = Import Certificate…
+    .accesskey = I
+compose-recipient-ask =
+    .label = Ask for Their Certificate
+    .accesskey = K
+compose-recipient-info =
+    .label = View Security Info
+    .accesskey = V
+
+## The message that asks for a certificate
+
+ask-certificate-subject = Please send me a signed message
+ask-certificate-body =
+    Hello,
+
+    I would like to write to you in encrypted form. For that I need your S/MIME certificate.
+
+    If you have one, please answer this message and sign your answer digitally: your certificate comes with the signature. If you have none, those who look after your computer can tell you how to get one.
+
+    Thank you!

@@ -79,3 +79,48 @@ compose-security-look-up = Buscar en el directorio
     .aria-label = Buscar en el directorio: { $address }
 compose-security-close = Cerrar
     .accesskey = C
+
+compose-security-choose = Elegir otro…
+    .aria-label = Elegir otro certificado: { $address }
+compose-security-import = Importar…
+    .aria-label = Importar un certificado: { $address }
+compose-security-ask = Pedir su certificado
+    .aria-label = Pedir su certificado: { $address }
+compose-security-choose-title = Certificados de { $address }
+compose-security-choose-lead = Elija con cuál se cifra este mensaje.
+compose-security-choose-current = Se usa ahora.
+compose-security-choose-use = Usar este certificado
+    .accesskey = U
+compose-security-choose-cancel = Cancelar
+    .accesskey = n
+compose-security-picked = Usted lo eligió.
+compose-security-method-others = { $others ->
+        [one] Lo mismo vale para un destinatario más.
+       *[other] Lo mismo vale para { $others } destinatarios más.
+    }
+
+compose-recipient-look-up =
+    .label = Buscar el certificado en el directorio
+    .accesskey = B
+compose-recipient-choose =
+    .label = Elegir otro certificado…
+    .accesskey = o
+compose-recipient-import =
+    .label = Importar un certificado…
+    .accesskey = I
+compose-recipient-ask =
+    .label = Pedir su certificado
+    .accesskey = P
+compose-recipient-info =
+    .label = Ver la seguridad
+    .accesskey = V
+
+ask-certificate-subject = Por favor, envíeme un mensaje firmado
+ask-certificate-body =
+    Hola:
+
+    Me gustaría escribirle con cifrado. Para eso necesito su certificado S/MIME.
+
+    Si tiene uno, responda por favor a este mensaje y firme digitalmente su respuesta: su certificado viene con la firma. Si no tiene ninguno, quien se ocupa de su equipo puede decirle cómo conseguirlo.
+
+    ¡Gracias!

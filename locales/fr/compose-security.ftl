@@ -79,3 +79,48 @@ compose-security-look-up = Chercher dans l’annuaire
     .aria-label = Chercher dans l’annuaire : { $address }
 compose-security-close = Fermer
     .accesskey = F
+
+compose-security-choose = En choisir un autre…
+    .aria-label = Choisir un autre certificat : { $address }
+compose-security-import = Importer…
+    .aria-label = Importer un certificat : { $address }
+compose-security-ask = Demander son certificat
+    .aria-label = Demander son certificat : { $address }
+compose-security-choose-title = Certificats de { $address }
+compose-security-choose-lead = Choisissez celui avec lequel ce message est chiffré.
+compose-security-choose-current = Il est utilisé maintenant.
+compose-security-choose-use = Utiliser ce certificat
+    .accesskey = U
+compose-security-choose-cancel = Annuler
+    .accesskey = n
+compose-security-picked = Vous l’avez choisi.
+compose-security-method-others = { $others ->
+        [one] Il en va de même d’un autre destinataire.
+       *[other] Il en va de même de { $others } autres destinataires.
+    }
+
+compose-recipient-look-up =
+    .label = Chercher le certificat dans l’annuaire
+    .accesskey = h
+compose-recipient-choose =
+    .label = Choisir un autre certificat…
+    .accesskey = u
+compose-recipient-import =
+    .label = Importer un certificat…
+    .accesskey = I
+compose-recipient-ask =
+    .label = Demander son certificat
+    .accesskey = D
+compose-recipient-info =
+    .label = Afficher la sécurité
+    .accesskey = A
+
+ask-certificate-subject = Merci de m’envoyer un message signé
+ask-certificate-body =
+    Bonjour,
+
+    J’aimerais vous écrire de façon chiffrée. Pour cela, j’ai besoin de votre certificat S/MIME.
+
+    Si vous en avez un, merci de répondre à ce message en signant votre réponse : votre certificat vient avec la signature. Si vous n’en avez pas, la personne qui s’occupe de votre ordinateur peut vous dire comment en obtenir un.
+
+    Merci !

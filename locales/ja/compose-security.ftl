@@ -77,3 +77,47 @@ compose-security-look-up = ディレクトリーで探す
     .aria-label = ディレクトリーで探す: { $address }
 compose-security-close = 閉じる
     .accesskey = C
+
+compose-security-choose = ほかの証明書を選ぶ…
+    .aria-label = ほかの証明書を選ぶ: { $address }
+compose-security-import = 読み込む…
+    .aria-label = 証明書を読み込む: { $address }
+compose-security-ask = 証明書を送ってもらう
+    .aria-label = 証明書を送ってもらう: { $address }
+compose-security-choose-title = { $address } の証明書
+compose-security-choose-lead = このメッセージの暗号化に使う証明書を選んでください。
+compose-security-choose-current = 今使われています。
+compose-security-choose-use = この証明書を使う
+    .accesskey = U
+compose-security-choose-cancel = キャンセル
+    .accesskey = N
+compose-security-picked = あなたが選びました。
+compose-security-method-others = { $others ->
+       *[other] ほかの宛先 { $others } 件も同じです。
+    }
+
+compose-recipient-look-up =
+    .label = ディレクトリーで証明書を探す
+    .accesskey = L
+compose-recipient-choose =
+    .label = ほかの証明書を選ぶ…
+    .accesskey = O
+compose-recipient-import =
+    .label = 証明書を読み込む…
+    .accesskey = I
+compose-recipient-ask =
+    .label = 証明書を送ってもらう
+    .accesskey = K
+compose-recipient-info =
+    .label = セキュリティ情報を表示
+    .accesskey = V
+
+ask-certificate-subject = 署名付きのメッセージをお送りください
+ask-certificate-body =
+    こんにちは。
+
+    暗号化したメッセージをお送りしたいと思っています。そのために、あなたの S/MIME 証明書が必要です。
+
+    お持ちでしたら、このメッセージに電子署名を付けて返信してください。証明書は署名と一緒に届きます。お持ちでない場合は、コンピューターの管理者に入手方法をお尋ねください。
+
+    よろしくお願いします。

@@ -91,19 +91,30 @@ void NoteDirectory(const ComposeSources& sources, ComposeJudgement& judgement) {
     return;
   }
   for (store::RecipientCertificates& recipient : judgement.recipients) {
-    const store::RecipientCandidate* const chosen = recipient.chosen();
-    if (chosen == nullptr) {
+    if (recipient.chosen() == nullptr) {
       if (auto why = sources.directory->WhyNot(recipient.address)) {
         recipient.reasons.push_back(*std::move(why));
       }
-      continue;
     }
-    const pkix::Certificate& certificate = *chosen->certificate;
     const auto stored = sources.recipients(recipient.address);
-    auto found = sources.directory->Find(certificate);
-    if (found &&
-        std::ranges::none_of(stored, [&](const auto& each) { return *each == certificate; })) {
-      judgement.from_directory.emplace(certificate.sha256(), *std::move(found));
+    for (const store::RecipientCandidate& candidate : recipient.candidates) {
+      const pkix::Certificate& certificate = *candidate.certificate;
+      auto found = sources.directory->Find(certificate);
+      if (found &&
+          std::ranges::none_of(stored, [&](const auto& each) { return *each == certificate; })) {
+        judgement.from_directory.emplace(certificate.sha256(), *std::move(found));
+      }
+    }
+  }
+}
+
+// Pick prefers what the person wants.
+void Pick(const std::vector<idl::PickedCertificate>& wanted, ComposeJudgement& judgement) {
+  for (const idl::PickedCertificate& picked : wanted) {
+    for (store::RecipientCertificates& recipient : judgement.recipients) {
+      if (recipient.address == picked.address && recipient.Prefer(picked.sha256)) {
+        judgement.picked.insert(recipient.address);
+      }
     }
   }
 }
@@ -190,10 +201,14 @@ std::vector<pkix::Fetch> FetchesOf(const ComposeJudgement& judgement) {
 }
 
 // AskComposer finds what only the keys themselves tell, for one kind of protection.
-void AskComposer(const smime::ComposeRequest& request, std::vector<Reason>& reasons) {
-  if (const Result<smime::ComposeChoice> choice = smime::Choose(request); !choice) {
+smime::ComposeChoice AskComposer(const smime::ComposeRequest& request,
+                                 std::vector<Reason>& reasons) {
+  Result<smime::ComposeChoice> choice = smime::Choose(request);
+  if (!choice) {
     Append(reasons, {choice.error()});
+    return {};
   }
+  return *std::move(choice);
 }
 
 }  // namespace
@@ -246,6 +261,7 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
         }};
     judgement.recipients =
         store::FindRecipientCertificates(Once(message.recipients), lookups, sources.context);
+    Pick(message.picked, judgement);
     NoteDirectory(sources, judgement);
     SpeakToOwner(message.sender, judgement.encryption, judgement.recipients);
     judgement.encryption_reasons = WhyNotEncrypted(judgement);
@@ -254,7 +270,10 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
       judgement.encrypt_for = EncryptFor(judgement, sources);
       smime::ComposeRequest request = judgement.Request();
       request.signer = std::nullopt;
-      AskComposer(request, judgement.encryption_reasons);
+      smime::ComposeChoice choice = AskComposer(request, judgement.encryption_reasons);
+      if (choice.encryption) {
+        judgement.method = std::move(choice.encryption->because);
+      }
     }
     if (!judgement.encryption_reasons.empty()) {
       judgement.encrypted_as = Protection::kNotPossible;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,13 +46,17 @@ struct ComposeJudgement {
   std::vector<store::RecipientCertificates> recipients;
   // Whom the message is encrypted for; empty unless it can be.
   std::vector<smime::Recipient> encrypt_for;
-  // Of the recipients' certificates those that a directory brought and that are not stored yet, by
-  // fingerprint.
+  // Of the recipients those for whom the person has picked the certificate.
+  std::set<std::string> picked;
+  // Of the recipients' certificates, chosen or not, those that a directory brought and that are not
+  // stored yet, by fingerprint.
   std::map<std::string, directory::Candidate> from_directory;
   idl::Protection signed_as = idl::Protection::kNo;
   idl::Protection encrypted_as = idl::Protection::kNo;
   std::vector<Reason> signature_reasons;
   std::vector<Reason> encryption_reasons;
+  // smime::EncryptionChoice::because; empty unless it is encrypted.
+  std::vector<Reason> method;
   bool may_send = true;
   // What could be fetched to know more of what is chosen, each once, limits::kComposeFetches at
   // most. With evidence only.

@@ -1,5 +1,8 @@
 #include "panel/compose_security.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,6 +19,9 @@
 
 namespace signet::panel {
 namespace {
+
+// A window that names hundreds of people says nothing.
+constexpr std::size_t kMethodReasons = 2;
 
 idl::StatusIcon IconOf(idl::Protection protection, bool stops) {
   switch (protection) {
@@ -42,17 +48,34 @@ std::optional<idl::CertificateSummary> SummaryOf(const pkix::CertificatePtr& cer
   return certificate ? std::optional(panel::SummaryOf(*certificate)) : std::nullopt;
 }
 
+idl::RecipientCertificateSource SourceOf(const store::RecipientCandidate& candidate,
+                                         const ComposeJudgement& judgement) {
+  return judgement.from_directory.contains(candidate.certificate->sha256())
+             ? idl::RecipientCertificateSource::kDirectory
+             : idl::RecipientCertificateSource::kStored;
+}
+
 idl::ComposeRecipientView ViewOf(const store::RecipientCertificates& recipient,
                                  const ComposeJudgement& judgement) {
   idl::ComposeRecipientView view;
   view.address = recipient.address;
-  if (const store::RecipientCandidate* chosen = recipient.chosen()) {
+  const store::RecipientCandidate* const chosen = recipient.chosen();
+  if (chosen != nullptr) {
     view.certificate = panel::SummaryOf(*chosen->certificate);
-    view.source = judgement.from_directory.contains(chosen->certificate->sha256())
-                      ? idl::RecipientCertificateSource::kDirectory
-                      : idl::RecipientCertificateSource::kStored;
+    view.source = SourceOf(*chosen, judgement);
   }
   view.reasons = ViewOf(recipient.reasons, idl::Severity::kError);
+  view.picked = judgement.picked.contains(recipient.address);
+  for (const store::RecipientCandidate& candidate : recipient.candidates) {
+    if (&candidate != chosen) {
+      view.others.push_back(
+          {.certificate = panel::SummaryOf(*candidate.certificate),
+           .source = SourceOf(candidate, judgement),
+           .usable = candidate.state.usable(),
+           .reasons = ViewOf(candidate.not_chosen,
+                             candidate.state.usable() ? idl::Severity::kInformation : idl::Severity::kError)});
+    }
+  }
   return view;
 }
 
@@ -111,6 +134,10 @@ idl::ComposeSecurityView ViewOf(const ComposeJudgement& judgement) {
   }
   view.signature_reasons = ViewOf(judgement.signature_reasons, idl::Severity::kError);
   view.encryption_reasons = ViewOf(judgement.encryption_reasons, idl::Severity::kError);
+  const std::size_t told = std::min(judgement.method.size(), kMethodReasons);
+  view.method = ViewOf({judgement.method.begin(), judgement.method.begin() + static_cast<std::ptrdiff_t>(told)},
+                       idl::Severity::kInformation);
+  view.method_others = static_cast<std::uint32_t>(judgement.method.size() - told);
   return view;
 }
 

@@ -1,6 +1,7 @@
 #include "store/recipient_certificates.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -81,6 +82,20 @@ RecipientCertificates FindOne(const std::string& address, std::span<const Addres
 }
 
 }  // namespace
+
+bool RecipientCertificates::Prefer(std::string_view sha256) {
+  const auto wanted = std::ranges::find_if(candidates, [sha256](const auto& candidate) {
+    return candidate.state.usable() && candidate.certificate->sha256() == sha256;
+  });
+  if (wanted == candidates.end()) {
+    return false;
+  }
+  std::rotate(candidates.begin(), wanted, std::next(wanted));
+  for (RecipientCandidate& candidate : candidates) {
+    candidate.not_chosen = candidate.state.reasons;
+  }
+  return true;
+}
 
 std::vector<RecipientCertificates> FindRecipientCertificates(std::span<const std::string> addresses,
                                                              std::span<const AddressLookup> sources,

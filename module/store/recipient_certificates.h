@@ -45,6 +45,10 @@ struct RecipientCertificates {
   // limit-exceeded (kAddressCandidates) comes last if some were not looked at.
   std::vector<Reason> reasons;
 
+  // Prefer makes a usable candidate the chosen one, because the person wants it; the others then
+  // have no reason but what makes them unusable. False: there is no such candidate.
+  bool Prefer(std::string_view sha256);
+
   // The one to encrypt with; null: none.
   [[nodiscard]] const RecipientCandidate* chosen() const {
     return !candidates.empty() && candidates.front().state.usable() ? &candidates.front() : nullptr;

@@ -38,6 +38,8 @@ export class ComposeSecurityState {
   #askModule;
   /** @type {ComposeChoices} */
   #choices = { sign: false, encryption: "never" };
+  /** @type {Map<string, string>} Address of a recipient → fingerprint of the certificate that the person wants. */
+  #picked = new Map();
   /** The person has chosen; defaults no longer apply. */
   #touched = { sign: false, encryption: false };
   /** @type {ComposeMessageInit} */
@@ -59,7 +61,7 @@ export class ComposeSecurityState {
   constructor(window, askModule) {
     this.#window = window;
     this.#askModule = askModule;
-    this.#message = messageIn(window, this.#choices);
+    this.#message = this.#read();
     this.refresh({ anew: true });
   }
 
@@ -115,6 +117,21 @@ export class ComposeSecurityState {
       ...(this.#touched.sign ? {} : { sign }),
       ...(this.#touched.encryption ? {} : { encryption }),
     });
+  }
+
+  /**
+   * The person wants a certificate for somebody.
+   * @param {string} address
+   * @param {string} sha256
+   */
+  pick(address, sha256) {
+    this.#picked.set(address, sha256);
+    this.refresh();
+  }
+
+  /** @returns {Record<string, string>} What the person wants, by address. */
+  get picked() {
+    return Object.fromEntries(this.#picked);
   }
 
   /** Another identity writes the message: its defaults apply where the person has not chosen. */
@@ -194,6 +211,11 @@ export class ComposeSecurityState {
     return !!identity?.signMail && preferred && window.isSmimeSigningConfigured();
   }
 
+  /** @returns {ComposeMessageInit} */
+  #read() {
+    return messageIn(this.#window, this.#choices, this.picked);
+  }
+
   /** @param {Partial<ComposeChoices>} changes */
   #choose(changes) {
     this.#choices = { ...this.#choices, ...changes };
@@ -205,7 +227,7 @@ export class ComposeSecurityState {
    * @param {{anew?: boolean}} [options] `anew`: also if it has not.
    */
   refresh({ anew = false } = {}) {
-    const message = messageIn(this.#window, this.#choices);
+    const message = this.#read();
     if (!anew && sameMessage(message, this.#message)) {
       return;
     }

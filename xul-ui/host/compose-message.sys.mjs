@@ -14,6 +14,7 @@
 
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
+/** @typedef {Record<string, string>} Picked Address → fingerprint of the certificate that the person wants. */
 
 /** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
 const lazy = {};
@@ -28,14 +29,15 @@ const ROWS = ["addr_to", "addr_cc", "addr_bcc", "addr_newsgroups"];
  * The message as it stands in the window.
  * @param {Window & Record<string, any>} window A compose window.
  * @param {ComposeChoices} choices
+ * @param {Picked} [picked]
  * @returns {ComposeMessageInit}
  */
-export function messageIn(window, choices) {
+export function messageIn(window, choices, picked = {}) {
   const recipients = ROWS.flatMap((type) => {
     const row = `#recipientsContainer .address-row[data-recipienttype="${type}"]`;
     return [...window.document.querySelectorAll(`${row} mail-address-pill`)].flatMap(addressesOf);
   });
-  return message(window, choices, recipients);
+  return message(window, choices, recipients, picked);
 }
 
 /**
@@ -57,13 +59,14 @@ export function addressesOf(pill) {
  * The message as it is about to be sent, with the lists of the address book replaced by their members.
  * @param {Window & Record<string, any>} window A compose window.
  * @param {ComposeChoices} choices
+ * @param {Picked} picked
  * @returns {ComposeMessageInit}
  */
-export function messageToSend(window, choices) {
+export function messageToSend(window, choices, picked) {
   const { to, cc, bcc, newsgroups } = window.gMsgCompose.compFields;
   const addresses = [to, cc, bcc].flatMap(addressesIn);
   const groups = (newsgroups ?? "").split(",").filter(Boolean);
-  return message(window, choices, [...addresses, ...groups]);
+  return message(window, choices, [...addresses, ...groups], picked);
 }
 
 /**
@@ -103,7 +106,12 @@ export function draftIn(window) {
  */
 export function sameMessage(a, b) {
   const text = (/** @type {ComposeMessageInit} */ each) =>
-    JSON.stringify({ ...each, time: 0, recipients: [...new Set(each.recipients)].sort() });
+    JSON.stringify({
+      ...each,
+      time: 0,
+      recipients: [...new Set(each.recipients)].sort(),
+      picked: [...new Set(each.picked?.map((one) => `${one.sha256} ${one.address}`))].sort(),
+    });
   return text(a) === text(b);
 }
 
@@ -111,9 +119,10 @@ export function sameMessage(a, b) {
  * @param {Window & Record<string, any>} window
  * @param {ComposeChoices} choices
  * @param {string[]} recipients
+ * @param {Picked} [picked]
  * @returns {ComposeMessageInit}
  */
-function message(window, choices, recipients) {
+function message(window, choices, recipients, picked = {}) {
   const identity = window.gCurrentIdentity;
   /** @type {any} */
   const from = window.document.getElementById("msgIdentity");
@@ -124,6 +133,9 @@ function message(window, choices, recipients) {
     signingCertificate: chosenCertificate(identity, "signing_cert_dbkey"),
     encryptionCertificate: chosenCertificate(identity, "encryption_cert_dbkey"),
     recipients: recipients.filter(Boolean),
+    picked: recipients
+      .filter((address) => Object.hasOwn(picked, address))
+      .map((address) => ({ address, sha256: picked[address] })),
     time: Date.now(),
   };
 }

@@ -9,8 +9,9 @@
 // encryption: whoever can change what lies on a server must not be able to switch the encryption off.
 //
 // Relies on: the globals gOriginalMsgURI, gIsRelatedToEncryptedOriginal and gMsgCompose.type of
-// MsgComposeCommands.js; the event "compose-startup-done"; nsIMsgCompFields.setHeader and deleteHeader;
-// messageURIToMsgHdr of a message's service; what message-bytes relies on.
+// MsgComposeCommands.js; the event "compose-startup-done"; nsIMsgCompFields.setHeader, deleteHeader,
+// hasHeader and getUnstructuredHeader, and that the fields that a window is opened with are its
+// gMsgCompose.compFields; messageURIToMsgHdr of a message's service; what message-bytes relies on.
 
 import { readMessage } from "./message-bytes.sys.mjs";
 import { concatenated, fromBinaryString } from "./octets.sys.mjs";
@@ -75,11 +76,16 @@ export class MessageOrigin {
   }
 
   /**
-   * What the draft, or template, that the window goes on with says of itself.
+   * What the draft, or template, that the window goes on with says of itself, or what the window was opened
+   * with.
    * @returns {Promise<ComposeChoices | null>} Null: it says nothing, or it is none.
    */
   async choices() {
     const { gMsgCompose, gOriginalMsgURI } = this.#window;
+    const { compFields } = gMsgCompose;
+    if (compFields.hasHeader(FIELD)) {
+      return keptIn(compFields.getUnstructuredHeader(FIELD))?.choices ?? null;
+    }
     const { Draft, EditTemplate, Template } = Ci.nsIMsgCompType;
     if (![Draft, EditTemplate, Template].includes(gMsgCompose?.type) || !gOriginalMsgURI) {
       return null;
@@ -98,7 +104,7 @@ export class MessageOrigin {
       view.encryption === "none"
         ? await readMessage(gOriginalMsgURI, size, new AbortController().signal)
         : content;
-    this.#kept = octets ? keptIn(octets) : null;
+    this.#kept = octets ? keptIn(fieldIn(octets)) : null;
     return this.#kept?.choices ?? null;
   }
 
@@ -107,8 +113,7 @@ export class MessageOrigin {
    * @param {ComposeChoices} choices
    */
   note(choices) {
-    const [name, value] = this.#field(choices);
-    this.#window.gMsgCompose.compFields.setHeader(name, value);
+    this.#window.gMsgCompose.compFields.setHeader(FIELD, fieldFor(choices, this.isEncrypted));
   }
 
   /** A message is being sent, or a draft is encrypted: there is nothing in its header. */
@@ -122,16 +127,25 @@ export class MessageOrigin {
    * @returns {ArrayBuffer} With what it says of itself.
    */
   noteInside(choices, entity) {
-    const line = `${this.#field(choices).join(": ")}\r\n`;
+    const line = `${FIELD}: ${fieldFor(choices, this.isEncrypted)}\r\n`;
     const { buffer } = concatenated([fromBinaryString(line), new Uint8Array(entity)]);
     return /** @type {ArrayBuffer} */ (buffer);
   }
+}
 
-  /** @param {ComposeChoices} choices @returns {[string, string]} */
-  #field({ encryption, sign }) {
-    const from = this.isEncrypted ? "encrypted" : "plain";
-    return [FIELD, `encryption=${encryption}; sign=${sign ? "yes" : "no"}; from=${from}`];
-  }
+/**
+ * The window that is opened with these fields begins with these choices.
+ * @param {any} compFields An nsIMsgCompFields.
+ * @param {ComposeChoices} choices
+ */
+export function beginWith(compFields, choices) {
+  compFields.setHeader(FIELD, fieldFor(choices, false));
+}
+
+/** @param {ComposeChoices} choices @param {boolean} fromEncrypted @returns {string} The field's value. */
+function fieldFor({ encryption, sign }, fromEncrypted) {
+  const from = fromEncrypted ? "encrypted" : "plain";
+  return `encryption=${encryption}; sign=${sign ? "yes" : "no"}; from=${from}`;
 }
 
 /** @param {string} uri @returns {any} An nsIMsgDBHdr; null: there is none, for example of a file. */
@@ -143,13 +157,18 @@ function headerOf(uri) {
   }
 }
 
-/** @param {ArrayBuffer} octets Of a message or entity. @returns {Kept | null} */
-function keptIn(octets) {
+/** @param {ArrayBuffer} octets Of a message or entity. @returns {string} The field's value. */
+function fieldIn(octets) {
   const begin = new Uint8Array(octets, 0, Math.min(octets.byteLength, HEADER_OCTETS));
   const [header] = new TextDecoder("latin1").decode(begin).split(/\r?\n\r?\n/, 1);
   const [, value] = header.match(new RegExp(`^${FIELD}:(.*)$`, "im")) ?? [];
+  return value ?? "";
+}
+
+/** @param {string} value @returns {Kept | null} */
+function keptIn(value) {
   const said = new Map(
-    (value ?? "").split(";").map((each) => {
+    value.split(";").map((each) => {
       const [name, ...rest] = each.trim().split("=");
       return [name, rest.join("=")];
     }),

@@ -314,10 +314,10 @@ export class SendGuard {
 
   /** @param {Prepared} prepared */
   #isStill({ message, view }) {
-    const now = messageToSend(this.#window, this.#security.state.choices);
+    const now = messageToSend(this.#window, this.#security.state.choices, this.#security.picked);
     // Who gets it matters only where it is encrypted; the host has replaced lists by their members.
-    const recipients = view.encryption === "yes" ? now.recipients : message.recipients;
-    return sameMessage({ ...now, recipients }, message);
+    const { recipients, picked } = view.encryption === "yes" ? now : message;
+    return sameMessage({ ...now, recipients, picked }, message);
   }
 
   /** Gives the host its own encapsulation back. */

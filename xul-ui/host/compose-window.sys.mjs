@@ -12,10 +12,12 @@
 // #recipientsContainer, in which recipients come and go; the events "encryption-state-checked", "compose-from-changed" and "compose-startup-done".
 
 import { ComposeSecurityState, missingIn as missingInChoices } from "./compose-choices.sys.mjs";
+import { ComposeInfo } from "./compose-info.sys.mjs";
 import { missingIn as missingInMessage } from "./compose-message.sys.mjs";
 import { ComposeNotices, missingIn as missingInNotices } from "./compose-notices.sys.mjs";
 import { MessageOrigin, missingIn as missingInOrigin } from "./compose-origin.sys.mjs";
 import { RecipientMarks } from "./compose-recipients.sys.mjs";
+import { RecipientMenu, missingIn as missingInMenu } from "./compose-recipient-menu.sys.mjs";
 import { SendGuard } from "./compose-send.sys.mjs";
 import { followSubject, missingIn as missingInSubject } from "./compose-subject.sys.mjs";
 import { RecipientLookup } from "./directory-lookup.sys.mjs";
@@ -54,15 +56,23 @@ export class ComposeWindow {
    *     services.protector `answers` waits for what is being fetched about certificates.
    * @param {import("../generated/js/directory-lookup.sys.mjs").DirectoryLookup} services.directory
    * @param {import("./opened-messages.sys.mjs").OpenedMessages} services.messages That this one may answer.
-   * @param {(window: Window, security: ComposeSecurityState, lookup: RecipientLookup) => void}
-   *     services.openInfo Opens the window that tells more.
+   * @param {(model: ComposeInfo) => void} services.openInfo Opens the window that tells more.
+   * @param {() => void} services.openImport Opens the window that imports certificates.
    */
-  constructor(window, { words, protector, directory, messages, openInfo }) {
+  constructor(window, { words, protector, directory, messages, openInfo, openImport }) {
     this.#window = window;
     this.#words = words;
     this.#security = new ComposeSecurityState(window, (message) => protector.view(message));
     const lookup = new RecipientLookup(window, this.#security, directory);
-    this.#openInfo = () => openInfo(window, this.#security, lookup);
+    const info = new ComposeInfo(window, this.#security, lookup, {
+      words,
+      view: (message) => protector.view(message),
+      open: openInfo,
+      openImport,
+    });
+    this.#openInfo = () => info.open();
+    const menu = new RecipientMenu(window, words, this.#security, info);
+    this.#undo.add(() => menu.remove());
     this.#undo.add(() => this.#security.handBack());
     this.#undo.add(() => lookup.stop());
 
@@ -390,6 +400,7 @@ function setAttributes(target, attributes) {
 export function missingIn(window) {
   const missing = [
     missingInChoices,
+    missingInMenu,
     missingInMessage,
     missingInNotices,
     missingInOrigin,

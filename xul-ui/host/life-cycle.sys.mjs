@@ -342,14 +342,8 @@ export class LifeCycle {
       },
       messages,
       directory: module.directory,
-      openInfo: (owner, security, lookup) => {
-        this.#panels.open("compose-security", owner, {
-          observe: (/** @type {(state: object) => void} */ observer) => security.observe(observer),
-          lookUp: (/** @type {string} */ address) => lookup.lookUpOne(address),
-          cancelLookup: () => lookup.cancel(),
-        });
-        lookup.lookUp().catch((error) => console.error("Signet: the directory.", error));
-      },
+      openInfo: (model) => this.#panels.open("compose-security", window, model),
+      openImport: () => this.#openCertificates(window, module, { beginWithImport: true }),
     });
     const endChanges = this.#changes.observe(() => compose.askAgain());
     return () => {

@@ -7,6 +7,7 @@
 // looked for in a window; each of those files has missingIn(window), asked before it touches one.
 
 import { requirements as accountSettings } from "./account-settings.sys.mjs";
+import { requirements as askCertificate } from "./ask-certificate.sys.mjs";
 import { requirements as composeMessage } from "./compose-message.sys.mjs";
 import { requirements as composeOrigin } from "./compose-origin.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
@@ -42,6 +43,7 @@ const ALL = [
   ...fetching,
   ...directory,
   ...validationWindow,
+  ...askCertificate,
   ...composeMessage,
   ...composeOrigin,
   ...composeSend,

@@ -5,6 +5,7 @@
 // The Message Security window of the compose window: what will be done with the message, and why it
 // will not be sent if it will not. It follows the choices in the Security menu.
 
+import { CertificateChoice, certificateWords } from "./certificate-choice.mjs";
 import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
@@ -18,14 +19,7 @@ import { reasonsInWords } from "../reasons.mjs";
 /** @typedef {import("../../generated/js/reasons.sys.mjs").Reason} Reason */
 /** @typedef {import("../../host/directory-lookup.sys.mjs").LookupState} LookupState */
 
-/**
- * @typedef {object} Model
- * @property {(observer: (state: ComposeState) => void) => () => void} observe
- * @property {(address: string) => Promise<void>} lookUp In the directory.
- * @property {() => void} cancelLookup
- */
-
-/** @type {Model} */
+/** @type {import("../../host/compose-info.sys.mjs").ComposeInfo} */
 const model = window.arguments[0].wrappedJSObject;
 
 const element = (/** @type {string} */ id) =>
@@ -59,6 +53,8 @@ async function show(state) {
       // What is wrong with a recipient is said beside the recipient.
       reasons: withoutThose(view?.encryptionReasons ?? [], view?.recipients ?? []),
       certificate: encryption === "yes" ? view?.encryptionCertificate : null,
+      method: view?.method,
+      methodOthers: view?.methodOthers,
     }),
   ]);
   const rows = await Promise.all(
@@ -69,15 +65,17 @@ async function show(state) {
   }
   layOut(element("signature"), sections[0]);
   layOut(element("encryption"), sections[1]);
-  const focused = document.activeElement?.getAttribute("data-address");
+  const focused = document.activeElement?.closest("td")?.dataset.address;
+  const action = document.activeElement?.className;
   element("recipients").querySelector("tbody")?.replaceChildren(...rows);
   if (focused) {
     const buttons = /** @type {HTMLButtonElement[]} */ ([
-      ...element("recipients").querySelectorAll("button.look-up"),
-    ]);
-    const again = buttons.find(({ dataset, disabled }) => dataset.address === focused && !disabled);
-    (again ?? element("close")).focus();
+      ...element("recipients").querySelectorAll("td button"),
+    ]).filter((button) => button.closest("td")?.dataset.address === focused && !button.disabled);
+    const again = buttons.find(({ className }) => className === action);
+    (again ?? buttons[0] ?? element("close")).focus();
   }
+  choosing.follow(view?.recipients ?? []);
   element("recipients").hidden = element("recipients-heading").hidden = rows.length === 0;
 }
 
@@ -118,19 +116,31 @@ function withoutThose(reasons, recipients) {
  * @param {string | null} section.message Of a sentence that belongs to no reason.
  * @param {Reason[]} section.reasons
  * @param {CertificateSummary | null} [section.certificate] The sender's own.
+ * @param {Reason[]} [section.method] How it is done.
+ * @param {number} [section.methodOthers] How many more that is said of.
  * @returns {Promise<Section>}
  */
-async function sectionOf({ protection, message, reasons, certificate }) {
-  const [verdict, own, until] = await document.l10n.formatValues([
+async function sectionOf({ protection, message, reasons, certificate, method = [], methodOthers = 0 }) {
+  const [verdict, own, until, others] = await document.l10n.formatValues([
     { id: `compose-security-${protection}` },
     { id: message ?? "compose-security-title" },
     { id: "compose-security-until", args: { until: certificate?.notAfter ?? 0 } },
+    { id: "compose-security-method-others", args: { others: methodOthers } },
   ]);
   const sentences = message ? [{ sentence: own, remedy: "" }] : [];
+  const [why, how] = await Promise.all([
+    reasonsInWords(document.l10n, reasons),
+    reasonsInWords(document.l10n, method),
+  ]);
   return {
     icon: protection === "yes",
     verdict,
-    sentences: [...sentences, ...(await reasonsInWords(document.l10n, reasons))],
+    sentences: [
+      ...sentences,
+      ...why,
+      ...how,
+      ...(methodOthers > 0 ? [{ sentence: others, remedy: "" }] : []),
+    ],
     facts: certificate
       ? [
           { label: "compose-security-own-certificate", text: nameOf(certificate) },
@@ -167,53 +177,70 @@ function layOut(section, { icon, verdict, sentences, facts }) {
  * @param {LookupState} lookup
  * @returns {Promise<HTMLElement>} A line of the table.
  */
-async function rowOf({ address, certificate, source, reasons }, lookup) {
+async function rowOf({ address, certificate, source, picked, reasons, others }, lookup) {
   const row = document.createElement("tr");
   row.role = "row";
   const who = document.createElement("th");
   who.scope = "row";
   who.role = "rowheader";
   who.append(isolated(address));
-  const [answer, text, from] = await document.l10n.formatValues([
+  const [answer, text, from, chosen] = await document.l10n.formatValues([
     { id: `compose-security-${certificate ? "yes" : "no"}` },
-    {
-      id: "compose-security-recipient-certificate",
-      args: { issuer: certificate?.issuerName ?? "", until: certificate?.notAfter ?? 0 },
-    },
+    certificateWords(certificate),
     { id: `compose-security-source-${source ?? "stored"}` },
+    { id: "compose-security-picked" },
   ]);
   const canRead = document.createElement("td");
   canRead.role = "cell";
   canRead.textContent = answer;
   const details = document.createElement("td");
   details.role = "cell";
+  details.dataset.address = address;
+  const actions = document.createElement("div");
+  actions.className = "actions";
   if (certificate) {
     const where = document.createElement("p");
     where.className = "remedy";
-    where.textContent = from;
+    where.textContent = picked ? `${chosen} ${from}` : from;
     details.append(isolated(text), where);
   } else {
-    const [first, ...others] = (await reasonsInWords(document.l10n, reasons)).map(paragraphs);
-    details.append(...(first ?? []));
-    if (lookup.host && address.includes("@")) {
-      details.append(lookupButton(address, lookup.searching.includes(address)));
-    }
-    details.append(...others.flat());
+    details.append(...(await reasonsInWords(document.l10n, reasons)).flatMap(paragraphs));
+  }
+  // Of an address of one's own the reasons say what to do; who has none cannot be asked.
+  const remedies = !certificate && address.includes("@") && !reasons.some(({ code }) => code.startsWith("own-"));
+  if (remedies && lookup.host) {
+    const button = actionButton("look-up", address, () => model.lookUp(address));
+    button.disabled = lookup.searching.includes(address);
+    actions.append(button);
+  }
+  if (others.length > 0) {
+    actions.append(actionButton("choose", address, () => choosing.open(address)));
+  }
+  if (remedies) {
+    actions.append(
+      actionButton("import", address, () => model.importCertificates()),
+      actionButton("ask", address, () => model.ask([address])),
+    );
+  }
+  if (actions.childElementCount > 0) {
+    details.append(actions);
   }
   row.append(who, canRead, details);
   return row;
 }
 
-/** @param {string} address @param {boolean} busy @returns {HTMLElement} */
-function lookupButton(address, busy) {
+/**
+ * @param {string} name
+ * @param {string} address
+ * @param {() => Promise<void> | void} act
+ */
+function actionButton(name, address, act) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "look-up";
-  button.dataset.address = address;
-  button.disabled = busy;
-  document.l10n.setAttributes(button, "compose-security-look-up", { address });
+  button.className = name;
+  document.l10n.setAttributes(button, `compose-security-${name}`, { address });
   button.addEventListener("click", () => {
-    model.lookUp(address).catch(console.error);
+    Promise.resolve(act()).catch(console.error);
   });
   return button;
 }
@@ -223,11 +250,16 @@ function nameOf({ commonName, addresses, subject }) {
   return commonName || addresses[0] || subject;
 }
 
+const choosing = new CertificateChoice(model);
 offerHelp("compose");
 closeWith("close");
 element("cancel-lookup").addEventListener("click", () => model.cancelLookup());
 const end = model.observe((state) => {
   show(state).catch(console.error);
 });
-window.addEventListener("unload", end);
+const endChoosing = model.whenChoosing((address) => choosing.open(address));
+window.addEventListener("unload", () => {
+  end();
+  endChoosing();
+});
 element("close").focus();
