@@ -1,5 +1,5 @@
-// What becomes of a message that is written: every choice with every state of one's own and the
-// recipients' certificates.
+// What becomes of a message that is written, case by case; every choice with every state is in
+// compose_table_test.cc.
 #include "panel/compose_security.h"
 
 #include <gmock/gmock.h>
@@ -24,16 +24,18 @@
 #include "support/reading.h"
 #include "support/revocation_builder.h"
 #include "support/run.h"
+#include "unit/panel/compose_fixture.h"
 
 namespace signet::panel {
 namespace {
 
-using testing::Certificate;
 using testing::CertificateAuthority;
-using testing::CertificateBuilder;
 using testing::CodesOf;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using testing::kAlice;
+using testing::kBob;
+using testing::kCarol;
 using testing::kTestTime;
 using testing::Parse;
 using testing::PersonCertificate;
@@ -42,107 +44,7 @@ using Encrypt = idl::EncryptionChoice;
 using Protection = idl::Protection;
 using Icon = idl::StatusIcon;
 
-constexpr std::string_view kAlice = "alice@example.com";
-constexpr std::string_view kBob = "bob@example.com";
-constexpr std::string_view kCarol = "carol@example.com";
-
-class ComposeSecurityTest : public ::testing::Test {
- protected:
-  ComposeSecurityTest() : root_("Root") {
-    const auto parsed = Parse(root_.certificate());
-    pool_.Add(parsed);
-    trust_.Add(*parsed, {.level = pkix::Trust::Level::kAnchor, .distrust_after = {}});
-    sources_.context.authorities = {&pool_};
-    sources_.context.trust = &trust_;
-    sources_.context.at = kTestTime;
-    sources_.recipients = [this](std::string_view address) {
-      std::vector<pkix::CertificatePtr> found;
-      for (const auto& [name, certificate] : others_) {
-        if (name == address) {
-          found.push_back(certificate);
-        }
-      }
-      return found;
-    };
-  }
-
-  pkix::CertificatePtr Own(const CertificateBuilder& builder) {
-    auto certificate = Parse(root_.Issue(builder));
-    sources_.own.push_back({.certificate = certificate, .token = "Software", .locked = false});
-    return certificate;
-  }
-
-  void Other(std::string_view address, const CertificateBuilder& builder) {
-    others_.emplace_back(address, Parse(root_.Issue(builder)));
-  }
-
-  static idl::ComposeMessage Message(bool sign, Encrypt encryption,
-                                     const std::vector<std::string_view>& recipients = {kBob}) {
-    idl::ComposeMessage message;
-    message.choices = {.sign = sign, .encryption = encryption};
-    message.sender = kAlice;
-    message.recipients.assign(recipients.begin(), recipients.end());
-    message.time = ToMilliseconds(kTestTime);
-    return message;
-  }
-
-  [[nodiscard]] idl::ComposeSecurityView View(const idl::ComposeMessage& message) const {
-    return ViewOf(JudgeCompose(message, sources_));
-  }
-
-  CertificateAuthority root_;
-  pkix::CertificatePool pool_;
-  pkix::AnchorSet trust_;
-  std::vector<std::pair<std::string, pkix::CertificatePtr>> others_;
-  ComposeSources sources_;
-};
-
-// What is there, what is chosen, what follows.
-TEST_F(ComposeSecurityTest, EveryChoiceWithEveryState) {
-  constexpr auto kNo = Protection::kNo;
-  constexpr auto kYes = Protection::kYes;
-  constexpr auto kCannot = Protection::kNotPossible;
-  for (const bool own : {false, true}) {
-    for (const bool recipient : {false, true}) {
-      sources_.own.clear();
-      others_.clear();
-      if (own) {
-        Own(PersonCertificate(kAlice));
-      }
-      if (recipient) {
-        Other(kBob, PersonCertificate(kBob));
-      }
-      for (const bool sign : {false, true}) {
-        for (const Encrypt choice : {Encrypt::kNever, Encrypt::kIfPossible, Encrypt::kRequired}) {
-          const idl::ComposeSecurityView view = View(Message(sign, choice));
-          const std::string where = std::string("own ") + (own ? "yes" : "no") + ", recipient " +
-                                    (recipient ? "yes" : "no") + ", sign " + (sign ? "yes" : "no") +
-                                    ", " + std::string(idl::ToString(choice));
-          SCOPED_TRACE(where);
-          const Protection signature = !sign ? kNo : own ? kYes : kCannot;
-          const bool can_encrypt = own && recipient;
-          const Protection encrypted = choice == Encrypt::kNever ? kNo
-                                       : can_encrypt             ? kYes
-                                                                 : kCannot;
-          EXPECT_EQ(view.signature, signature);
-          EXPECT_EQ(view.encryption, encrypted);
-          EXPECT_EQ(view.may_send,
-                    signature != kCannot && (encrypted != kCannot || choice != Encrypt::kRequired));
-          EXPECT_EQ(view.sign_icon, signature == kYes      ? Icon::kShown
-                                    : signature == kCannot ? Icon::kStruckOut
-                                                           : Icon::kAbsent);
-          EXPECT_EQ(view.encrypt_icon, encrypted == kYes ? Icon::kShown
-                                       : encrypted == kCannot && choice == Encrypt::kRequired
-                                           ? Icon::kStruckOut
-                                           : Icon::kAbsent);
-          EXPECT_EQ(view.signature_reasons.empty(), signature != kCannot);
-          EXPECT_EQ(view.encryption_reasons.empty(), encrypted != kCannot);
-          EXPECT_EQ(view.choices, (idl::ComposeChoices{.sign = sign, .encryption = choice}));
-        }
-      }
-    }
-  }
-}
+class ComposeSecurityTest : public testing::ComposeFixture {};
 
 TEST_F(ComposeSecurityTest, EachRecipientHasALine) {
   Own(PersonCertificate(kAlice));
@@ -248,6 +150,70 @@ TEST_F(ComposeSecurityTest, ADirectoryIsBelievedNothing) {
   const auto view = View(Message(false, Encrypt::kRequired));
   EXPECT_EQ(view.encryption, Protection::kNotPossible);
   EXPECT_FALSE(view.recipients[0].certificate.has_value());
+}
+
+TEST_F(ComposeSecurityTest, TheOthersSayWhyTheyAreNotUsed) {
+  Own(PersonCertificate(kAlice));
+  const auto expired = Other(kBob, PersonCertificate(kBob).NotAfter(testing::kDefaultNotBefore +
+                                                                    std::chrono::days{1}));
+  const auto older =
+      Other(kBob, PersonCertificate(kBob).NotBefore(testing::kDefaultNotBefore - std::chrono::days{9}));
+  const auto newest = Other(kBob, PersonCertificate(kBob));
+  const auto view = View(Message(false, Encrypt::kRequired));
+  const idl::ComposeRecipientView& bob = view.recipients.at(0);
+  EXPECT_EQ(bob.certificate->sha256, newest->sha256());
+  EXPECT_FALSE(bob.picked);
+  ASSERT_EQ(bob.others.size(), 2U);
+  EXPECT_EQ(bob.others[0].certificate.sha256, older->sha256());
+  EXPECT_TRUE(bob.others[0].usable);
+  EXPECT_THAT(CodesOf(bob.others[0].reasons), ElementsAre(ReasonCode::kNewerCertificatePreferred));
+  EXPECT_EQ(bob.others[1].certificate.sha256, expired->sha256());
+  EXPECT_FALSE(bob.others[1].usable);
+  EXPECT_THAT(CodesOf(bob.others[1].reasons), ElementsAre(ReasonCode::kCertificateExpired));
+}
+
+TEST_F(ComposeSecurityTest, WhatThePersonPicksIsUsedIfItCan) {
+  Own(PersonCertificate(kAlice));
+  const auto expired = Other(kBob, PersonCertificate(kBob).NotAfter(testing::kDefaultNotBefore +
+                                                                    std::chrono::days{1}));
+  const auto older =
+      Other(kBob, PersonCertificate(kBob).NotBefore(testing::kDefaultNotBefore - std::chrono::days{9}));
+  const auto newest = Other(kBob, PersonCertificate(kBob));
+  const auto carol = Other(kCarol, PersonCertificate(kCarol));
+  idl::ComposeMessage message = Message(false, Encrypt::kRequired, {kBob, kCarol});
+  message.picked = {{.address = std::string(kBob), .sha256 = older->sha256()}};
+  const auto view = View(message);
+  EXPECT_EQ(view.recipients[0].certificate->sha256, older->sha256());
+  EXPECT_TRUE(view.recipients[0].picked);
+  EXPECT_EQ(view.recipients[0].others[0].certificate.sha256, newest->sha256());
+  EXPECT_THAT(view.recipients[0].others[0].reasons, IsEmpty());
+  EXPECT_FALSE(view.recipients[1].picked);
+  EXPECT_EQ(JudgeCompose(message, sources_).Request().recipients[0].certificate, older);
+  // One that cannot be used, somebody else's and one that is not there count as none.
+  for (const std::string& sha256 : {expired->sha256(), carol->sha256(), std::string("00")}) {
+    message.picked[0].sha256 = sha256;
+    const auto without = View(message);
+    EXPECT_EQ(without.recipients[0].certificate->sha256, newest->sha256());
+    EXPECT_FALSE(without.recipients[0].picked);
+  }
+}
+
+TEST_F(ComposeSecurityTest, TheMethodIsToldAndOnWhoseAccountItIsNotTheBetterOne) {
+  Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  Other(kCarol, PersonCertificate(kCarol));
+  Other("dan@example.com", PersonCertificate("dan@example.com"));
+  const auto some = View(Message(false, Encrypt::kRequired, {kBob, kCarol, "dan@example.com"}));
+  EXPECT_THAT(CodesOf(some.method), ElementsAre(ReasonCode::kCipherNotAnnounced,
+                                                ReasonCode::kCipherNotAnnounced));
+  EXPECT_EQ(some.method_others, 1U);
+  sources_.capabilities = [](const pkix::Certificate&) {
+    return store::Capabilities{{.oid = asn1::oid::kAes256Gcm, .parameters = {}}};
+  };
+  const auto all = View(Message(false, Encrypt::kRequired, {kBob, kCarol}));
+  EXPECT_THAT(CodesOf(all.method), ElementsAre(ReasonCode::kCipherAnnounced));
+  EXPECT_EQ(all.method_others, 0U);
+  EXPECT_THAT(View(Message(true, Encrypt::kNever)).method, IsEmpty());
 }
 
 TEST_F(ComposeSecurityTest, TheRequestIsWhatIsShown) {
