@@ -29,6 +29,7 @@ compose-icon-key-struck-out = لا يمكن تشفير هذه الرسالة. { 
 compose-icon-no-answer = لا تستجيب وحدة الأمان في Signet.
 
 compose-security-stopped-module = لم تُرسَل رسالتك: اخترت حمايتها، لكن وحدة الأمان في Signet لم تستطع ذلك. حاول من جديد؛ فإن لم يُجدِ ذلك فأعد تشغيل Thunderbird، أو اختر من قائمة «الأمان» إرسالها بلا حماية.
+compose-security-stopped-disk = لم تُرسَل رسالتك: لم تبقَ مساحة على القرص الذي يُعِدّ فيه Thunderbird ما يرسله. احذف ما لا تحتاج إليه واضغط «إرسال» مرة أخرى. رسالتك ما زالت هنا.
 compose-security-stopped-changed = لم تُرسَل رسالتك لأن طريقة حمايتها الممكنة تغيّرت أثناء الإرسال. انظر إلى الأيقونات في أسفل النافذة واضغط «إرسال» من جديد.
 compose-security-stopped-openpgp = لم تُرسَل رسالتك: ‏OpenPGP وقائمة «الأمان» مفعّلان معًا. أوقف أحدهما.
 compose-security-stopped-copy =
@@ -49,6 +50,10 @@ compose-security-stopped-reason =
     }
 compose-security-stopped-details = عرض معلومات الأمان
     .accesskey = ع
+
+compose-security-protecting = يجري توقيع رسالتك أو تشفيرها…
+compose-security-protecting-cancel = إلغاء الإرسال
+    .accesskey = غ
 
 compose-security-draft-not-saved = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولا يمكن تشفير مسودتها لك أنت. { $reason } { $remedy } لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».
 compose-security-draft-not-saved-module = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولم تستطع وحدة الأمان في Signet تشفير مسودتها. لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».

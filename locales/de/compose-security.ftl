@@ -33,6 +33,7 @@ compose-icon-no-answer = Das Sicherheitsmodul von Signet antwortet nicht.
 ## What stops a message
 
 compose-security-stopped-module = Ihre Nachricht wurde nicht gesendet: Sie haben gewählt, sie zu schützen, aber das Sicherheitsmodul von Signet konnte es nicht. Versuchen Sie es noch einmal; hilft das nicht, starten Sie Thunderbird neu, oder wählen Sie im Menü „Sicherheit“, sie ungeschützt zu senden.
+compose-security-stopped-disk = Ihre Nachricht wurde nicht gesendet: Auf der Platte, auf der Thunderbird zusammenstellt, was es sendet, ist kein Platz mehr. Löschen Sie, was Sie nicht brauchen, und drücken Sie noch einmal auf Senden. Ihre Nachricht ist noch da.
 compose-security-stopped-changed = Ihre Nachricht wurde nicht gesendet, weil sich während des Sendens geändert hat, wie sie geschützt werden kann. Sehen Sie auf die Zeichen rechts unten, und drücken Sie noch einmal auf „Senden“.
 compose-security-stopped-openpgp = Ihre Nachricht wurde nicht gesendet: OpenPGP und das Menü „Sicherheit“ sind beide für sie eingeschaltet. Schalten Sie eines von beiden aus.
 compose-security-stopped-copy =
@@ -49,6 +50,10 @@ compose-security-stopped-reason =
     }
 compose-security-stopped-details = Sicherheit anzeigen
     .accesskey = S
+
+compose-security-protecting = Ihre Nachricht wird unterschrieben oder verschlüsselt…
+compose-security-protecting-cancel = Senden abbrechen
+    .accesskey = a
 
 compose-security-draft-not-saved = Der Entwurf wurde nicht gespeichert: Sie haben gewählt, diese Nachricht zu verschlüsseln, und ihr Entwurf kann nicht für Sie selbst verschlüsselt werden. { $reason } { $remedy } Um ihn unverschlüsselt zu speichern, wählen Sie im Menü „Sicherheit“ den Eintrag „Diese Nachricht nicht verschlüsseln“.
 compose-security-draft-not-saved-module = Der Entwurf wurde nicht gespeichert: Sie haben gewählt, diese Nachricht zu verschlüsseln, und das Sicherheitsmodul von Signet konnte ihren Entwurf nicht verschlüsseln. Um ihn unverschlüsselt zu speichern, wählen Sie im Menü „Sicherheit“ den Eintrag „Diese Nachricht nicht verschlüsseln“.

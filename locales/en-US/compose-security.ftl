@@ -37,6 +37,7 @@ compose-icon-no-answer = Signet’s security module does not answer.
 ## What stops a message
 
 compose-security-stopped-module = Your message was not sent: you chose to protect it, but Signet’s security module could not do it. Try again; if that does not help, restart Thunderbird, or choose in the Security menu to send it unprotected.
+compose-security-stopped-disk = Your message was not sent: there is no room left on the disk where Thunderbird puts together what it sends. Delete what you do not need, and press Send again. Your message is still here.
 compose-security-stopped-changed = Your message was not sent, because how it can be protected has changed while it was being sent. Look at the icons at the lower right, and press Send again.
 compose-security-stopped-openpgp = Your message was not sent: OpenPGP and the Security menu are both switched on for it. Switch one of them off.
 # $address: a hidden recipient's; $sent: how many others have theirs; $why: what the mail server or
@@ -56,6 +57,11 @@ compose-security-stopped-reason =
     }
 compose-security-stopped-details = View Security Info
     .accesskey = V
+
+# While the message is being signed and encrypted, if that takes a while
+compose-security-protecting = Signing or encrypting your message…
+compose-security-protecting-cancel = Cancel Sending
+    .accesskey = n
 
 # $reason, $remedy: a sentence each
 compose-security-draft-not-saved = The draft was not saved: you chose to encrypt this message, and its draft cannot be encrypted for yourself. { $reason } { $remedy } To save it without encryption, choose “Do Not Encrypt This Message” in the Security menu.

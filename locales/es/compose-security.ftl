@@ -29,6 +29,7 @@ compose-icon-key-struck-out = Este mensaje no se puede cifrar. { $reason } Intro
 compose-icon-no-answer = El módulo de seguridad de Signet no responde.
 
 compose-security-stopped-module = Su mensaje no se ha enviado: eligió protegerlo, pero el módulo de seguridad de Signet no pudo hacerlo. Inténtelo de nuevo; si no ayuda, reinicie Thunderbird o elija en el menú «Seguridad» enviarlo sin protección.
+compose-security-stopped-disk = Su mensaje no se ha enviado: no queda espacio en el disco donde Thunderbird prepara lo que envía. Borre lo que no necesite y pulse Enviar otra vez. Su mensaje sigue aquí.
 compose-security-stopped-changed = Su mensaje no se ha enviado, porque la forma de protegerlo cambió durante el envío. Mire los iconos de abajo a la derecha y pulse «Enviar» de nuevo.
 compose-security-stopped-openpgp = Su mensaje no se ha enviado: OpenPGP y el menú «Seguridad» están activados a la vez. Desactive uno de los dos.
 compose-security-stopped-copy =
@@ -45,6 +46,10 @@ compose-security-stopped-reason =
     }
 compose-security-stopped-details = Ver la seguridad
     .accesskey = V
+
+compose-security-protecting = Firmando o cifrando su mensaje…
+compose-security-protecting-cancel = Cancelar el envío
+    .accesskey = n
 
 compose-security-draft-not-saved = El borrador no se ha guardado: eligió cifrar este mensaje, y su borrador no se puede cifrar para usted. { $reason } { $remedy } Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».
 compose-security-draft-not-saved-module = El borrador no se ha guardado: eligió cifrar este mensaje, y el módulo de seguridad de Signet no pudo cifrar su borrador. Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».

@@ -29,6 +29,7 @@ compose-icon-key-struck-out = Ce message ne peut pas être chiffré. { $reason }
 compose-icon-no-answer = Le module de sécurité de Signet ne répond pas.
 
 compose-security-stopped-module = Votre message n’a pas été envoyé : vous avez choisi de le protéger, mais le module de sécurité de Signet n’a pas pu le faire. Réessayez ; si cela n’aide pas, redémarrez Thunderbird, ou choisissez dans le menu « Sécurité » de l’envoyer sans protection.
+compose-security-stopped-disk = Votre message n’a pas été envoyé : il n’y a plus de place sur le disque où Thunderbird prépare ce qu’il envoie. Supprimez ce dont vous n’avez pas besoin et appuyez de nouveau sur Envoyer. Votre message est toujours là.
 compose-security-stopped-changed = Votre message n’a pas été envoyé, car la façon dont il peut être protégé a changé pendant l’envoi. Regardez les icônes en bas à droite et appuyez de nouveau sur « Envoyer ».
 compose-security-stopped-openpgp = Votre message n’a pas été envoyé : OpenPGP et le menu « Sécurité » sont tous deux activés pour lui. Désactivez l’un des deux.
 compose-security-stopped-copy =
@@ -45,6 +46,10 @@ compose-security-stopped-reason =
     }
 compose-security-stopped-details = Afficher la sécurité
     .accesskey = A
+
+compose-security-protecting = Signature ou chiffrement de votre message…
+compose-security-protecting-cancel = Annuler l’envoi
+    .accesskey = n
 
 compose-security-draft-not-saved = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et son brouillon ne peut pas être chiffré pour vous-même. { $reason } { $remedy } Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».
 compose-security-draft-not-saved-module = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et le module de sécurité de Signet n’a pas pu chiffrer son brouillon. Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».

@@ -29,6 +29,7 @@ compose-icon-key-struck-out = このメッセージは暗号化できません�
 compose-icon-no-answer = Signet のセキュリティモジュールが応答しません。
 
 compose-security-stopped-module = メッセージは送信されませんでした。保護が選ばれていますが、Signet のセキュリティモジュールが実行できませんでした。もう一度試してください。解決しない場合は、Thunderbird を再起動するか、「セキュリティ」メニューで保護なしの送信を選んでください。
+compose-security-stopped-disk = メッセージは送信されませんでした。Thunderbird が送信の準備に使うディスクに空きがありません。不要なものを削除して、もう一度「送信」を押してください。メッセージはそのまま残っています。
 compose-security-stopped-changed = メッセージは送信されませんでした。送信中に、保護できる方法が変わったためです。右下のアイコンを確かめて、もう一度「送信」を押してください。
 compose-security-stopped-openpgp = メッセージは送信されませんでした。OpenPGP と「セキュリティ」メニューの両方が有効になっています。どちらかを無効にしてください。
 compose-security-stopped-copy =
@@ -43,6 +44,10 @@ compose-security-stopped-reason =
     }
 compose-security-stopped-details = セキュリティ情報を表示
     .accesskey = V
+
+compose-security-protecting = メッセージを署名または暗号化しています…
+compose-security-protecting-cancel = 送信を中止
+    .accesskey = N
 
 compose-security-draft-not-saved = 下書きは保存されませんでした。暗号化が選ばれていますが、下書きを自分宛てに暗号化できません。{ $reason } { $remedy } 暗号化せずに保存するには、「セキュリティ」メニューで「このメッセージを暗号化しない」を選んでください。
 compose-security-draft-not-saved-module = 下書きは保存されませんでした。暗号化が選ばれていますが、Signet のセキュリティモジュールが下書きを暗号化できませんでした。暗号化せずに保存するには、「セキュリティ」メニューで「このメッセージを暗号化しない」を選んでください。

@@ -4,21 +4,23 @@
 
 // The place in the host's making of a message where its body is signed and encrypted. The host writes the
 // MIME entity here in place of the message's file, and takes what comes back. Everything that may ask
-// a person or the network has been done before; if it goes wrong all the same, nothing is sent.
+// a person or the network has been done before; if it goes wrong all the same, or the person gives it up,
+// nothing is sent. The window stays alive meanwhile: octets are worked on in pieces, and between them the
+// host does what else it has to do.
 //
 // Relies on: nsIMsgComposeSecure as MimeMessage.sys.mjs uses it: requiresCryptoEncapsulation, then
 // beginCryptoEncapsulation with the stream to the file, to which the header has been written, the message's
 // nsIMsgCompFields (third), and (fourth) that header once more, without Bcc; mimeCryptoWriteBlock with
 // binary strings, and finishCryptoEncapsulation, which must have written everything when it returns, and
-// which cancels sending in silence by throwing NS_ERROR_ABORT. The stream is an nsISeekableStream, and
-// nsIMsgCompFields.getRawHeader("bcc") with jsmime's parser and emitter gives the line that is missing in
-// the header. Services.tm.spinEventLoopUntil; signMessage, requireEncryptMessage and signFormat, which the
+// which cancels sending in silence by throwing NS_ERROR_ABORT. The stream is an nsISeekableStream over a
+// buffer, nsIMsgCompFields.getRawHeader("bcc") with jsmime's parser and emitter gives the line that is missing in
+// the header. Services.tm.spinEventLoopUntil and dispatchToMainThread; signMessage, requireEncryptMessage and signFormat, which the
 // host sets and asks for.
 
 /** A message above this is not protected: as much as fits the module's calls. */
 const MAX_OCTETS = 256 * 1024 * 1024;
 
-/** Octets are handed to the host's stream in pieces of this size. */
+/** So many octets are worked on before the host is given a moment: some milliseconds. */
 const PIECE_OCTETS = 1024 * 1024;
 
 /** @type {{jsmime?: any}} Loaded when it is needed, so that the self-check can name it. */
@@ -37,6 +39,15 @@ ChromeUtils.defineESModuleGetters(lazy, { jsmime: "resource:///modules/jsmime.sy
  * @property {string} header In place of the one that was written; empty: that one stays.
  */
 
+/**
+ * What an encapsulation is used with.
+ * @typedef {object} Work
+ * @property {(written: Written, signal: AbortSignal) => Promise<Protected>} protect
+ * @property {(error: unknown) => void} failed Tells the person why nothing is sent.
+ * @property {(cancel: () => void) => (() => void)} begun Tells the person that the message is being protected, and
+ *     lets them give it up; gives what ends that.
+ */
+
 export class Encapsulation {
   QueryInterface = ChromeUtils.generateQI(["nsIMsgComposeSecure"]);
   // The host writes and reads these; what is done does not depend on them.
@@ -44,8 +55,7 @@ export class Encapsulation {
   requireEncryptMessage = false;
   signFormat = "";
 
-  #protect;
-  #failed;
+  #work;
   /** @type {string[]} Binary strings. */
   #written = [];
   #length = 0;
@@ -53,14 +63,12 @@ export class Encapsulation {
   #hidden = "";
   /** @type {any} */
   #stream = null;
+  /** How much of the header the host has written to the stream. */
+  #headerOctets = 0;
 
-  /**
-   * @param {(written: Written) => Promise<Protected>} protect
-   * @param {(error: unknown) => void} failed Tells the person why nothing is sent.
-   */
-  constructor(protect, failed) {
-    this.#protect = protect;
-    this.#failed = failed;
+  /** @param {Work} work */
+  constructor(work) {
+    this.#work = work;
   }
 
   /** @returns {boolean} Always: what need not be protected does not come here. */
@@ -76,6 +84,7 @@ export class Encapsulation {
    */
   beginCryptoEncapsulation(stream, _recipients, fields, header) {
     this.#stream = stream;
+    this.#headerOctets = stream.QueryInterface(Ci.nsISeekableStream).tell();
     this.#header = header;
     this.#hidden = hiddenFields(fields); // now: copies that are sent apart change the field
     this.#written = [];
@@ -96,50 +105,68 @@ export class Encapsulation {
       this.#written = [];
       return;
     }
-    /** @type {{made?: Protected, error?: unknown} | null} */
+    /** @type {{error?: unknown} | null} */
     let outcome = null;
-    this.#finish().then(
-      (made) => {
-        outcome = { made };
+    const controller = new AbortController();
+    const end = this.#work.begun(() => controller.abort());
+    this.#finish(controller.signal).then(
+      () => {
+        outcome = {};
       },
       (error) => {
         outcome = { error };
       },
     );
     Services.tm.spinEventLoopUntil("Signet: protecting a message", () => outcome !== null);
-    const { made, error } = /** @type {{made?: Protected, error?: unknown}} */ (
-      /** @type {unknown} */ (outcome)
-    );
-    try {
-      if (!made) {
-        throw error;
+    end();
+    const { error } = /** @type {{error?: unknown}} */ (/** @type {unknown} */ (outcome));
+    if (error) {
+      this.#blank();
+      if (!controller.signal.aborted) {
+        this.#work.failed(error);
       }
-      if (made.header && made.header !== this.#header) {
-        this.#replaceHeader(made.header);
-      }
-      writeOctets(this.#stream, new Uint8Array(made.entity));
-    } catch (reason) {
-      this.#failed(reason);
       throw Components.Exception("Signet: the message could not be protected", Cr.NS_ERROR_ABORT);
     }
   }
 
-  /** @param {string} header A binary string of whole lines. */
-  #replaceHeader(header) {
-    const seekable = this.#stream.QueryInterface(Ci.nsISeekableStream);
-    seekable.seek(Ci.nsISeekableStream.NS_SEEK_SET, 0);
-    seekable.setEOF();
-    const whole = header + this.#hidden;
-    this.#stream.write(whole, whole.length);
-  }
-
-  async #finish() {
+  /** @param {AbortSignal} signal */
+  async #finish(signal) {
     if (!this.#stream || this.#length > MAX_OCTETS) {
       throw new Error(`a message of ${this.#length} octets cannot be protected`);
     }
-    const entity = octetsOf(this.#written, this.#length);
+    const entity = await octetsOf(this.#written, this.#length, signal);
     this.#written = [];
-    return this.#protect({ entity, header: this.#header });
+    const made = await this.#work.protect({ entity, header: this.#header }, signal);
+    signal.throwIfAborted();
+    if (made.header && made.header !== this.#header) {
+      this.#rewind();
+      const whole = made.header + this.#hidden;
+      this.#stream.write(whole, whole.length);
+    }
+    await writeOctets(this.#stream, new Uint8Array(made.entity), signal);
+    this.#stream.flush(); // a full disk is to be noticed here
+  }
+
+  #rewind() {
+    const seekable = this.#stream.QueryInterface(Ci.nsISeekableStream);
+    seekable.seek(Ci.nsISeekableStream.NS_SEEK_SET, 0);
+    seekable.setEOF();
+  }
+
+  /**
+   * Nothing is sent. The host leaves the file where it is, and its buffer is still written to it: of the
+   * header, in which the subject stands, nothing is to be in either.
+   */
+  #blank() {
+    try {
+      this.#rewind();
+      const blank = " ".repeat(this.#headerOctets);
+      this.#stream.write(blank, blank.length);
+      this.#rewind();
+    } catch {
+      // A full disk: then nothing was written either.
+    }
+    this.#stream = null;
   }
 }
 
@@ -157,25 +184,60 @@ function hiddenFields(fields) {
   return headeremitter.emitStructuredHeader("bcc", recipients, { useASCII: true });
 }
 
-/** @param {string[]} pieces Binary strings. @param {number} length @returns {ArrayBuffer} */
-function octetsOf(pieces, length) {
+/**
+ * @param {string[]} strings Binary ones.
+ * @param {number} length Of all.
+ * @param {AbortSignal} signal
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function octetsOf(strings, length, signal) {
   const octets = new Uint8Array(length);
+  const encoder = new TextEncoder();
   let position = 0;
-  for (const piece of pieces) {
-    for (let index = 0; index < piece.length; ++index) {
-      octets[position++] = piece.charCodeAt(index);
+  let since = 0;
+  for (const string of strings) {
+    for (let start = 0; start < string.length; start += PIECE_OCTETS) {
+      const piece = string.substring(start, start + PIECE_OCTETS);
+      const target = octets.subarray(position, position + piece.length);
+      // Nearly all is ASCII, which is its own UTF-8; everything else takes more octets than it has
+      // characters, and so does not fit.
+      if (encoder.encodeInto(piece, target).read !== piece.length) {
+        for (let index = 0; index < piece.length; ++index) {
+          target[index] = piece.charCodeAt(index);
+        }
+      }
+      position += piece.length;
+      since += piece.length;
+      if (since >= PIECE_OCTETS) {
+        since = 0;
+        await othersFirst(signal);
+      }
     }
   }
   return octets.buffer;
 }
 
-/** @param {any} stream An nsIOutputStream. @param {Uint8Array} octets */
-function writeOctets(stream, octets) {
+/**
+ * @param {any} stream An nsIOutputStream.
+ * @param {Uint8Array} octets
+ * @param {AbortSignal} signal
+ */
+async function writeOctets(stream, octets, signal) {
   const binary = Cc["@mozilla.org/binaryoutputstream;1"].createInstance(Ci.nsIBinaryOutputStream);
   binary.setOutputStream(stream);
   for (let position = 0; position < octets.length; position += PIECE_OCTETS) {
     binary.writeByteArray(octets.subarray(position, position + PIECE_OCTETS));
+    await othersFirst(signal);
   }
+}
+
+/**
+ * Lets the host do what waits, a click on Cancel among it.
+ * @param {AbortSignal} signal
+ */
+async function othersFirst(signal) {
+  await new Promise((resolve) => Services.tm.dispatchToMainThread(resolve));
+  signal.throwIfAborted();
 }
 
 export const requirements = [
@@ -187,6 +249,10 @@ export const requirements = [
   {
     name: "jsmime.headeremitter.emitStructuredHeader",
     test: () => typeof lazy.jsmime.headeremitter.emitStructuredHeader === "function",
+  },
+  {
+    name: "Services.tm.dispatchToMainThread",
+    test: () => typeof Services.tm.dispatchToMainThread === "function",
   },
   { name: "nsIBinaryOutputStream", test: () => "nsIBinaryOutputStream" in Ci },
 ];

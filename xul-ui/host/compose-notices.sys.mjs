@@ -18,6 +18,9 @@ import { reasonsInWords } from "../panels/reasons.mjs";
 const STOPPED = "signet-send-stopped";
 const DRAFT = "signet-draft-not-saved";
 const LOOKUP = "signet-looking-up";
+const PROTECTING = "signet-protecting";
+
+const HTML = "http://www.w3.org/1999/xhtml";
 
 /** What is over sooner is not announced: so many milliseconds. */
 const UNNOTICED = 500;
@@ -104,41 +107,60 @@ export class ComposeNotices {
    * @returns {() => void} Ends it.
    */
   lookingUp(lookup) {
+    return this.#announce(LOOKUP, "compose-security-looking-up", {
+      words: "compose-security-lookup-cancel",
+      act: () => lookup.cancel(),
+    });
+  }
+
+  /**
+   * The message is being signed and encrypted. Says so if it takes a while, and lets the person give it up.
+   * @param {() => void} cancel
+   * @returns {() => void} Ends it.
+   */
+  protecting(cancel) {
+    return this.#announce(PROTECTING, "compose-security-protecting", {
+      words: "compose-security-protecting-cancel",
+      act: cancel,
+    });
+  }
+
+  /**
+   * Says that something goes on, if it takes a while.
+   * @param {string} value Of the bar.
+   * @param {string} id Of its words.
+   * @param {{words: string, act: () => void}} button
+   * @returns {() => void} It is over.
+   */
+  #announce(value, id, { words, act }) {
     let over = false;
-    const timer = this.#window.setTimeout(() => {
-      this.#report(this.#announceLookup(lookup, () => over));
-    }, UNNOTICED);
+    const show = async () => {
+      const [said, button] = await this.#words.messages([id, words]);
+      const bar = this.#window.gComposeNotification;
+      if (over) {
+        return;
+      }
+      const { accesskey } = button.attributes;
+      const shown = await bar.appendNotification(
+        value,
+        { label: said.value, priority: bar.PRIORITY_INFO_HIGH },
+        [{ label: button.value, accessKey: accesskey, callback: act }],
+      );
+      if (over) {
+        this.#removeNotification(value);
+      } else {
+        const progress = this.#window.document.createElementNS(HTML, "progress");
+        progress.setAttribute("slot", "actions");
+        progress.setAttribute("aria-label", said.value);
+        shown.buttonContainer?.before(progress);
+      }
+    };
+    const timer = this.#window.setTimeout(() => this.#report(show()), UNNOTICED);
     return () => {
       over = true;
       this.#window.clearTimeout(timer);
-      this.#removeNotification(LOOKUP);
+      this.#removeNotification(value);
     };
-  }
-
-  /** @param {{cancel(): void}} lookup @param {() => boolean} isOver */
-  async #announceLookup(lookup, isOver) {
-    const [words, cancel] = await this.#words.messages([
-      "compose-security-looking-up",
-      "compose-security-lookup-cancel",
-    ]);
-    const bar = this.#window.gComposeNotification;
-    if (isOver()) {
-      return;
-    }
-    await bar.appendNotification(
-      LOOKUP,
-      { label: words.value, priority: bar.PRIORITY_INFO_HIGH },
-      [
-        {
-          label: cancel.value,
-          accessKey: cancel.attributes.accesskey,
-          callback: () => lookup.cancel(),
-        },
-      ],
-    );
-    if (isOver()) {
-      this.#removeNotification(LOOKUP);
-    }
   }
 
   /**
@@ -173,9 +195,11 @@ export class ComposeNotices {
   /** @param {unknown} error */
   async #explainFailed(error) {
     console.warn("Signet: a message could not be protected.", error);
-    const { reason } = /** @type {{reason?: Reason}} */ (error);
+    const { reason, result } = /** @type {{reason?: Reason, result?: number}} */ (error);
     if (reason && reason.code !== "internal") {
       await this.#explainReasons([reason]);
+    } else if (result === Cr.NS_ERROR_FILE_NO_DEVICE_SPACE) {
+      await this.#explain("compose-security-stopped-disk");
     } else {
       await this.#explain("compose-security-stopped-module");
     }

@@ -33,7 +33,7 @@ import { Undo } from "./undo.sys.mjs";
  *     longer than a person can wait, and never fails.
  * @property {(message: ComposeMessageInit) => Promise<ComposeSecurityView>} view
  * @property {(message: ComposeMessageInit) => Promise<void>} unlock
- * @property {(message: ComposeMessageInit, shown: ComposeSecurityView, written: Written) =>
+ * @property {(message: ComposeMessageInit, shown: ComposeSecurityView, written: Written, signal: AbortSignal) =>
  *     Promise<Protected>} protect
  */
 
@@ -49,6 +49,8 @@ import { Undo } from "./undo.sys.mjs";
  * @property {(error: unknown) => void} failed Why it was not sent: something went wrong.
  * @property {(error: CopyNotSent) => void} copyFailed Why a hidden recipient's copy was not sent, and
  *     then nothing to the others.
+ * @property {(cancel: () => void) => (() => void)} protecting The message is being protected, and the person may
+ *     give it up; gives what ends that.
  * @property {() => void} withOpenPgp It was not sent because OpenPGP is chosen as well.
  * @property {(error: unknown, fromEncrypted: boolean) => void} draftFailed Why a draft was not saved.
  */
@@ -252,14 +254,19 @@ export class SendGuard {
     }
     const protect =
       copies.length > 0
-        ? (/** @type {Written} */ written) =>
-            this.#protectApart(prepared, { together, apart }, ready(written), written.header)
-        : (/** @type {Written} */ written) =>
-            this.#protector.protect(message, view, ready(written));
+        ? (/** @type {Written} */ written, /** @type {AbortSignal} */ signal) =>
+            this.#protectApart(prepared, { together, apart }, ready(written), written.header, signal)
+        : (/** @type {Written} */ written, /** @type {AbortSignal} */ signal) =>
+            this.#protector.protect(message, view, ready(written), signal);
     this.#putInPlace(
-      new Encapsulation(protect, (error) =>
-        error instanceof CopyNotSent ? this.#explain.copyFailed(error) : this.#explain.failed(error),
-      ),
+      new Encapsulation({
+        protect,
+        failed: (error) =>
+          error instanceof CopyNotSent
+            ? this.#explain.copyFailed(error)
+            : this.#explain.failed(error),
+        begun: (cancel) => this.#explain.protecting(cancel),
+      }),
     );
     if (signs) {
       compFields.forceMsgEncoding = true; // what servers might convert on the way is encoded
@@ -275,12 +282,14 @@ export class SendGuard {
    * @param {{together: string[], apart: string[]}} recipients
    * @param {Written} written
    * @param {string} header The one outside, where it is not protected.
+   * @param {AbortSignal} signal
    * @returns {Promise<Protected>}
    */
-  async #protectApart(prepared, { together, apart }, written, header) {
+  async #protectApart(prepared, { together, apart }, written, header, signal) {
     const protect = (/** @type {string[]} */ addresses) => {
       const { message, view } = preparedFor(prepared, addresses);
-      return this.#protector.protect(message, view, { ...written, entity: written.entity.slice(0) });
+      const copy = { ...written, entity: written.entity.slice(0) };
+      return this.#protector.protect(message, view, copy, signal);
     };
     const copies = [];
     for (const address of apart) {
@@ -288,6 +297,7 @@ export class SendGuard {
       copies.push({ address, entity: copy.entity, header: copy.header || header });
     }
     const own = await protect(together);
+    signal.throwIfAborted(); // from here on they have it
     const { gCurrentIdentity, gMsgCompose } = this.#window;
     for (const [sent, copy] of copies.entries()) {
       await deliverCopy(gCurrentIdentity, gMsgCompose.compFields, { ...copy, sent });
@@ -354,26 +364,29 @@ export class SendGuard {
     }
     this.#origin.forget();
     this.#putInPlace(
-      new Encapsulation(
-        ({ entity }) => this.#encryptDraft(this.#origin.noteInside(choices, entity)),
-        (error) => this.#explain.draftFailed(error, this.#origin.isEncrypted),
-      ),
+      new Encapsulation({
+        protect: ({ entity }, signal) =>
+          this.#encryptDraft(this.#origin.noteInside(choices, entity), signal),
+        failed: (error) => this.#explain.draftFailed(error, this.#origin.isEncrypted),
+        begun: (cancel) => this.#explain.protecting(cancel),
+      }),
     );
   }
 
   /**
    * The header stays as it is: the host takes the subject from there when the draft is opened again.
    * @param {ArrayBuffer} entity
+   * @param {AbortSignal} signal
    * @returns {Promise<Protected>}
    */
-  async #encryptDraft(entity) {
+  async #encryptDraft(entity, signal) {
     const message = draftIn(this.#window);
     const view = await this.#protector.view(message);
     if (view.encryption !== "yes") {
       const [reason] = view.encryptionReasons;
       throw Object.assign(new Error("the draft cannot be encrypted"), { reason });
     }
-    return this.#protector.protect(message, view, { entity, header: "" });
+    return this.#protector.protect(message, view, { entity, header: "" }, signal);
   }
 
   /** @param {Encapsulation} own */

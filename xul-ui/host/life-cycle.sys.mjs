@@ -335,10 +335,11 @@ export class LifeCycle {
     const compose = new ComposeWindow(window, {
       words: this.#words,
       protector: {
-        answers: () => answers.settled(),
-        view: (message) => answers.view(message),
-        unlock: (message) => module.unlock(withSettings(message)),
-        protect: (message, shown, written) => module.protect(withSettings(message), shown, written),
+          answers: () => answers.settled(),
+          view: (message) => answers.view(message),
+          unlock: (message) => module.unlock(withSettings(message)),
+          protect: (message, shown, written, signal) =>
+            module.protect(withSettings(message), shown, written, signal),
       },
       messages,
       directory: module.directory,

@@ -171,14 +171,17 @@ export class SecurityModule {
   }
 
   /**
-   * Protects what is about to be sent; its octets are given away.
+   * Protects what is about to be sent; its octets are given away. Takes as long as it takes: a large message
+   * on a slow machine, a card that asks for its PIN.
    * @param {ComposeMessageInit} message
    * @param {ComposeSecurityView} shown
    * @param {MessageToProtectInit} written
+   * @param {AbortSignal} signal
    * @returns {Promise<ProtectedMessage>}
    */
-  protect(message, shown, written) {
-    return this.#compose.protect(message, shown, written, { transfer: true });
+  protect(message, shown, written, signal) {
+    const options = { signal, transfer: true, patient: true };
+    return this.#compose.protect(message, shown, written, options);
   }
 
   /** @param {IdentityChoicesInit} choices As of now. */
