@@ -17,7 +17,7 @@ import { messageIn } from "./compose-message.sys.mjs";
 /**
  * @typedef {object} InfoServices
  * @property {import("./localization.sys.mjs").Words} words
- * @property {import("./compose-send.sys.mjs").Protector["view"]} view
+ * @property {import("./compose-prepared.sys.mjs").Protector["view"]} view
  * @property {(model: ComposeInfo) => void} open Opens the window, or brings it to the front.
  * @property {() => void} openImport Of certificates.
  */

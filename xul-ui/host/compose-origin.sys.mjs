@@ -27,12 +27,13 @@ ChromeUtils.defineESModuleGetters(lazy, {
 });
 
 const FIELD = "X-Signet-Draft";
+/** Inside: by its name it belongs to the content, which is what is encrypted (RFC 2045, section 3). */
+const FIELD_INSIDE = "Content-Signet-Draft";
 
 /** The header of a message is looked for in so many of its octets. */
 const HEADER_OCTETS = 256 * 1024;
 
-/** @type {readonly string[]} */
-const ENCRYPTION = ["never", "if-possible", "required"];
+const ENCRYPTION = /** @type {const} */ (["never", "if-possible", "required"]);
 
 /**
  * What a draft says of itself.
@@ -100,11 +101,12 @@ export class MessageOrigin {
       size,
       incomplete: false,
     });
-    const octets =
-      view.encryption === "none"
-        ? await readMessage(gOriginalMsgURI, size, new AbortController().signal)
-        : content;
-    this.#kept = octets ? keptIn(fieldIn(octets)) : null;
+    if (view.encryption === "none") {
+      const octets = await readMessage(gOriginalMsgURI, size, new AbortController().signal);
+      this.#kept = keptIn(fieldIn(octets, FIELD));
+    } else if (content) {
+      this.#kept = keptIn(fieldIn(content, FIELD_INSIDE));
+    }
     return this.#kept?.choices ?? null;
   }
 
@@ -127,7 +129,7 @@ export class MessageOrigin {
    * @returns {ArrayBuffer} With what it says of itself.
    */
   noteInside(choices, entity) {
-    const line = `${FIELD}: ${fieldFor(choices, this.isEncrypted)}\r\n`;
+    const line = `${FIELD_INSIDE}: ${fieldFor(choices, this.isEncrypted)}\r\n`;
     const { buffer } = concatenated([fromBinaryString(line), new Uint8Array(entity)]);
     return /** @type {ArrayBuffer} */ (buffer);
   }
@@ -157,11 +159,11 @@ function headerOf(uri) {
   }
 }
 
-/** @param {ArrayBuffer} octets Of a message or entity. @returns {string} The field's value. */
-function fieldIn(octets) {
+/** @param {ArrayBuffer} octets Of a message or entity. @param {string} name @returns {string} The field's value. */
+function fieldIn(octets, name) {
   const begin = new Uint8Array(octets, 0, Math.min(octets.byteLength, HEADER_OCTETS));
   const [header] = new TextDecoder("latin1").decode(begin).split(/\r?\n\r?\n/, 1);
-  const [, value] = header.match(new RegExp(`^${FIELD}:(.*)$`, "im")) ?? [];
+  const [, value] = header.match(new RegExp(`^${name}:(.*)$`, "im")) ?? [];
   return value ?? "";
 }
 
@@ -173,13 +175,10 @@ function keptIn(value) {
       return [name, rest.join("=")];
     }),
   );
-  const encryption = said.get("encryption") ?? "";
-  return ENCRYPTION.includes(encryption)
+  const encryption = ENCRYPTION.find((each) => each === said.get("encryption"));
+  return encryption
     ? {
-        choices: {
-          encryption: /** @type {ComposeChoices["encryption"]} */ (encryption),
-          sign: said.get("sign") === "yes",
-        },
+        choices: { encryption, sign: said.get("sign") === "yes" },
         fromEncrypted: said.get("from") !== "plain",
       }
     : null;

@@ -23,7 +23,6 @@ const ITEMS = /** @type {const} */ (["look-up", "choose", "import", "ask", "info
 
 export class RecipientMenu {
   #undo = new Undo();
-  #window;
   #security;
   #info;
   /** @type {Map<Item, Element>} */
@@ -38,7 +37,6 @@ export class RecipientMenu {
    * @param {ComposeInfo} info
    */
   constructor(window, words, security, info) {
-    this.#window = window;
     this.#security = security;
     this.#info = info;
     const { document } = window;
@@ -48,6 +46,7 @@ export class RecipientMenu {
     }
     const separator = document.createXULElement("menuseparator");
     separator.id = "signet-recipient-separator";
+    /** @type {any[]} */
     const items = ITEMS.map((name) => {
       const item = document.createXULElement("menuitem");
       item.id = `signet-recipient-${name}`;
@@ -61,7 +60,7 @@ export class RecipientMenu {
     this.#undo.listen(popup, "popupshowing", (event) => {
       if (event.target === popup) {
         this.#prepare(/** @type {any} */ (popup).triggerNode);
-        separator.hidden = items.every(({ hidden }) => hidden);
+        /** @type {any} */ (separator).hidden = items.every(({ hidden }) => hidden);
       }
     });
   }

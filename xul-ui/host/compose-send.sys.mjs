@@ -15,6 +15,7 @@
 
 import { Encapsulation, requirements as ofEncapsulation } from "./compose-encapsulation.sys.mjs";
 import { copiesOf, draftIn, messageToSend, sameMessage } from "./compose-message.sys.mjs";
+import { isSaving, preparedFor, sameProtection } from "./compose-prepared.sys.mjs";
 import { CopyNotSent, deliverCopy, requirements as ofCopies } from "./hidden-copies.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
@@ -25,17 +26,6 @@ import { Undo } from "./undo.sys.mjs";
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
-
-/**
- * What the module does for sending.
- * @typedef {object} Protector
- * @property {() => Promise<void>} complete Looks elsewhere for certificates that are missing; takes no
- *     longer than a person can wait, and never fails.
- * @property {(message: ComposeMessageInit) => Promise<ComposeSecurityView>} view
- * @property {(message: ComposeMessageInit) => Promise<void>} unlock
- * @property {(message: ComposeMessageInit, shown: ComposeSecurityView, written: Written, signal: AbortSignal) =>
- *     Promise<Protected>} protect
- */
 
 /**
  * Tells the person.
@@ -55,10 +45,8 @@ import { Undo } from "./undo.sys.mjs";
  * @property {(error: unknown, fromEncrypted: boolean) => void} draftFailed Why a draft was not saved.
  */
 
-/**
- * What is about to be sent, and as what it was shown.
- * @typedef {{message: ComposeMessageInit, view: ComposeSecurityView}} Prepared
- */
+/** @typedef {import("./compose-prepared.sys.mjs").Prepared} Prepared */
+/** @typedef {import("./compose-prepared.sys.mjs").Protector} Protector */
 
 /** A preference: the header is signed with messages that are signed only. */
 const PROTECT_SIGNED = "extensions.signet.protectSignedHeader";
@@ -395,41 +383,6 @@ export class SendGuard {
     this.#encapsulation = { own, hosts: compFields.composeSecure };
     compFields.composeSecure = own;
   }
-}
-
-/**
- * The same for some of the recipients.
- * @param {Prepared} prepared
- * @param {string[]} addresses
- * @returns {Prepared}
- */
-function preparedFor({ message, view }, addresses) {
-  const wanted = new Set(addresses.map((address) => address.toLowerCase()));
-  const isWanted = (/** @type {string} */ address) => wanted.has(address.toLowerCase());
-  return {
-    message: { ...message, recipients: message.recipients.filter(isWanted) },
-    view: { ...view, recipients: view.recipients.filter(({ address }) => isWanted(address)) },
-  };
-}
-
-/** @param {ComposeSecurityView} a @param {ComposeSecurityView} b */
-function sameProtection(a, b) {
-  // The module compares again when it protects the message; by then the person has been told.
-  const [first, second] = [a, b].map((view) =>
-    JSON.stringify([
-      view.signature,
-      view.encryption,
-      [view.signingCertificate, view.encryptionCertificate].map((each) => each?.sha256),
-      view.recipients.map(({ address, certificate }) => [address, certificate?.sha256]),
-    ]),
-  );
-  return first === second;
-}
-
-/** @param {number} msgType @returns {boolean} The message is kept, not sent. */
-function isSaving(msgType) {
-  const { Save, SaveAs, SaveAsDraft, SaveAsTemplate, AutoSaveAsDraft } = Ci.nsIMsgCompDeliverMode;
-  return [Save, SaveAs, SaveAsDraft, SaveAsTemplate, AutoSaveAsDraft].includes(msgType);
 }
 
 export const requirements = [

@@ -2,13 +2,13 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// The compose window: the Security menu in its toolbar and under Options, and the two status icons at
-// the lower right. The host's own encryption buttons and menu are put aside by style (the host
+// The compose window: the Security menu in its toolbar and under Options, and what else there is of Signet in
+// it. The host's own encryption buttons and menu are put aside by style (the host
 // toggles their `hidden` itself), except for an identity that uses OpenPGP: there they stay, for
 // OpenPGP only.
 //
 // Relies on: #composeToolbar2 (a customizable-toolbar: items with skipintoolbarset are left out of what
-// it remembers), #button-encryption-options, #optionsMenuPopup, #status-bar,
+// it remembers), #button-encryption-options, #optionsMenuPopup,
 // #recipientsContainer, in which recipients come and go; the events "encryption-state-checked", "compose-from-changed" and "compose-startup-done".
 
 import { ComposeSecurityState, missingIn as missingInChoices } from "./compose-choices.sys.mjs";
@@ -20,16 +20,13 @@ import { RecipientMarks } from "./compose-recipients.sys.mjs";
 import { RecipientMenu, missingIn as missingInMenu } from "./compose-recipient-menu.sys.mjs";
 import { SendGuard } from "./compose-send.sys.mjs";
 import { followSubject, missingIn as missingInSubject } from "./compose-subject.sys.mjs";
+import { StatusIcons, missingIn as missingInIcons } from "./compose-status-icons.sys.mjs";
 import { RecipientLookup } from "./directory-lookup.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
-import { reasonsInWords } from "../panels/reasons.mjs";
 
 /** @typedef {import("./compose-choices.sys.mjs").ComposeState} ComposeState */
-/** @typedef {import("../generated/js/compose-security.sys.mjs").StatusIcon} StatusIcon */
-/** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
 
 const STYLE = "chrome://signet/content/skin/compose-window.css";
-const HTML = "http://www.w3.org/1999/xhtml";
 
 /** The items of the Security menu, in their order. */
 const ITEMS = ["never", "if-possible", "required", null, "sign", null, "info"];
@@ -43,8 +40,6 @@ export class ComposeWindow {
   #words;
   #openInfo;
   #security;
-  /** @type {Record<"sign" | "encrypt", HTMLButtonElement> | null} */
-  #icons = null;
   #notices;
   #stopped = false;
 
@@ -52,7 +47,7 @@ export class ComposeWindow {
    * @param {Window & Record<string, any>} window A compose window.
    * @param {object} services
    * @param {import("./localization.sys.mjs").Words} services.words
-   * @param {Omit<import("./compose-send.sys.mjs").Protector, "complete"> & {answers: () => Promise<void>}}
+   * @param {Omit<import("./compose-prepared.sys.mjs").Protector, "complete"> & {answers: () => Promise<void>}}
    *     services.protector `answers` waits for what is being fetched about certificates.
    * @param {import("../generated/js/directory-lookup.sys.mjs").DirectoryLookup} services.directory
    * @param {import("./opened-messages.sys.mjs").OpenedMessages} services.messages That this one may answer.
@@ -184,17 +179,15 @@ export class ComposeWindow {
     }
     const words = Object.fromEntries(ids.map((id, index) => [id, messages[index].attributes]));
     const popups = [this.#toolbarMenu(words), this.#optionsMenu(words)].filter((popup) => !!popup);
-    this.#icons = {
-      encrypt: this.#statusIcon("encrypt", "key"),
-      sign: this.#statusIcon("sign", "pen"),
-    };
+    const icons = new StatusIcons(this.#window, this.#words, this.#openInfo);
+    this.#undo.add(() => icons.remove());
     const marks = new RecipientMarks(this.#window, this.#words);
     this.#undo.add(() => marks.remove());
     const { documentElement } = this.#window.document;
     const end = this.#security.observe((state) => {
       documentElement.toggleAttribute("signet-encrypts", state.choices.encryption !== "never");
       popups.forEach((popup) => showChoices(popup, state));
-      Promise.all([this.#showIcons(state), marks.show(state)]).catch((error) =>
+      Promise.all([icons.show(state), marks.show(state)]).catch((error) =>
         console.error("Signet: the state of the message could not be shown.", error),
       );
       if (!this.#security.wantsProtection) {
@@ -295,73 +288,6 @@ export class ComposeWindow {
       this.#security.choose({ encryption: item });
     }
   }
-
-  /**
-   * @param {"sign" | "encrypt"} name
-   * @param {string} icon
-   * @returns {HTMLButtonElement}
-   */
-  #statusIcon(name, icon) {
-    const { document } = this.#window;
-    const button = /** @type {HTMLButtonElement} */ (document.createElementNS(HTML, "button"));
-    button.id = `signet-${name}-status`;
-    button.type = "button";
-    button.className = "plain-button signet-status";
-    button.hidden = true;
-    const image = /** @type {HTMLImageElement} */ (document.createElementNS(HTML, "img"));
-    image.className = "signet-icon";
-    image.src = `chrome://signet/content/skin/${icon}.svg`;
-    image.alt = "";
-    button.append(image);
-    button.addEventListener("click", () => this.#openInfo());
-    document.getElementById("status-bar")?.append(button);
-    this.#undo.add(() => button.remove());
-    return button;
-  }
-
-  /** @param {ComposeState} state */
-  async #showIcons({ choices, view, failed }) {
-    if (!view && !failed) {
-      return; // the module will speak in a moment; until then what it said last stays
-    }
-    // Without the module's word nothing can be protected, and sending is stopped.
-    const chosen = (/** @type {boolean} */ wanted) => (wanted ? "struck-out" : "absent");
-    await Promise.all([
-      this.#showIcon("sign", "pen", view?.signIcon ?? chosen(choices.sign), view?.signatureReasons),
-      this.#showIcon(
-        "encrypt",
-        "key",
-        view?.encryptIcon ?? chosen(choices.encryption !== "never"),
-        view?.encryptionReasons,
-      ),
-    ]);
-  }
-
-  /**
-   * @param {"sign" | "encrypt"} name
-   * @param {string} icon
-   * @param {StatusIcon} state
-   * @param {Reason[]} [reasons]
-   */
-  async #showIcon(name, icon, state, reasons = []) {
-    const button = this.#icons?.[name];
-    if (!button) {
-      return;
-    }
-    button.hidden = state === "absent";
-    button.dataset.state = state;
-    const suffix = state === "struck-out" ? "-struck-out" : "";
-    const [reason] = await reasonsInWords(this.#words, reasons);
-    const because = reason ?? { sentence: await this.#words.text("compose-icon-no-answer") };
-    const title = await this.#words.text(`compose-icon-${icon}${suffix}`, {
-      reason: because.sentence,
-    });
-    if (button.dataset.state === state) {
-      button.title = title;
-      /** @type {HTMLImageElement} */ (button.firstElementChild).alt = title;
-    }
-  }
-
 }
 
 /** @param {RecipientLookup} lookup @param {ComposeNotices} notices */
@@ -400,13 +326,14 @@ function setAttributes(target, attributes) {
 export function missingIn(window) {
   const missing = [
     missingInChoices,
+    missingInIcons,
     missingInMenu,
     missingInMessage,
     missingInNotices,
     missingInOrigin,
     missingInSubject,
   ].flatMap((look) => look(window));
-  for (const id of ["composeToolbar2", "status-bar", "optionsMenuPopup"]) {
+  for (const id of ["composeToolbar2", "optionsMenuPopup"]) {
     if (!window.document.getElementById(id)) {
       missing.push(`#${id}`);
     }

@@ -60,7 +60,7 @@ const choice = ({ thunderbird }) =>
   thunderbird.run(() => {
     const shown = Services.wm.getMostRecentWindow("signet:compose-security")?.document;
     const dialog = shown?.getElementById("choose");
-    if (!dialog?.open) {
+    if (!dialog?.open || !dialog.querySelector("h2").textContent) {
       return null;
     }
     return {

@@ -58,6 +58,7 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {string[]} [certificates] Files of other people's certificates.
  * @property {Record<string, string>} [files] Names in the profile, and the files that are copied there.
  * @property {import("./profile.mjs").Preferences} [preferences]
+ * @property {string} [temporaryFolder] Where the program puts temporary files; made if absent.
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
 
@@ -157,6 +158,7 @@ export async function startSession({
   certificates,
   files,
   preferences = {},
+  temporaryFolder,
   display,
 } = {}) {
   const processes = new Processes();
@@ -179,7 +181,11 @@ export async function startSession({
       preferences,
     });
     const addonId = xpi ? putAddon(profile, xpi) : "";
-    const thunderbird = new Thunderbird(processes, profile, { DISPLAY });
+    if (temporaryFolder) {
+      mkdirSync(temporaryFolder, { recursive: true });
+    }
+    const place = temporaryFolder ? { TMPDIR: temporaryFolder } : {};
+    const thunderbird = new Thunderbird(processes, profile, { DISPLAY, ...place });
     const session = new Session({ processes, imap, smtp, thunderbird, person });
     // Without the network until the password is there: the main window opens the inbox by itself, and a
     // prompt for the password would stand in everything's way.

@@ -120,11 +120,20 @@ const possible = async (message) => viewOf(message, true);
  * @param {(message: any) => Promise<any>} [view]
  * @param {{unlock?: () => Promise<void>, protect?: (...values: any[]) => Promise<any>}} [rest]
  * @param {any} [instead] What the person chooses when it is not possible; null: nothing.
+ * @param {{isEncrypted?: boolean, consents?: boolean}} [from] What the message was made from, and whether the person
+ *     wants it to leave without encryption all the same.
  */
-function setUp(view = notPossible, rest = {}, instead = null) {
+function setUp(view = notPossible, rest = {}, instead = null, { isEncrypted = false, consents = false } = {}) {
   const window = new ComposeWindow();
   const security = new ComposeSecurityState(/** @type {any} */ (window), view);
-  const counts = { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0 };
+  const counts = { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0, asked: 0 };
+  /** @type {any} */
+  const origin = {
+    isEncrypted,
+    note: () => {},
+    forget: () => {},
+    noteInside: (/** @type {any} */ _choices, /** @type {ArrayBuffer} */ entity) => entity,
+  };
   const protector = {
     view,
     complete: async () => {},
@@ -142,7 +151,12 @@ function setUp(view = notPossible, rest = {}, instead = null) {
     copyFailed: () => ++counts.failed,
     withOpenPgp: () => ++counts.withOpenPgp,
     draftFailed: () => ++counts.drafts,
-  });
+    askConsent: async () => {
+      ++counts.asked;
+      return consents;
+    },
+    protecting: () => () => {},
+  }, origin);
   return { window, security, guard, counts: () => counts };
 }
 
@@ -150,7 +164,7 @@ test("without a choice everything is as without Signet", async () => {
   const { window, counts } = setUp(() => Promise.reject(new Error("no module")));
   assert.ok(await window.dispatchBeforeSend());
   assert.ok(window.dispatchSend(Now));
-  assert.deepEqual(counts(), { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0 });
+  assert.deepEqual(counts(), { stopped: 0, failed: 0, withOpenPgp: 0, drafts: 0, asked: 0 });
 });
 
 for (const choice of /** @type {const} */ ([
@@ -406,4 +420,55 @@ test("a draft saved after a message could not be sent is the host's again", asyn
   assert.ok(await send(set));
   assert.ok(set.window.dispatchSend(SaveAsDraft));
   assert.equal(set.window.gMsgCompose.compFields.composeSecure, set.window.composeSecure);
+});
+
+const ENCRYPTED = { isEncrypted: true };
+
+for (const choice of /** @type {const} */ ([{}, { sign: true }, { encryption: "if-possible" }])) {
+  test(`what was made from an encrypted message leaves plain only with consent: ${JSON.stringify(choice)}`, async () => {
+    const view = (/** @type {any} */ message) =>
+      viewOf(message, message.choices.encryption === "never");
+    for (const consents of [false, true]) {
+      const set = setUp(async (message) => view(message), {}, null, { ...ENCRYPTED, consents });
+      set.security.choose(choice);
+      assert.equal(await send(set), consents);
+      assert.equal(set.counts().asked, 1);
+    }
+  });
+}
+
+test("encrypted, it needs no consent", async () => {
+  const set = setUp(possible, {}, null, ENCRYPTED);
+  set.security.choose({ encryption: "required" });
+  assert.ok(await send(set));
+  assert.equal(set.counts().asked, 0);
+});
+
+test("nor where OpenPGP encrypts it", async () => {
+  const set = setUp(possible, {}, null, ENCRYPTED);
+  set.window.openPgp = true;
+  set.window.gSelectedTechnologyIsPGP = true;
+  set.window.gSendEncrypted = true;
+  assert.ok(await send(set));
+  assert.equal(set.counts().asked, 0);
+});
+
+test("the choice to send it without is consent, too", async () => {
+  const set = setUp(notPossible, {}, { encryption: "never" }, ENCRYPTED);
+  set.security.choose({ encryption: "required" });
+  assert.ok(await send(set));
+  assert.equal(set.counts().asked, 0);
+});
+
+test("consent is for one sending, and cannot be passed by", async () => {
+  const set = setUp(possible, {}, null, { ...ENCRYPTED, consents: true });
+  assert.equal(set.window.dispatchSend(Now), false); // nobody was asked
+  assert.ok(await send(set));
+  assert.equal(set.window.dispatchSend(Later), false);
+});
+
+test("a draft of it is Signet's, whatever is chosen", () => {
+  const { window } = setUp(notPossible, {}, null, ENCRYPTED);
+  assert.ok(window.dispatchSend(SaveAsDraft));
+  assert.equal(isSignets(window), true);
 });
