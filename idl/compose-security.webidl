@@ -30,8 +30,13 @@ dictionary ComposeMessage {
    */
   DOMString? signingCertificate = null;
   DOMString? encryptionCertificate = null;
-  /** Every address of To, Cc and Bcc, without display names. */
+  /**
+   * Every address of To, Cc and Bcc, without display names, and the newsgroups. Of somebody who has no address,
+   * what they are called.
+   */
   required sequence<USVString> recipients;
+  /** Those of the recipients that are newsgroups. */
+  sequence<USVString> newsgroups = [];
   /** One that cannot be used (any more) counts as none. */
   sequence<PickedCertificate> picked = [];
   /** The time to judge at: milliseconds since 1970-01-01T00:00:00Z. */

@@ -191,7 +191,11 @@ enum ReasonCode {
   "time-stamp-not-trusted",
   "time-stamp-expired",
   "time-stamp-from-future",
-  "not-for-time-stamping"
+  "not-for-time-stamping",
+
+  // Recipients for whom nothing can be encrypted.
+  "recipient-newsgroup",
+  "recipient-without-address"
 };
 
 /** How much a reason weighs: an "error" makes a verdict bad, a "warning" goes with a good one. */

@@ -368,6 +368,12 @@ reason-recipient-key-unsupported = Für { $subject } lässt sich nichts verschl�
 reason-no-recipients = Es gibt niemanden, für den die Nachricht verschlüsselt werden könnte.
     .remedy = Nennen Sie mindestens einen Empfänger, der ein Zertifikat hat.
 
+reason-recipient-newsgroup = { $address } ist eine Newsgroup. Jeder kann sie lesen; darum kann nichts, was dorthin geht, verschlüsselt werden.
+    .remedy = Nehmen Sie sie aus den Empfängern heraus, oder senden Sie diese Nachricht unverschlüsselt.
+
+reason-recipient-without-address = „{ $address }“ hat keine E-Mail-Adresse.
+    .remedy = Tragen Sie die Adresse im Adressbuch oder in der Nachricht ein, oder nehmen Sie den Empfänger heraus.
+
 ## What was chosen to protect a message, and why
 
 reason-cipher-announced = Der Inhalt ist mit { $algorithm } verschlüsselt; die Mailprogramme aller Empfänger haben gesagt, dass sie das lesen können.

@@ -474,6 +474,14 @@ reason-recipient-key-unsupported = Nothing can be encrypted for { $subject }, be
 reason-no-recipients = There is nobody for whom the message could be encrypted.
     .remedy = Name at least one recipient who has a certificate.
 
+# $address: what the newsgroup is called
+reason-recipient-newsgroup = { $address } is a newsgroup. Everybody can read it, so nothing that goes there can be encrypted.
+    .remedy = Remove it from the recipients, or send this message without encryption.
+
+# $address: what the recipient is called
+reason-recipient-without-address = “{ $address }” has no e-mail address.
+    .remedy = Enter the address in the address book or in the message, or remove the recipient.
+
 ## What was chosen to protect a message, and why
 
 # $algorithm

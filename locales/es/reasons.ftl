@@ -340,6 +340,12 @@ reason-recipient-key-unsupported = No se puede cifrar nada para { $subject }, po
 reason-no-recipients = No hay nadie para quien cifrar el mensaje.
     .remedy = Nombre al menos a un destinatario que tenga certificado.
 
+reason-recipient-newsgroup = { $address } es un grupo de noticias. Todos pueden leerlo, así que nada de lo que se envía allí se puede cifrar.
+    .remedy = Quítelo de los destinatarios, o envíe este mensaje sin cifrar.
+
+reason-recipient-without-address = «{ $address }» no tiene dirección de correo.
+    .remedy = Escriba la dirección en la libreta de direcciones o en el mensaje, o quite ese destinatario.
+
 reason-cipher-announced = El contenido se cifra con { $algorithm }, que los programas de correo de todos los destinatarios han dicho que pueden leer.
     .remedy = No hay que hacer nada.
 

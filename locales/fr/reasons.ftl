@@ -340,6 +340,12 @@ reason-recipient-key-unsupported = On ne peut rien chiffrer pour { $subject }, c
 reason-no-recipients = Il n’y a personne pour qui le message pourrait être chiffré.
     .remedy = Nommez au moins un destinataire qui a un certificat.
 
+reason-recipient-newsgroup = { $address } est un groupe de discussion. Tout le monde peut le lire ; rien de ce qui y est envoyé ne peut donc être chiffré.
+    .remedy = Retirez-le des destinataires, ou envoyez ce message sans chiffrement.
+
+reason-recipient-without-address = « { $address } » n’a pas d’adresse électronique.
+    .remedy = Saisissez l’adresse dans le carnet d’adresses ou dans le message, ou retirez ce destinataire.
+
 reason-cipher-announced = Le contenu est chiffré avec { $algorithm }, que les logiciels de tous les destinataires ont dit savoir lire.
     .remedy = Il n’y a rien à faire.
 

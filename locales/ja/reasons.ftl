@@ -340,6 +340,12 @@ reason-recipient-key-unsupported = { $subject } の証明書の鍵がここで�
 reason-no-recipients = 暗号化の宛先がありません。
     .remedy = 証明書のある宛先を少なくとも一つ指定してください。
 
+reason-recipient-newsgroup = { $address } はニュースグループです。誰でも読めるので、そこに送るものは暗号化できません。
+    .remedy = 宛先から外すか、このメッセージを暗号化せずに送ってください。
+
+reason-recipient-without-address = 「{ $address }」にはメールアドレスがありません。
+    .remedy = アドレス帳またはメッセージにアドレスを入力するか、宛先から外してください。
+
 reason-cipher-announced = 内容は { $algorithm } で暗号化されます。すべての受信者のメールソフトが読めると知らせている方式です。
     .remedy = 何もする必要はありません。
 

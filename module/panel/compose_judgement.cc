@@ -119,6 +119,21 @@ void Pick(const std::vector<idl::PickedCertificate>& wanted, ComposeJudgement& j
   }
 }
 
+// SpeakOfUnreachable: who has no address cannot be asked for a certificate, and what everybody reads
+// cannot be encrypted.
+void SpeakOfUnreachable(const std::vector<std::string>& newsgroups,
+                        std::vector<store::RecipientCertificates>& recipients) {
+  for (store::RecipientCertificates& recipient : recipients) {
+    const bool newsgroup = std::ranges::find(newsgroups, recipient.address) != newsgroups.end();
+    if (newsgroup || !pkix::ParseAddress(recipient.address)) {
+      recipient.candidates.clear();
+      recipient.reasons = {MakeReason(newsgroup ? ReasonCode::kRecipientNewsgroup
+                                                : ReasonCode::kRecipientWithoutAddress)
+                               .With("address", recipient.address)};
+    }
+  }
+}
+
 // SpeakToOwner: of the sender's own address among the recipients it is said what is said of the
 // sender's certificates, not that somebody should be asked for theirs.
 void SpeakToOwner(const std::string& sender, const OwnChoice& own,
@@ -261,6 +276,7 @@ ComposeJudgement JudgeCompose(const idl::ComposeMessage& message, const ComposeS
         }};
     judgement.recipients =
         store::FindRecipientCertificates(Once(message.recipients), lookups, sources.context);
+    SpeakOfUnreachable(message.newsgroups, judgement.recipients);
     Pick(message.picked, judgement);
     NoteDirectory(sources, judgement);
     SpeakToOwner(message.sender, judgement.encryption, judgement.recipients);

@@ -23,7 +23,8 @@ ChromeUtils.defineESModuleGetters(lazy, {
 });
 
 /** The rows of the address area whose recipients get the message. */
-const ROWS = ["addr_to", "addr_cc", "addr_bcc", "addr_newsgroups"];
+const ROWS = ["addr_to", "addr_cc", "addr_bcc"];
+const NEWSGROUPS = "addr_newsgroups";
 
 /**
  * The message as it stands in the window.
@@ -33,11 +34,11 @@ const ROWS = ["addr_to", "addr_cc", "addr_bcc", "addr_newsgroups"];
  * @returns {ComposeMessageInit}
  */
 export function messageIn(window, choices, picked = {}) {
-  const recipients = ROWS.flatMap((type) => {
+  const inRow = (/** @type {string} */ type) => {
     const row = `#recipientsContainer .address-row[data-recipienttype="${type}"]`;
     return [...window.document.querySelectorAll(`${row} mail-address-pill`)].flatMap(addressesOf);
-  });
-  return message(window, choices, recipients, picked);
+  };
+  return message(window, choices, ROWS.flatMap(inRow), picked, inRow(NEWSGROUPS));
 }
 
 /**
@@ -66,7 +67,7 @@ export function messageToSend(window, choices, picked) {
   const { to, cc, bcc, newsgroups } = window.gMsgCompose.compFields;
   const addresses = [to, cc, bcc].flatMap(addressesIn);
   const groups = (newsgroups ?? "").split(",").filter(Boolean);
-  return message(window, choices, [...addresses, ...groups], picked);
+  return message(window, choices, addresses, picked, groups);
 }
 
 /**
@@ -120,9 +121,10 @@ export function sameMessage(a, b) {
  * @param {ComposeChoices} choices
  * @param {string[]} recipients
  * @param {Picked} [picked]
+ * @param {string[]} [newsgroups]
  * @returns {ComposeMessageInit}
  */
-function message(window, choices, recipients, picked = {}) {
+function message(window, choices, recipients, picked = {}, newsgroups = []) {
   const identity = window.gCurrentIdentity;
   /** @type {any} */
   const from = window.document.getElementById("msgIdentity");
@@ -132,7 +134,8 @@ function message(window, choices, recipients, picked = {}) {
     sender: sender?.email || identity?.email || "",
     signingCertificate: chosenCertificate(identity, "signing_cert_dbkey"),
     encryptionCertificate: chosenCertificate(identity, "encryption_cert_dbkey"),
-    recipients: recipients.filter(Boolean),
+    recipients: [...recipients, ...newsgroups].filter(Boolean),
+    newsgroups,
     picked: recipients
       .filter((address) => Object.hasOwn(picked, address))
       .map((address) => ({ address, sha256: picked[address] })),

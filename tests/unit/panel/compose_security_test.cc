@@ -15,6 +15,7 @@
 
 #include "asn1/oids.h"
 #include "base/cancel.h"
+#include "nss/oids.h"
 #include "nss/startup.h"
 #include "panel/compose_judgement.h"
 #include "pkix/evidence.h"
@@ -208,12 +209,27 @@ TEST_F(ComposeSecurityTest, TheMethodIsToldAndOnWhoseAccountItIsNotTheBetterOne)
                                                 ReasonCode::kCipherNotAnnounced));
   EXPECT_EQ(some.method_others, 1U);
   sources_.capabilities = [](const pkix::Certificate&) {
-    return store::Capabilities{{.oid = asn1::oid::kAes256Gcm, .parameters = {}}};
+    return store::Capabilities{{.oid = nss::oid::kAes256Gcm, .parameters = {}}};
   };
   const auto all = View(Message(false, Encrypt::kRequired, {kBob, kCarol}));
   EXPECT_THAT(CodesOf(all.method), ElementsAre(ReasonCode::kCipherAnnounced));
   EXPECT_EQ(all.method_others, 0U);
   EXPECT_THAT(View(Message(true, Encrypt::kNever)).method, IsEmpty());
+}
+
+TEST_F(ComposeSecurityTest, WhoHasNoAddressAndNewsgroupsAreToldApart) {
+  Own(PersonCertificate(kAlice));
+  Other(kBob, PersonCertificate(kBob));
+  idl::ComposeMessage message =
+      Message(false, Encrypt::kRequired, {kBob, "Carol Haddad", "harbour.announce", "a@b.example"});
+  message.newsgroups = {"harbour.announce", "a@b.example"};
+  const auto view = View(message);
+  EXPECT_FALSE(view.may_send);
+  EXPECT_THAT(view.recipients[0].reasons, IsEmpty());
+  EXPECT_THAT(CodesOf(view.recipients[1].reasons),
+              ElementsAre(ReasonCode::kRecipientWithoutAddress));
+  EXPECT_THAT(CodesOf(view.recipients[2].reasons), ElementsAre(ReasonCode::kRecipientNewsgroup));
+  EXPECT_THAT(CodesOf(view.recipients[3].reasons), ElementsAre(ReasonCode::kRecipientNewsgroup));
 }
 
 TEST_F(ComposeSecurityTest, TheRequestIsWhatIsShown) {
