@@ -15,6 +15,7 @@
 #include "panel/directory_lookup.h"
 #include "panel/message_security.h"
 #include "panel/profile.h"
+#include "panel/set_up.h"
 #include "panel/validation.h"
 #include "store/answer_cache.h"
 #include "store/sightings.h"
@@ -32,6 +33,7 @@ class Interfaces {
         seen_(std::move(seen)),
         profile_(runtime),
         account_security_(profile_),
+        set_up_(profile_),
         message_security_(profile_, answers_.get()),
         compose_security_(profile_, answers_.get()),
         directory_lookup_(profile_),
@@ -50,7 +52,8 @@ class Interfaces {
             .certificates = &certificates_,
             .compose_security = &compose_security_,
             .directory_lookup = &directory_lookup_,
-            .session = &session_};
+            .session = &session_,
+            .set_up = &set_up_};
   }
 
  private:
@@ -59,6 +62,7 @@ class Interfaces {
   std::unique_ptr<store::Sightings> seen_;
   panel::Profile profile_;
   panel::AccountSecurity account_security_;
+  panel::SetUp set_up_;
   panel::MessageSecurity message_security_;
   panel::ComposeSecurity compose_security_;
   panel::DirectoryLookup directory_lookup_;

@@ -43,7 +43,7 @@ const WITHOUT_MAIL = ["none", "rss", "im"];
  * @property {(key: string) => Promise<import("../generated/js/account-security.sys.mjs").AccountSecurityView>} view
  * @property {(key: string, use: "signing" | "encryption", databaseKey: string | null) => void} choose
  * @property {(key: string, defaults: {sign?: boolean, encryption?: "never" | "required", protectSubject?: boolean}) => void} setDefaults
- * @property {(options?: {beginWithImport?: boolean}) => void} openCertificates
+ * @property {(options?: {begin?: "import" | "request"}) => void} openCertificates
  */
 
 /** @param {any} identity nsIMsgIdentity @returns {IdentityPreferences} */
@@ -64,7 +64,7 @@ export function preferencesOf(identity) {
  * @param {"signing" | "encryption"} use
  * @param {string | null} databaseKey
  */
-function choose(identity, use, databaseKey) {
+export function choose(identity, use, databaseKey) {
   const certificates = Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB);
   const name = databaseKey ? certificates.findCertByDBKey(databaseKey)?.displayName : "";
   identity.setUnicharAttribute(`${use}_cert_name`, name ?? "");
@@ -94,7 +94,7 @@ function setDefaults(identity, { sign, encryption, protectSubject }) {
  * @typedef {object} AccountServices
  * @property {(choices: {address: string, signingKey: string, encryptionKey: string}) =>
  *     ReturnType<AccountModel["view"]>} view Asks the module.
- * @property {(window: Window, options?: {beginWithImport?: boolean}) => void} openCertificates
+ * @property {(window: Window, options?: {begin?: "import" | "request"}) => void} openCertificates
  * @property {import("./changes.sys.mjs").CertificateChanges} changes
  */
 

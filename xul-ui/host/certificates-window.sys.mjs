@@ -31,18 +31,18 @@ const PATTERN = "*.p12; *.pfx; *.pem; *.crt; *.cer; *.der; *.p7b; *.p7c; *.p7s; 
 export class CertificatesModel {
   #certificates;
   #changes;
-  /** Set when the window is to begin with the import. */
-  beginWithImport;
+  /** What the window begins with, unless it is just the list. */
+  begin;
 
   /**
    * @param {Certificates} certificates
    * @param {CertificateChanges} changes
-   * @param {{beginWithImport?: boolean}} [options]
+   * @param {{begin?: "import" | "request"}} [options]
    */
-  constructor(certificates, changes, { beginWithImport = false } = {}) {
+  constructor(certificates, changes, { begin } = {}) {
     this.#certificates = certificates;
     this.#changes = changes;
-    this.beginWithImport = beginWithImport;
+    this.begin = begin;
   }
 
   /** @param {CertificateGroup} group @param {string} text @param {number} first @param {number} count */

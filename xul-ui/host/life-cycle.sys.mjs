@@ -33,6 +33,7 @@ import {
 } from "./security-commands.sys.mjs";
 import { refineWithAnswers } from "./refinement.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
+import { SetUpModel, offerOnce } from "./set-up.sys.mjs";
 import { addToolsItem } from "./tools-menu.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { ValidationModel, addValidationButton } from "./validation-window.sys.mjs";
@@ -152,6 +153,9 @@ export class LifeCycle {
         openCertificates: (window, options) => this.#openCertificates(window, module, options),
         changes: this.#changes,
       }),
+    );
+    this.#work.add(
+      offerOnce(this.#setUpModel(module), (window) => this.#openSetUp(window, module)),
     );
     this.#work.add(
       watchExpiry(
@@ -290,12 +294,26 @@ export class LifeCycle {
   /**
    * @param {HostWindow} window
    * @param {SecurityModule} module
-   * @param {{beginWithImport?: boolean}} [options]
+   * @param {{begin?: "import" | "request"}} [options]
    */
   #openCertificates(window, module, options) {
     const owner = window.browsingContext.topChromeWindow;
     const model = new CertificatesModel(module.certificates, this.#changes, options);
     this.#panels.open("certificates", owner, model);
+  }
+
+  /** @param {SecurityModule} module @returns {SetUpModel} */
+  #setUpModel(module) {
+    return new SetUpModel({
+      view: (identities) => module.setUpView(identities),
+      openCertificates: (window, options) => this.#openCertificates(window, module, options),
+      changes: this.#changes,
+    });
+  }
+
+  /** @param {HostWindow} window @param {SecurityModule} module */
+  #openSetUp(window, module) {
+    this.#panels.open("set-up", window, this.#setUpModel(module));
   }
 
   /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
@@ -316,8 +334,15 @@ export class LifeCycle {
       before: "tasksMenuAfterDeleteSeparator",
       open: () => this.#openCertificates(window, module),
     });
+    const removeSetUp = addToolsItem(window, this.#words, {
+      id: "signet-set-up-item",
+      message: "set-up-menu-item",
+      before: "tasksMenuAfterDeleteSeparator",
+      open: () => this.#openSetUp(window, module),
+    });
     return () => {
       this.#panels.close(window);
+      removeSetUp();
       removeCertificates();
       removeValidation();
       commands.remove();

@@ -24,6 +24,7 @@ export const FILES = [
   "signet/certificates.ftl",
   "signet/help.ftl",
   "signet/validation.ftl",
+  "signet/set-up.ftl",
 ];
 
 /**

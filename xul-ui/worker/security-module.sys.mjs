@@ -12,6 +12,7 @@ import { ComposeSecurity } from "../generated/js/compose-security.sys.mjs";
 import { CONTRACT_HASH } from "../generated/js/contract.sys.mjs";
 import { DirectoryLookup } from "../generated/js/directory-lookup.sys.mjs";
 import { MessageSecurity } from "../generated/js/message-security.sys.mjs";
+import { SetUp } from "../generated/js/set-up.sys.mjs";
 import { SignetError, errorOf } from "../generated/js/signet-error.sys.mjs";
 import { Validation } from "../generated/js/validation.sys.mjs";
 
@@ -59,6 +60,7 @@ export class SecurityModule {
   #messages = new MessageSecurity(this);
   #compose = new ComposeSecurity(this);
   #accounts = new AccountSecurity(this);
+  #setUp = new SetUp(this);
   /** The stored answers about certificates, and which addresses of the network are public. */
   validation = new Validation(this);
   #certificates = new Certificates(this);
@@ -187,6 +189,11 @@ export class SecurityModule {
   /** @param {IdentityChoicesInit} choices As of now. */
   accountView(choices) {
     return this.#accounts.view(choices, Date.now());
+  }
+
+  /** @param {IdentityChoicesInit[]} identities What each has chosen. */
+  setUpView(identities) {
+    return this.#setUp.view(identities, Date.now());
   }
 
   /** The Certificates window. @returns {Certificates} */

@@ -169,6 +169,20 @@ export const OUR_WINDOWS = [
     },
     close: closeWindows,
   },
+  {
+    name: "set-up",
+    type: "signet:set-up",
+    picture: "signet:set-up",
+    async open(session) {
+      await session.thunderbird.run(() => {
+        /** @type {any} */ (document.getElementById("signet-set-up-item")).doCommand();
+      });
+      await session.thunderbird.waitFor("what was found", () =>
+        !!Services.wm.getMostRecentWindow("signet:set-up")?.document.documentElement.dataset.shown);
+      await named(session, "signet:set-up");
+    },
+    close: closeWindows,
+  },
   { name: "account", type: "account", picture: MAIN, open: openAccount, close: closeAccount },
   {
     name: "picker",

@@ -28,6 +28,8 @@ const QUIET = {
   "datareporting.policy.dataSubmissionEnabled": false,
   "extensions.getAddons.cache.enabled": false,
   "extensions.update.enabled": false,
+  // Signet's window of the first start is looked at by its own journey.
+  "extensions.signet.setUpDone": true,
   // An add-on that lies in the profile is not asked about.
   "extensions.autoDisableScopes": 0,
   "mail.biff.show_alert": false,

@@ -194,7 +194,7 @@ for (const use of USES) {
 }
 identityList.addEventListener("change", refresh);
 element("certificates").addEventListener("click", () => model?.openCertificates());
-element("import").addEventListener("click", () => model?.openCertificates({ beginWithImport: true }));
+element("import").addEventListener("click", () => model?.openCertificates({ begin: "import" }));
 window.addEventListener("signet-changed", refresh);
 signByDefault.addEventListener("change", () =>
   model?.setDefaults(identityList.value, { sign: signByDefault.checked }),

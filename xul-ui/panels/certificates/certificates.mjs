@@ -249,7 +249,7 @@ element("view").addEventListener("click", withSelected(({ certificate }) => mode
 element("export").addEventListener("click", withSelected(exportOne));
 element("back-up").addEventListener("click", withSelected(backUp));
 element("delete").addEventListener("click", withSelected(deleteOne));
-element("request").addEventListener("click", async () => {
+async function requestOne() {
   await tell([]);
   try {
     const made = await getCertificate(model);
@@ -261,7 +261,8 @@ element("request").addEventListener("click", async () => {
   } catch (error) {
     await fail(error);
   }
-});
+}
+element("request").addEventListener("click", requestOne);
 element("import").addEventListener("click", () => openAndBringIn().catch(fail));
 element("trust").addEventListener("change", (event) => {
   const trust = /** @type {EmailTrust} */ (/** @type {HTMLInputElement} */ (event.target).value);
@@ -307,6 +308,8 @@ const end = model.observe(() => {
 window.addEventListener("unload", end);
 offerHelp("certificates");
 choose("own");
-if (model.beginWithImport) {
+if (model.begin === "import") {
   openAndBringIn().catch(fail);
+} else if (model.begin === "request") {
+  requestOne();
 }
