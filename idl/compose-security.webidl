@@ -103,6 +103,22 @@ dictionary ComposeSecurityView {
   required unsigned long methodOthers;
 };
 
+/** How an organisation wants the content encrypted: "automatic" is AES-256-GCM where everybody is known to read it. */
+enum ContentDemand { "automatic", "aes-256-gcm", "aes-256-cbc" };
+/** How RSA keys are encrypted for: "automatic" is OAEP for those who are known to read it. */
+enum TransportDemand { "automatic", "oaep", "pkcs1" };
+/** What is signed: "automatic" is what fits the key. */
+enum DigestDemand { "automatic", "sha-256", "sha-384", "sha-512" };
+
+/** What an organisation demands of algorithms. */
+dictionary AlgorithmDemands {
+  ContentDemand content = "automatic";
+  TransportDemand transport = "automatic";
+  DigestDemand digest = "automatic";
+  /** RSA keys sign with PSS. */
+  boolean pss = false;
+};
+
 /** A message as its body is to be protected. */
 dictionary MessageToProtect {
   /** The MIME entity: its Content- fields, an empty line, its body. */
@@ -113,6 +129,8 @@ dictionary MessageToProtect {
    * only. Empty: the header is not protected.
    */
   required DOMString header;
+  /** Null: all of them are chosen automatically. */
+  AlgorithmDemands? algorithms = null;
 };
 
 /** What is sent in its place. */

@@ -7,3 +7,5 @@ help-button = مساعدة
 
 help-learn-more = المزيد
     .aria-label = المزيد: { $about }
+
+set-by-organisation = حدّدت مؤسستك هذا، فلا يمكن تغييره هنا. إن احتجت إلى غيره فاسأل من يعتني بحاسوبك.

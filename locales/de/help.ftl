@@ -7,3 +7,5 @@ help-button = Hilfe
 
 help-learn-more = Mehr dazu
     .aria-label = Mehr dazu: { $about }
+
+set-by-organisation = Das hat Ihre Organisation festgelegt, darum lässt es sich hier nicht ändern. Brauchen Sie es anders, fragen Sie die Person, die Ihren Computer betreut.

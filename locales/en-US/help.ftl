@@ -10,3 +10,6 @@ help-button = Help
 # Beside each reason. $about: the reason's sentence, for screen readers
 help-learn-more = Learn more
     .aria-label = Learn more: { $about }
+
+# Beside what an administrator has set, in any window
+set-by-organisation = Your organisation has set this, so it cannot be changed here. If you need it otherwise, ask whoever looks after your computer.

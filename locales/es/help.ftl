@@ -7,3 +7,5 @@ help-button = Ayuda
 
 help-learn-more = Más información
     .aria-label = Más información: { $about }
+
+set-by-organisation = Lo ha fijado su organización, así que no puede cambiarse aquí. Si lo necesita de otra manera, pregunte a quien se ocupa de su equipo.

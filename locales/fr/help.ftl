@@ -7,3 +7,5 @@ help-button = Aide
 
 help-learn-more = En savoir plus
     .aria-label = En savoir plus : { $about }
+
+set-by-organisation = Votre organisation a fixé cela ; on ne peut donc pas le changer ici. S’il vous le faut autrement, adressez-vous à la personne qui s’occupe de votre ordinateur.

@@ -7,3 +7,5 @@ help-button = ヘルプ
 
 help-learn-more = 詳しい説明
     .aria-label = 詳しい説明: { $about }
+
+set-by-organisation = これは組織が設定したもので、ここでは変更できません。変更が必要なときは、コンピューターの担当者に尋ねてください。

@@ -10,6 +10,7 @@
 
 #include "base/limits.h"
 #include "nss/owners.h"
+#include "panel/algorithm_demands.h"
 #include "panel/certificate_summary.h"
 #include "panel/directory_lookup.h"
 #include "panel/pending_findings.h"
@@ -260,6 +261,9 @@ Result<idl::ProtectedMessage> ComposeSecurity::Protect(const idl::ComposeMessage
                               .encrypted = judgement.encrypted_as == idl::Protection::kYes}));
     request.message = parts.payload;
     request.payload = true;
+  }
+  if (written.algorithms) {
+    request.policy = PolicyOf(*written.algorithms);
   }
   request.time = FromMilliseconds(message.time);
   request.cancel = &context.cancel;

@@ -12,6 +12,7 @@
 // nsIMsgIdentity signMail, encryptionPolicy and the attributes signing_cert_name, signing_cert_dbkey,
 // encryption_cert_name, encryption_cert_dbkey; nsIX509CertDB.findCertByDBKey.
 
+import { lockedOfIdentity } from "./organisation.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { watchDocuments } from "./windows.sys.mjs";
 
@@ -33,6 +34,8 @@ const WITHOUT_MAIL = ["none", "rss", "im"];
  * @property {boolean} sign By default.
  * @property {"never" | "required"} encryption By default.
  * @property {boolean} protectSubject Encrypted messages hide it.
+ * @property {{sign: boolean, encryption: boolean, protectSubject: boolean}} locked What the person's
+ *     organisation has set.
  */
 
 /**
@@ -55,6 +58,7 @@ export function preferencesOf(identity) {
     sign: identity.signMail,
     encryption: identity.encryptionPolicy === ENCRYPT_REQUIRED ? "required" : "never",
     protectSubject: identity.getBoolAttribute("protectSubject"),
+    locked: lockedOfIdentity(identity.key),
   };
 }
 

@@ -185,6 +185,9 @@ export class CertificatesModel {
   get collects() {
     return collection.enabled;
   }
+  get collectsLocked() {
+    return collection.locked;
+  }
   set collects(value) {
     collection.enabled = value;
   }

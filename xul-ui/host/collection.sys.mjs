@@ -36,6 +36,10 @@ export const collection = {
   set enabled(value) {
     Services.prefs.setBoolPref(COLLECT, value);
   },
+  /** The person's organisation has set it. */
+  get locked() {
+    return Services.prefs.prefIsLocked(COLLECT);
+  },
   /** @returns {string[]} */
   get never() {
     return Services.prefs.getStringPref(NEVER, "").split(" ").filter(Boolean);

@@ -9,6 +9,7 @@
 // Relies on: "@mozilla.org/psm;1", which opens the profile's NSS before the module looks for it.
 
 import { addAccountPage } from "./account-settings.sys.mjs";
+import { demandedAlgorithms } from "./algorithms.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
 import { CertificatesModel } from "./certificates-window.sys.mjs";
 import { CollectionNotice, collection, missingIn as missingInNoticeBar } from "./collection.sys.mjs";
@@ -22,6 +23,7 @@ import { closeHelp } from "./help.sys.mjs";
 import { Words, registerWords } from "./localization.sys.mjs";
 import { provideLibrary, removeLibrary } from "./native-library.sys.mjs";
 import { Notices } from "./notices.sys.mjs";
+import { applyPolicy } from "./organisation.sys.mjs";
 import { takeOverOpaqueParts } from "./opaque-parts.sys.mjs";
 import { OpenedMessages } from "./opened-messages.sys.mjs";
 import { Panels } from "./panels.sys.mjs";
@@ -74,6 +76,8 @@ export class LifeCycle {
   /** @param {{id: string, version: string, rootURI: nsIURI}} addon */
   constructor(addon) {
     this.#addon = addon;
+    // Before anything reads a preference.
+    this.#undo.add(applyPolicy(addon.id));
     this.#undo.add(registerWords(addon.rootURI));
     this.#words = new Words();
     this.#notices = new Notices(this.#words);
@@ -360,11 +364,16 @@ export class LifeCycle {
     const compose = new ComposeWindow(window, {
       words: this.#words,
       protector: {
-          answers: () => answers.settled(),
-          view: (message) => answers.view(message),
-          unlock: (message) => module.unlock(withSettings(message)),
-          protect: (message, shown, written, signal) =>
-            module.protect(withSettings(message), shown, written, signal),
+        answers: () => answers.settled(),
+        view: (message) => answers.view(message),
+        unlock: (message) => module.unlock(withSettings(message)),
+        protect: (message, shown, written, signal) =>
+          module.protect(
+            withSettings(message),
+            shown,
+            { ...written, algorithms: demandedAlgorithms() },
+            signal,
+          ),
       },
       messages,
       directory: module.directory,

@@ -22,6 +22,7 @@ import { requirements as messageBytes } from "./message-bytes.sys.mjs";
 import { requirements as nativeLibrary } from "./native-library.sys.mjs";
 import { requirements as opaqueParts } from "./opaque-parts.sys.mjs";
 import { requirements as openedMessages } from "./opened-messages.sys.mjs";
+import { requirements as organisation } from "./organisation.sys.mjs";
 import { requirements as smimeSink } from "./smime-sink.sys.mjs";
 import { requirements as validationWindow } from "./validation-window.sys.mjs";
 import { requirements as windows } from "./windows.sys.mjs";
@@ -47,6 +48,7 @@ const ALL = [
   ...composeMessage,
   ...composeOrigin,
   ...composeSend,
+  ...organisation,
   ...accountSettings,
   ...fileDialogs,
 ];

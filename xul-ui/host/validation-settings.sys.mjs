@@ -43,6 +43,20 @@ export function readSettings() {
   };
 }
 
+/** @returns {(keyof Settings)[]} What the person's organisation has set, so that it cannot be changed here. */
+export function lockedSettings() {
+  const locked = (/** @type {string[]} */ ...names) =>
+    names.some((name) => Services.prefs.prefIsLocked(name));
+  const own = /** @type {(keyof Settings)[]} */ (
+    ["responderUrl", "responderCertificate", "crls", "issuers", "privateAddresses"]
+  ).filter((name) => locked(`${BRANCH}${name}`));
+  return [
+    ...own,
+    ...(locked(OCSP_ENABLED, `${BRANCH}chosenResponder`) ? /** @type {const} */ (["ocsp"]) : []),
+    ...(locked(OCSP_REQUIRE) ? /** @type {const} */ (["require"]) : []),
+  ];
+}
+
 /** @param {Partial<Settings>} changes */
 export function writeSettings(changes) {
   const { prefs } = Services;

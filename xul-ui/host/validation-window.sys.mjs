@@ -12,7 +12,7 @@
 import { fetchAll } from "./fetching.sys.mjs";
 import { chooseFile } from "./file-dialogs.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
-import { observeSettings, readSettings, writeSettings } from "./validation-settings.sys.mjs";
+import { lockedSettings, observeSettings, readSettings, writeSettings } from "./validation-settings.sys.mjs";
 
 const HTML = "http://www.w3.org/1999/xhtml";
 const PATTERN = { label: "*.pem; *.crt; *.cer; *.der", pattern: "*.pem; *.crt; *.cer; *.der" };
@@ -36,6 +36,10 @@ export class ValidationModel {
 
   settings() {
     return readSettings();
+  }
+
+  locked() {
+    return lockedSettings();
   }
 
   /** @param {Partial<Settings>} changes */

@@ -33,6 +33,7 @@ import { startDisplay } from "./display.mjs";
 import { ImapServer } from "./imap_server.mjs";
 import { Mail } from "./mail.mjs";
 import { Processes, pause } from "./processes.mjs";
+import { withPolicies } from "./policies.mjs";
 import { makeProfile, putAddon } from "./profile.mjs";
 import { Signet } from "./signet.mjs";
 import { SmtpSink } from "./smtp_sink.mjs";
@@ -59,6 +60,7 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {Record<string, string>} [files] Names in the profile, and the files that are copied there.
  * @property {import("./profile.mjs").Preferences} [preferences]
  * @property {string} [temporaryFolder] Where the program puts temporary files; made if absent.
+ * @property {object} [policies] What an administrator writes to policies.json; see policies.mjs.
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
 
@@ -159,6 +161,7 @@ export async function startSession({
   files,
   preferences = {},
   temporaryFolder,
+  policies,
   display,
 } = {}) {
   const processes = new Processes();
@@ -185,7 +188,8 @@ export async function startSession({
       mkdirSync(temporaryFolder, { recursive: true });
     }
     const place = temporaryFolder ? { TMPDIR: temporaryFolder } : {};
-    const thunderbird = new Thunderbird(processes, profile, { DISPLAY, ...place });
+    const program = policies && withPolicies(path.join(processes.folder, "program"), policies);
+    const thunderbird = new Thunderbird(processes, profile, { DISPLAY, ...place }, program);
     const session = new Session({ processes, imap, smtp, thunderbird, person });
     // Without the network until the password is there: the main window opens the inbox by itself, and a
     // prompt for the password would stand in everything's way.

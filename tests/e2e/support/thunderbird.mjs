@@ -18,6 +18,7 @@ const OURS = [/\bchrome:\/\/signet/, /\bresource:\/\/signet/, /\bsignet[^/\s]*\.
 export class Thunderbird {
   #processes;
   #environment;
+  #executable;
   #starts = 0;
   /** @type {import("./processes.mjs").Program | null} */
   #program = null;
@@ -30,11 +31,13 @@ export class Thunderbird {
    * @param {import("./processes.mjs").Processes} processes
    * @param {string} profile The profile's folder.
    * @param {Record<string, string | undefined>} environment DISPLAY among them.
+   * @param {string} [executable] In place of the one that is installed.
    */
-  constructor(processes, profile, environment) {
+  constructor(processes, profile, environment, executable) {
     this.#processes = processes;
     this.profile = profile;
     this.#environment = environment;
+    this.#executable = executable ?? process.env.SIGNET_THUNDERBIRD ?? "/usr/bin/thunderbird";
     this.consoleFile = path.join(processes.folder, "console.jsonl");
   }
 
@@ -64,7 +67,7 @@ export class Thunderbird {
     mkdirSync(run, { recursive: true, mode: 0o700 });
     const program = this.#processes.start(
       `thunderbird-${++this.#starts}`,
-      process.env.SIGNET_THUNDERBIRD ?? "/usr/bin/thunderbird",
+      this.#executable,
       [
         "--marionette",
         "-remote-allow-system-access",

@@ -79,12 +79,16 @@ async function show() {
     layOut(use, answer[use], words[index]);
   });
   signByDefault.checked = preferences.sign;
-  signByDefault.disabled = !answer.signing.chosen;
+  signByDefault.disabled = !answer.signing.chosen || preferences.locked.sign;
   encryptRequired.checked = preferences.encryption === "required";
   encryptNever.checked = !encryptRequired.checked;
-  encryptNever.disabled = encryptRequired.disabled = !answer.encryption.chosen;
+  encryptNever.disabled = encryptRequired.disabled =
+    !answer.encryption.chosen || preferences.locked.encryption;
   protectSubject.checked = preferences.protectSubject;
-  protectSubject.disabled = false;
+  protectSubject.disabled = preferences.locked.protectSubject;
+  element("sign-organisation").hidden = !preferences.locked.sign;
+  element("encryption-organisation").hidden = !preferences.locked.encryption;
+  element("subject-organisation").hidden = !preferences.locked.protectSubject;
   element("signet-account-security").dataset.shown = key;
 }
 

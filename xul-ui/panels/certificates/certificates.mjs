@@ -106,6 +106,7 @@ function choose(chosen) {
   }
   element("left").setAttribute("aria-labelledby", `group-${group}`);
   element("collects-row").hidden = group !== "person";
+  element("collects-organisation").hidden = group !== "person" || !model.collectsLocked;
   element("request").hidden = group !== "own";
   list.reload().catch(fail);
 }
@@ -271,6 +272,7 @@ element("trust").addEventListener("change", (event) => {
   set().then(() => showDetails(model, list.selected)).catch(fail);
 });
 collects.checked = model.collects;
+collects.disabled = model.collectsLocked;
 collects.addEventListener("change", () => {
   model.collects = collects.checked;
 });

@@ -18,6 +18,7 @@ import { reasonsInWords } from "../reasons.mjs";
  * What the window is opened with.
  * @typedef {object} Model
  * @property {() => Settings} settings
+ * @property {() => (keyof Settings)[]} locked What cannot be changed here.
  * @property {(changes: Partial<Settings>) => void} change
  * @property {(changed: () => void) => () => void} observe
  * @property {(window: Window) => Promise<"cancelled" | "unreadable" | "chosen">} chooseCertificate
@@ -40,15 +41,26 @@ const SWITCHES = /** @type {const} */ (["crls", "issuers", "privateAddresses"]);
 
 async function showSettings() {
   const settings = model.settings();
+  const locked = new Set(model.locked());
   for (const radio of radios("ocsp")) {
     radio.checked = radio.value === settings.ocsp;
+    radio.disabled = locked.has("ocsp");
   }
   for (const radio of radios("require")) {
     radio.checked = (radio.value === "refuse") === settings.require;
+    radio.disabled = locked.has("require");
   }
   for (const name of SWITCHES) {
     input(name).checked = settings[name];
+    input(name).disabled = locked.has(name);
   }
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-settings]"))) {
+    const names = /** @type {(keyof Settings)[]} */ (part.dataset.settings?.split(" "));
+    const note = /** @type {HTMLElement} */ (part.querySelector(".organisation"));
+    note.hidden = !names.some((name) => locked.has(name));
+  }
+  input("responder-url").disabled = locked.has("responderUrl");
+  /** @type {HTMLButtonElement} */ (element("responder-choose")).disabled = locked.has("responderCertificate");
   if (document.activeElement !== element("responder-url")) {
     input("responder-url").value = settings.responderUrl;
   }
@@ -59,7 +71,7 @@ async function showSettings() {
   ]);
   element("responder-certificate").textContent = model.certificateName() || none;
   /** @type {HTMLButtonElement} */ (element("responder-forget")).disabled =
-    !settings.responderCertificate;
+    !settings.responderCertificate || locked.has("responderCertificate");
   const isWrong = settings.ocsp === "chosen" && !/^https?:\/\/[^\s@]+$/i.test(settings.responderUrl);
   element("responder-url-wrong").textContent = isWrong ? wrong : "";
   input("responder-url").setAttribute("aria-invalid", String(isWrong));
