@@ -136,6 +136,33 @@ dictionary CollectedCertificate {
   required USVString address;
 };
 
+/**
+ * What a person can do about a reason with one button. "trust": trust the certificate named for e-mail, of an authority
+ * to vouch for addresses, of a person for itself. "change-trust": it was marked as not trusted here. "import": the
+ * certificate of an authority, from a file; "import-backup": a private key, from a file. "check-again": over the network.
+ * "save": the sender's certificate, which is not stored. "enter-password": of the private key, which was not given.
+ * "try-again": when the card or device is there. "download": what the mail program does not hold of the message.
+ */
+enum RemedyAction {
+  "trust",
+  "change-trust",
+  "import",
+  "import-backup",
+  "check-again",
+  "save",
+  "enter-password",
+  "try-again",
+  "download"
+};
+
+dictionary RemedyOffer {
+  required RemedyAction action;
+  /** Of "trust", "change-trust" and "save": which one. */
+  CertificateSummary? certificate = null;
+  /** Of "trust" and "change-trust": it vouches for others. */
+  boolean authority = false;
+};
+
 /** What is known of one received message. The icons and the window both show this. */
 dictionary MessageSecurityView {
   required SignatureVerdict signature;
@@ -150,6 +177,8 @@ dictionary MessageSecurityView {
   required sequence<LayerView> layers;
   /** Most useful first; never empty. */
   required sequence<Reason> reasons;
+  /** What can be done about them, each once, most useful first. */
+  sequence<RemedyOffer> remedies = [];
   /** Not null: this is what is known from this machine alone, and refine() with these fetches says more. */
   PendingFetches? pending = null;
   /**
@@ -180,6 +209,8 @@ dictionary JudgeOptions {
   boolean collect = false;
   /** SHA-256 fingerprints of certificates that are not to be stored (the person took them out again). */
   sequence<DOMString> neverCollect = [];
+  /** Offers to store the certificate that `collect` would have stored, where it is not stored: the remedy "save". */
+  boolean offerSaving = false;
 };
 
 /** A message that is to be shown, and what is known of it: both from one reading of its octets. */

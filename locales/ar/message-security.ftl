@@ -45,6 +45,8 @@ message-security-encryption-failed = مشفّرة ولم تُفتح
 message-security-inside-not-seen = لا يمكن معرفة إن كانت هذه الرسالة موقّعة إلا بعد فتحها.
 message-security-signature-not-here = لم تُنزَّل هذه الرسالة بعد، فلا يعرف أحد إن كانت موقّعة.
     .remedy = اتصل بالشبكة وافتح الرسالة من جديد.
+message-security-parts-removed = أُزيلت أجزاء من هذه الرسالة بعد وصولها، ولذلك لم يعد ممكنًا التحقق من توقيعها.
+    .remedy = إن كان الأمر مهمًا فاطلب من المرسل إرسالها من جديد، واحتفظ بمرفقات الرسائل الموقّعة.
 message-security-encryption-not-here = لا يمكن معرفة إن كانت هذه الرسالة مشفّرة إلا بعد تنزيلها.
 message-security-opened = لم يكن يستطيع قراءة هذه الرسالة في الطريق إلا من شُفّرت لهم.
 message-security-not-shown = يعرض Thunderbird شيئًا غير المحمي في هذه الرسالة: أجزاؤها مركّبة بطريقة يمكن قراءتها على أكثر من وجه.
@@ -92,6 +94,35 @@ message-security-recipients-more = { $count ->
 }
 message-security-view-encryption-certificate = عرض شهادة التشفير
     .accesskey = ش
+
+## Buttons for what can be done about a reason
+
+message-security-remedy-trust = الوثوق…
+    .accesskey = ث
+message-security-remedy-change-trust = تغيير الثقة…
+    .accesskey = ث
+message-security-remedy-import = استيراد شهادة…
+    .accesskey = س
+message-security-remedy-import-backup = استيراد نسخة احتياطية…
+    .accesskey = ط
+message-security-remedy-check-again = السؤال من جديد
+    .accesskey = ج
+message-security-remedy-save = حفظ الشهادة
+    .accesskey = ح
+message-security-remedy-enter-password = إدخال كلمة السر…
+    .accesskey = ك
+message-security-remedy-try-again = المحاولة من جديد
+    .accesskey = ل
+message-security-remedy-download = تنزيل الرسالة
+    .accesskey = ز
+
+## Trusting a certificate
+
+message-security-trust-title = هل تثق بـ { $name } للبريد الإلكتروني؟
+message-security-trust-authority = تُعدّ بعد ذلك كل شهادة أصدرتها { $name } صحيحة. لا يعرف هل هذه هي البصمة الصحيحة إلا المسؤول لديك أو { $name } نفسها: اسأل بطريقة غير البريد الإلكتروني وقارن.
+message-security-trust-person = تُعدّ هذه الشهادة بعد ذلك صحيحة مع أن أي سلطة لا تضمنها. اسأل { $name } هاتفيًا أو وجهًا لوجه هل هذه هي البصمة، وقارن.
+message-security-trust-yes = البصمة مطابقة: ثق
+message-security-trust-no = إلغاء
 
 ## In the place of a part that is not opened
 

@@ -53,6 +53,8 @@ message-security-encryption-failed = Verschlüsselt, aber nicht geöffnet
 message-security-inside-not-seen = Ob diese Nachricht unterschrieben ist, lässt sich erst sehen, wenn sie geöffnet ist.
 message-security-signature-not-here = Diese Nachricht ist noch nicht heruntergeladen, darum kann niemand sagen, ob sie unterschrieben ist.
     .remedy = Stellen Sie die Verbindung her, und öffnen Sie die Nachricht noch einmal.
+message-security-parts-removed = Teile dieser Nachricht wurden entfernt, nachdem sie angekommen war; ihre Unterschrift lässt sich deshalb nicht mehr prüfen.
+    .remedy = Bitten Sie den Absender, sie noch einmal zu senden, wenn es darauf ankommt, und lassen Sie Anhänge unterschriebener Nachrichten an ihrem Platz.
 message-security-encryption-not-here = Ob diese Nachricht verschlüsselt ist, lässt sich erst sehen, wenn sie heruntergeladen ist.
 message-security-opened = Auf dem Weg hierher konnten diese Nachricht nur die Personen lesen, für die sie verschlüsselt wurde.
 message-security-not-shown = Thunderbird zeigt etwas anderes an, als in dieser Nachricht geschützt ist: Ihre Teile sind so zusammengesetzt, dass man sie verschieden lesen kann.
@@ -102,6 +104,35 @@ message-security-recipients-more = { $count ->
 }
 message-security-view-encryption-certificate = Zertifikat der Verschlüsselung anzeigen
     .accesskey = V
+
+## Buttons for what can be done about a reason
+
+message-security-remedy-trust = Vertrauen…
+    .accesskey = T
+message-security-remedy-change-trust = Vertrauen ändern…
+    .accesskey = T
+message-security-remedy-import = Zertifikat importieren…
+    .accesskey = I
+message-security-remedy-import-backup = Sicherung importieren…
+    .accesskey = R
+message-security-remedy-check-again = Noch einmal fragen
+    .accesskey = F
+message-security-remedy-save = Zertifikat speichern
+    .accesskey = P
+message-security-remedy-enter-password = Passwort eingeben…
+    .accesskey = W
+message-security-remedy-try-again = Noch einmal versuchen
+    .accesskey = N
+message-security-remedy-download = Nachricht herunterladen
+    .accesskey = L
+
+## Trusting a certificate
+
+message-security-trust-title = { $name } für E-Mail vertrauen?
+message-security-trust-authority = Jedes Zertifikat, das { $name } ausgestellt hat, gilt dann als echt. Ob dies der richtige Fingerabdruck ist, können nur Ihr Administrator oder { $name } selbst sagen: Fragen Sie nicht per E-Mail, und vergleichen Sie ihn.
+message-security-trust-person = Dieses Zertifikat gilt dann als echt, obwohl keine Stelle dafür bürgt. Fragen Sie { $name } am Telefon oder persönlich, ob dies der Fingerabdruck ist, und vergleichen Sie ihn.
+message-security-trust-yes = Er stimmt überein: vertrauen
+message-security-trust-no = Abbrechen
 
 ## In the place of a part that is not opened
 

@@ -58,6 +58,8 @@ message-security-encryption-failed = Encrypted, but not opened
 message-security-inside-not-seen = Whether this message is signed can be seen only when it has been opened.
 message-security-signature-not-here = This message has not been downloaded yet, so nobody can tell whether it is signed.
     .remedy = Go online and open the message again.
+message-security-parts-removed = Parts of this message were removed after it had arrived, so its signature can no longer be checked.
+    .remedy = If it matters, ask the sender to send it again, and keep attachments of signed messages.
 message-security-encryption-not-here = Whether this message is encrypted can be seen only when it has been downloaded.
 message-security-opened = On its way here only the people it was encrypted for could read this message.
 message-security-not-shown = Thunderbird shows something else than what is protected in this message: its parts are put together in a way that can be read differently.
@@ -120,6 +122,40 @@ message-security-recipients-more = { $count ->
 }
 message-security-view-encryption-certificate = View Encryption Certificate
     .accesskey = E
+
+## Buttons for what can be done about a reason
+
+message-security-remedy-trust = Trust…
+    .accesskey = T
+message-security-remedy-change-trust = Change Trust…
+    .accesskey = T
+# Of an authority
+message-security-remedy-import = Import Certificate…
+    .accesskey = I
+# Of a certificate of one's own with its private key
+message-security-remedy-import-backup = Import Backup…
+    .accesskey = B
+# The services that know whether certificates were revoked
+message-security-remedy-check-again = Ask Again
+    .accesskey = A
+# The sender's, which is not stored yet
+message-security-remedy-save = Save Certificate
+    .accesskey = S
+message-security-remedy-enter-password = Enter Password…
+    .accesskey = P
+message-security-remedy-try-again = Try Again
+    .accesskey = T
+message-security-remedy-download = Download Message
+    .accesskey = W
+
+## Trusting a certificate; $name: its owner
+
+message-security-trust-title = Trust { $name } for E-Mail?
+# Above the fingerprint
+message-security-trust-authority = Every certificate that { $name } has issued is then taken as genuine. Nobody but your administrator, or { $name } itself, can tell you whether this is its fingerprint: ask them in another way than by mail, and compare.
+message-security-trust-person = This certificate is then taken as genuine, although no authority vouches for it. Ask { $name } by telephone or in person whether this is the fingerprint, and compare.
+message-security-trust-yes = It Is the Same: Trust
+message-security-trust-no = Cancel
 
 ## In the place of a part that is not opened
 

@@ -45,6 +45,8 @@ message-security-encryption-failed = Cifrado, pero sin abrir
 message-security-inside-not-seen = Solo se puede ver si este mensaje está firmado cuando se haya abierto.
 message-security-signature-not-here = Este mensaje aún no se ha descargado, así que nadie puede decir si está firmado.
     .remedy = Conéctese y vuelva a abrir el mensaje.
+message-security-parts-removed = Se quitaron partes de este mensaje después de que llegó, por lo que su firma ya no se puede comprobar.
+    .remedy = Si es importante, pida al remitente que lo envíe de nuevo, y conserve los adjuntos de los mensajes firmados.
 message-security-encryption-not-here = Solo se puede ver si este mensaje está cifrado cuando se haya descargado.
 message-security-opened = En su camino solo podían leer este mensaje las personas para las que se cifró.
 message-security-not-shown = Thunderbird muestra algo distinto de lo que está protegido en este mensaje: sus partes están unidas de un modo que se puede leer de varias formas.
@@ -92,6 +94,35 @@ message-security-recipients-more = { $count ->
 }
 message-security-view-encryption-certificate = Ver el certificado del cifrado
     .accesskey = F
+
+## Buttons for what can be done about a reason
+
+message-security-remedy-trust = Confiar…
+    .accesskey = o
+message-security-remedy-change-trust = Cambiar la confianza…
+    .accesskey = o
+message-security-remedy-import = Importar certificado…
+    .accesskey = I
+message-security-remedy-import-backup = Importar copia de seguridad…
+    .accesskey = I
+message-security-remedy-check-again = Preguntar otra vez
+    .accesskey = P
+message-security-remedy-save = Guardar el certificado
+    .accesskey = G
+message-security-remedy-enter-password = Introducir la contraseña…
+    .accesskey = t
+message-security-remedy-try-again = Intentar de nuevo
+    .accesskey = n
+message-security-remedy-download = Descargar el mensaje
+    .accesskey = e
+
+## Trusting a certificate
+
+message-security-trust-title = ¿Confiar en { $name } para el correo?
+message-security-trust-authority = Todos los certificados que ha emitido { $name } se tomarán entonces por auténticos. Solo su administrador, o { $name }, puede decirle si esta es su huella: pregunte por una vía que no sea el correo y compárela.
+message-security-trust-person = Este certificado se tomará entonces por auténtico, aunque ninguna autoridad responda por él. Pregunte a { $name }, por teléfono o en persona, si esta es la huella y compárela.
+message-security-trust-yes = Es la misma: confiar
+message-security-trust-no = Cancelar
 
 ## In the place of a part that is not opened
 

@@ -45,6 +45,8 @@ message-security-encryption-failed = Chiffré, mais non ouvert
 message-security-inside-not-seen = On ne peut voir si ce message est signé qu’une fois qu’il est ouvert.
 message-security-signature-not-here = Ce message n’a pas encore été téléchargé ; personne ne peut donc dire s’il est signé.
     .remedy = Connectez-vous et ouvrez de nouveau le message.
+message-security-parts-removed = Des parties de ce message ont été retirées après son arrivée ; sa signature ne peut donc plus être vérifiée.
+    .remedy = Si c’est important, demandez à l’expéditeur de le renvoyer, et conservez les pièces jointes des messages signés.
 message-security-encryption-not-here = On ne peut voir si ce message est chiffré qu’une fois qu’il est téléchargé.
 message-security-opened = En chemin, seules les personnes pour lesquelles ce message a été chiffré pouvaient le lire.
 message-security-not-shown = Thunderbird affiche autre chose que ce qui est protégé dans ce message : ses parties sont assemblées d’une façon qui peut se lire différemment.
@@ -92,6 +94,35 @@ message-security-recipients-more = { $count ->
 }
 message-security-view-encryption-certificate = Afficher le certificat du chiffrement
     .accesskey = C
+
+## Buttons for what can be done about a reason
+
+message-security-remedy-trust = Faire confiance…
+    .accesskey = o
+message-security-remedy-change-trust = Modifier la confiance…
+    .accesskey = o
+message-security-remedy-import = Importer un certificat…
+    .accesskey = I
+message-security-remedy-import-backup = Importer une sauvegarde…
+    .accesskey = S
+message-security-remedy-check-again = Demander à nouveau
+    .accesskey = n
+message-security-remedy-save = Enregistrer le certificat
+    .accesskey = E
+message-security-remedy-enter-password = Saisir le mot de passe…
+    .accesskey = p
+message-security-remedy-try-again = Réessayer
+    .accesskey = R
+message-security-remedy-download = Télécharger le message
+    .accesskey = T
+
+## Trusting a certificate
+
+message-security-trust-title = Faire confiance à { $name } pour le courrier ?
+message-security-trust-authority = Tous les certificats émis par { $name } seront alors tenus pour authentiques. Seul votre administrateur, ou { $name } même, peut vous dire si cette empreinte est la bonne : demandez-la autrement que par courrier électronique, et comparez.
+message-security-trust-person = Ce certificat sera alors tenu pour authentique, bien qu’aucune autorité ne s’en porte garante. Demandez à { $name }, par téléphone ou en personne, si cette empreinte est la bonne, et comparez.
+message-security-trust-yes = Elle est identique : faire confiance
+message-security-trust-no = Annuler
 
 ## In the place of a part that is not opened
 

@@ -45,6 +45,8 @@ message-security-encryption-failed = 暗号化されていますが、開けま�
 message-security-inside-not-seen = このメッセージが署名されているかどうかは、開いてからでないと分かりません。
 message-security-signature-not-here = このメッセージはまだダウンロードされていないため、署名されているかどうか分かりません。
     .remedy = オンラインにして、メッセージをもう一度開いてください。
+message-security-parts-removed = このメッセージは届いた後に一部が取り除かれたため、署名をもう確認できません。
+    .remedy = 重要な場合は送信者にもう一度送るよう頼んでください。署名付きメッセージの添付ファイルは残しておいてください。
 message-security-encryption-not-here = このメッセージが暗号化されているかどうかは、ダウンロードしてからでないと分かりません。
 message-security-opened = 届くまでの間にこのメッセージを読めたのは、暗号化の宛先になった人だけです。
 message-security-not-shown = Thunderbird が表示しているものは、このメッセージの中で保護されているものと違います。部分の組み立て方が、何通りにも読めるものになっています。
@@ -91,6 +93,35 @@ message-security-recipients-more = { $count ->
 }
 message-security-view-encryption-certificate = 暗号化の証明書を表示
     .accesskey = E
+
+## Buttons for what can be done about a reason
+
+message-security-remedy-trust = 信頼…
+    .accesskey = T
+message-security-remedy-change-trust = 信頼を変更…
+    .accesskey = T
+message-security-remedy-import = 証明書をインポート…
+    .accesskey = I
+message-security-remedy-import-backup = バックアップをインポート…
+    .accesskey = B
+message-security-remedy-check-again = もう一度問い合わせる
+    .accesskey = A
+message-security-remedy-save = 証明書を保存
+    .accesskey = S
+message-security-remedy-enter-password = パスワードを入力…
+    .accesskey = P
+message-security-remedy-try-again = もう一度試す
+    .accesskey = R
+message-security-remedy-download = メッセージをダウンロード
+    .accesskey = W
+
+## Trusting a certificate
+
+message-security-trust-title = { $name } をメールについて信頼しますか？
+message-security-trust-authority = { $name } が発行したすべての証明書が本物とみなされるようになります。このフィンガープリントが正しいかどうかは、管理者か { $name } 自身にしかわかりません。メール以外の方法で尋ねて照合してください。
+message-security-trust-person = どの認証局も保証していないこの証明書が、本物とみなされるようになります。このフィンガープリントが正しいかどうか、{ $name } に電話または対面で尋ねて照合してください。
+message-security-trust-yes = 一致したので信頼する
+message-security-trust-no = キャンセル
 
 ## In the place of a part that is not opened
 

@@ -9,6 +9,7 @@
 #include "panel/certificate_summary.h"
 #include "panel/pending_findings.h"
 #include "panel/reasons.h"
+#include "panel/remedies.h"
 #include "panel/signer_history.h"
 #include "smime/main_body.h"
 #include "smime/opened_content.h"
@@ -172,6 +173,7 @@ idl::MessageSecurityView ViewOf(const smime::Findings& findings) {
     view.layers.push_back(ViewOfLayer(layer));
   }
   view.reasons = ViewOf(findings.findings);
+  view.remedies = RemediesFor(findings);
   return view;
 }
 
@@ -232,6 +234,12 @@ idl::MessageSecurityView MessageSecurity::Concluded(const smime::Findings& findi
   AddHistory(seen_, findings, view);
   if (asked.collect) {
     view.collected = collector_.CollectFrom(findings, asked);
+  }
+  // Otherwise it is stored by now.
+  if (asked.offer_saving && (!asked.collect || !asked.never_collect.empty())) {
+    if (auto saving = SavingFor(findings, profile_->Judging(FromMilliseconds(asked.time)))) {
+      view.remedies.push_back(*std::move(saving));
+    }
   }
   return view;
 }

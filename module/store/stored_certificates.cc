@@ -42,4 +42,9 @@ std::vector<StoredCertificate> StoredCertificates(BuiltIn built_in) {
   return stored;
 }
 
+bool IsStored(const pkix::Certificate& certificate) {
+  const auto known = ToNss(certificate);
+  return known && nss::UniqueSlotList(PK11_GetAllSlotsForCert(known->get(), nullptr)) != nullptr;
+}
+
 }  // namespace signet::store

@@ -27,6 +27,9 @@ enum class BuiltIn : std::uint8_t { kLeaveOut, kInclude };
 [[nodiscard]] std::vector<StoredCertificate> StoredCertificates(
     BuiltIn built_in = BuiltIn::kLeaveOut);
 
+// IsStored says whether the profile or a card has it. NSS must run.
+[[nodiscard]] bool IsStored(const pkix::Certificate& certificate);
+
 }  // namespace signet::store
 
 #endif  // SIGNET_STORE_STORED_CERTIFICATES_H_

@@ -33,16 +33,19 @@ export class CertificatesModel {
   #changes;
   /** What the window begins with, unless it is just the list. */
   begin;
+  /** The fingerprint of the certificate that it is to begin with, or null. */
+  select;
 
   /**
    * @param {Certificates} certificates
    * @param {CertificateChanges} changes
-   * @param {{begin?: "import" | "request"}} [options]
+   * @param {{begin?: "import" | "request", select?: string}} [options]
    */
-  constructor(certificates, changes, { begin } = {}) {
+  constructor(certificates, changes, { begin, select } = {}) {
     this.#certificates = certificates;
     this.#changes = changes;
     this.begin = begin;
+    this.select = select ?? null;
   }
 
   /** @param {CertificateGroup} group @param {string} text @param {number} first @param {number} count */

@@ -58,6 +58,20 @@ export const collection = {
   },
 };
 
+/**
+ * Takes certificates out, if they are other people's: with one of the person's own its key would go, too.
+ * @param {import("../generated/js/certificates.sys.mjs").Certificates} certificates
+ * @param {string[]} sha256s
+ */
+export async function takeOutOthers(certificates, sha256s) {
+  for (const sha256 of sha256s) {
+    const details = await certificates.details(sha256, Date.now());
+    if (details?.row.group === "person") {
+      await certificates.remove([sha256]);
+    }
+  }
+}
+
 /** The notice above one about:message's message. */
 export class CollectionNotice {
   #window;

@@ -15,9 +15,10 @@
 
 import { EncryptedMail, missingIn as missingInEncrypted } from "./encrypted-mail.sys.mjs";
 import { HeaderFromList, missingIn as missingInHeader } from "./header-from-list.sys.mjs";
-import { MessageUnavailable, isAlteredByHost, readMessage } from "./message-bytes.sys.mjs";
+import { MessageUnavailable, wasAlteredByHost } from "./message-bytes.sys.mjs";
 import { NOT_HERE } from "./not-here.sys.mjs";
 import { protectedSubjectOf } from "./opened-messages.sys.mjs";
+import { downloadRest, isPartial } from "./partial-messages.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
@@ -31,6 +32,7 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @property {boolean} inHeader The header shows this message; until then it shows the one before.
  * @property {"judging" | "judged" | "failed"} phase "failed": the host's own verdict is shown instead.
  * @property {boolean} notHere The host has nothing of it but its entry in the list: `view` says only that.
+ * @property {boolean} partsRemoved The host has taken parts away at the person's wish: nothing brings them back.
  * @property {MessageSecurityView | null} view What the module says; null before it has spoken.
  * @property {boolean} hasContent Something inside of it is to be displayed in the message's place.
  * @property {boolean} contentShown And that is what the host displays.
@@ -43,6 +45,12 @@ import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mj
  * @property {import("./opened-messages.sys.mjs").OpenedMessages["open"]} open
  * @property {import("./refinement.sys.mjs").Refine} refine Never rejected.
  * @property {(error: unknown) => void} failed Told of each message that could not be judged.
+ */
+
+/**
+ * @typedef {object} How
+ * @property {boolean} incomplete The host has only a part of the message.
+ * @property {boolean} [collect]
  */
 
 export class DisplayedMessage {
@@ -59,6 +67,8 @@ export class DisplayedMessage {
   #opening = null;
   /** The host displayed the message before Signet came, opaque parts and all. */
   #displayedByHost = false;
+  /** It has been judged again: if it can be opened now, the host is to display it anew. */
+  #judgedAgain = false;
   /** @type {string | null} The message that displayMessage() has announced; not yet laid out. */
   #announced = null;
   #window;
@@ -91,7 +101,10 @@ export class DisplayedMessage {
         this.#announced = null;
       },
       onEndHeaders: () => this.#update({ ...this.#headers(), inHeader: true }),
-      onEndAttachments: () => this.#update({ loaded: true }),
+      onEndAttachments: () => {
+        this.#update({ loaded: true });
+        this.#showOpened();
+      },
     };
     window.gMessageListeners.push(this.#listener);
     // Reading begins as soon as the host knows which message it is going to display, so that the
@@ -149,15 +162,26 @@ export class DisplayedMessage {
   }
 
   /**
-   * Certificates or trust have changed: asks again, and shows what was known until there is an answer. A
-   * person who has declined to give a password is not asked for it again.
+   * Certificates or trust have changed, or the person wants it: asks again, and shows what was known until there
+   * is an answer. A person who has declined to give a password is not asked for it again unless they insist.
+   * @param {object} [options]
+   * @param {boolean} [options.insist]
+   * @param {boolean} [options.collect] The sender's certificate is to be stored, whatever the settings say.
    */
-  judgeAgain() {
+  judgeAgain({ insist = false, collect = false } = {}) {
     const declined = this.#security?.view?.reasons.some(({ code }) => code === "password-cancelled");
-    if (this.#uri && !this.#stopped && !declined) {
+    if (this.#uri && !this.#stopped && (insist || !declined)) {
       this.#current.abort();
       this.#current = new AbortController();
-      this.#judgeDisplayed(this.#uri, this.#incomplete(), this.#current.signal);
+      this.#judgedAgain = true;
+      this.#judgeDisplayed(this.#uri, { incomplete: this.#incomplete(), collect }, this.#current.signal);
+    }
+  }
+
+  /** Fetches what the host does not have of the message, at the person's wish. */
+  download() {
+    if (this.#security) {
+      downloadRest(this.#window, this.#security.notHere);
     }
   }
 
@@ -193,6 +217,7 @@ export class DisplayedMessage {
     this.#sink.reset();
     this.#encryptedMail.reset();
     this.#opening = null;
+    this.#judgedAgain = false;
     const uri = this.#window.gMessageURI;
     this.#uri = uri;
     this.#security = uri
@@ -202,6 +227,7 @@ export class DisplayedMessage {
           loaded: false,
           phase: "judging",
           notHere: false,
+          partsRemoved: false,
           view: null,
           hasContent: false,
           contentShown: false,
@@ -209,33 +235,38 @@ export class DisplayedMessage {
       : null;
     this.#notify();
     if (uri) {
-      this.#judgeDisplayed(uri, this.#incomplete(), this.#current.signal);
+      this.#judgeDisplayed(uri, { incomplete: this.#incomplete() }, this.#current.signal);
     }
   }
 
   /**
    * @param {string} uri
-   * @param {boolean} incomplete
+   * @param {How} how
    * @param {AbortSignal} signal Aborted as soon as another message is displayed.
    */
-  async #judgeDisplayed(uri, incomplete, signal) {
+  async #judgeDisplayed(uri, how, signal) {
     try {
-      this.#opening = this.#openMessage(uri, incomplete, signal);
+      this.#opening = this.#openMessage(uri, how, signal);
       const { content, ...opened } = await this.#opening;
       let { view } = opened;
-      if (view.signature === "invalid" && !content && (await this.#alteredByHost(uri, signal))) {
-        ({ view } = await this.#openMessage(uri, true, signal));
+      let partsRemoved = false;
+      if (view.signature === "invalid" && !content && (await wasAlteredByHost(uri, signal))) {
+        ({ view } = await this.#openMessage(uri, { ...how, incomplete: true }, signal));
+        partsRemoved = true;
       }
       if (!signal.aborted) {
         this.#update({
           view,
           phase: "judged",
           notHere: view === NOT_HERE,
+          partsRemoved,
           hasContent: !!content,
         });
         this.#headerFromList.show();
         if (this.#displayedByHost && content) {
           this.#window.ReloadMessage();
+        } else {
+          this.#showOpened();
         }
         await this.#judge.refine(view, signal, (better) => this.#update({ view: better }));
       }
@@ -249,16 +280,25 @@ export class DisplayedMessage {
     }
   }
 
+  /** Has the host display, once, what could not be opened before: its key or its password has come. */
+  #showOpened() {
+    const { loaded, hasContent, contentShown } = this.#security ?? {};
+    if (this.#judgedAgain && loaded && hasContent && !contentShown) {
+      this.#judgedAgain = false;
+      this.#window.ReloadMessage();
+    }
+  }
+
   /**
    * @param {string} uri
-   * @param {boolean} incomplete
+   * @param {How} how
    * @param {AbortSignal} signal
    * @returns {Promise<OpenedMessage>}
    */
-  async #openMessage(uri, incomplete, signal) {
+  async #openMessage(uri, how, signal) {
     const size = this.#window.gMessage?.messageSize ?? 0;
     try {
-      return await this.#judge.open({ uri, size, incomplete }, signal);
+      return await this.#judge.open({ uri, size, ...how }, signal);
     } catch (error) {
       if (!(error instanceof MessageUnavailable)) {
         throw error;
@@ -273,26 +313,6 @@ export class DisplayedMessage {
     }
   }
 
-  /**
-   * Whether the host has taken a part away since the message was signed, at the person's wish. A
-   * signature that does not fit then says nothing about the sender: the message is not wholly there.
-   * A sender who pretends this gains nothing that leaving the signature out would not give.
-   * @param {string} uri
-   * @param {AbortSignal} signal
-   * @returns {Promise<boolean>}
-   */
-  async #alteredByHost(uri, signal) {
-    try {
-      const size = this.#window.gMessage?.messageSize ?? 0;
-      return isAlteredByHost(await readMessage(uri, size, signal));
-    } catch (error) {
-      if (error instanceof MessageUnavailable) {
-        return false;
-      }
-      throw error;
-    }
-  }
-
   /** @returns {boolean} The host has nothing of the message that it is to display. */
   #isNotHere() {
     return !!this.#security?.notHere && this.#uri === this.#window.gMessageURI;
@@ -300,8 +320,7 @@ export class DisplayedMessage {
 
   /** @returns {boolean} The host has only a part of the message. */
   #incomplete() {
-    const flags = this.#window.gMessage?.flags ?? 0;
-    return (flags & Ci.nsMsgMessageFlags.Partial) !== 0;
+    return isPartial(this.#window.gMessage);
   }
 
   #headers() {
@@ -376,10 +395,3 @@ export function missingIn(window) {
   }
   return missing;
 }
-
-export const requirements = [
-  {
-    name: "nsMsgMessageFlags.Partial",
-    test: () => typeof Ci.nsMsgMessageFlags?.Partial === "number",
-  },
-];

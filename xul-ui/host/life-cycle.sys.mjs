@@ -12,7 +12,12 @@ import { addAccountPage } from "./account-settings.sys.mjs";
 import { demandedAlgorithms } from "./algorithms.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
 import { CertificatesModel } from "./certificates-window.sys.mjs";
-import { CollectionNotice, collection, missingIn as missingInNoticeBar } from "./collection.sys.mjs";
+import {
+  CollectionNotice,
+  collection,
+  missingIn as missingInNoticeBar,
+  takeOutOthers,
+} from "./collection.sys.mjs";
 import { ComposeAnswers, withSettings } from "./compose-answers.sys.mjs";
 import { ComposeWindow, missingIn as missingInCompose } from "./compose-window.sys.mjs";
 import { DisplayedMessage, missingIn as missingInMessage } from "./displayed-message.sys.mjs";
@@ -34,6 +39,7 @@ import {
   missingInMessage as missingInMenu,
 } from "./security-commands.sys.mjs";
 import { refineWithAnswers } from "./refinement.sys.mjs";
+import { remediesOf } from "./remedies.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
 import { SetUpModel, offerOnce } from "./set-up.sys.mjs";
 import { addToolsItem } from "./tools-menu.sys.mjs";
@@ -176,8 +182,15 @@ export class LifeCycle {
     );
     const messages = new OpenedMessages(async (...values) => {
       const [options, ...others] = values;
-      const collect = { collect: collection.enabled, neverCollect: collection.never };
-      const opened = await module.open({ ...options, ...collect }, ...others);
+      const opened = await module.open(
+        {
+          ...options,
+          collect: options.collect || collection.enabled,
+          neverCollect: collection.never,
+          offerSaving: true,
+        },
+        ...others,
+      );
       this.#notices.clear("notice-module-failed");
       return opened;
     });
@@ -222,6 +235,12 @@ export class LifeCycle {
       },
     };
     const displayed = new DisplayedMessage(window, judge, this.#words);
+    const carryOut = remediesOf({
+      module,
+      displayed,
+      changes: this.#changes,
+      openCertificates: (options) => this.#openCertificates(window, module, options),
+    });
     const tellMore = () =>
       this.#panels.open("message-security", window, {
         observe: (/** @type {(state: object | null) => void} */ observer) => {
@@ -241,18 +260,11 @@ export class LifeCycle {
           const found = await module.certificate(sha256);
           viewCertificates(found ? [found] : []);
         },
+        carryOut,
       });
     const icons = new HeaderIcons(window, this.#words, tellMore);
     const item = new HeaderMenuItem(window, this.#words, tellMore);
-    // Other people's only: with one of the person's own its key would go, too.
-    const takeOut = async (/** @type {string[]} */ sha256s) => {
-      for (const sha256 of sha256s) {
-        const details = await module.certificates.details(sha256, Date.now());
-        if (details?.row.group === "person") {
-          await module.certificates.remove([sha256]);
-        }
-      }
-    };
+    const takeOut = (/** @type {string[]} */ sha256s) => takeOutOthers(module.certificates, sha256s);
     const undo = async (/** @type {CollectedCertificate} */ { certificate }) => {
       collection.forget(certificate.sha256);
       await takeOut([certificate.sha256]);
@@ -298,10 +310,13 @@ export class LifeCycle {
   /**
    * @param {HostWindow} window
    * @param {SecurityModule} module
-   * @param {{begin?: "import" | "request"}} [options]
+   * @param {{begin?: "import" | "request", select?: string}} [options]
    */
   #openCertificates(window, module, options) {
     const owner = window.browsingContext.topChromeWindow;
+    if (options) {
+      this.#panels.closeOne("certificates", owner); // it is to begin with something
+    }
     const model = new CertificatesModel(module.certificates, this.#changes, options);
     this.#panels.open("certificates", owner, model);
   }

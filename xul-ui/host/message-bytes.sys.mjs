@@ -220,6 +220,25 @@ export function isAlteredByHost(message) {
   );
 }
 
+/**
+ * Whether the host has taken a part away since the message was signed, at the person's wish. A
+ * signature that does not fit then says nothing about the sender: the message is not wholly there.
+ * A sender who pretends this gains nothing that leaving the signature out would not give.
+ * @param {string} uri
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>}
+ */
+export async function wasAlteredByHost(uri, signal) {
+  try {
+    return isAlteredByHost(await readMessage(uri, 0, signal));
+  } catch (error) {
+    if (error instanceof MessageUnavailable) {
+      return false;
+    }
+    throw error;
+  }
+}
+
 export const requirements = [
   {
     name: "MailServices.messageServiceFromURI",

@@ -31,6 +31,7 @@ export const NOT_HERE = {
       diagnostic: null,
     },
   ],
+  remedies: [{ action: "download", certificate: null, authority: false }],
   pending: null,
   collected: null,
 };

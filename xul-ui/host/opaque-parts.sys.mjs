@@ -11,10 +11,13 @@
 // for before it looks at its own classes, made here of the one for OpenPGP, multipart/encrypted;
 // the contract "@mozilla.org/mime/pgp-mime-js-decrypt;1", the listener that this one feeds, and
 // nsIPgpMimeProxy, through which it talks to libmime; Services.tm.spinEventLoopUntil, because libmime takes
-// the content only while onStopRequest has not returned; nsIMsgMessageUrl and nsIMsgFolder.getUriForMsg.
+// the content only while onStopRequest has not returned; nsIMsgMessageUrl and nsIMsgFolder.getUriForMsg; that
+// libmime asks for the type of a part by its name where it is application/octet-stream, and the category
+// "ext-to-type-mapping" in which the host looks for that.
 
 import { concatenated } from "./octets.sys.mjs";
 import { describePart } from "./part-words.sys.mjs";
+import { isPartial } from "./partial-messages.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").OpenedMessage} OpenedMessage */
@@ -23,8 +26,12 @@ import { Undo } from "./undo.sys.mjs";
 
 const LISTENER = "@mozilla.org/mime/pgp-mime-js-decrypt;1";
 const HANDLER = "@mozilla.org/mimecth;1?type=";
+const TYPE_OF_EXTENSION = "ext-to-type-mapping";
 const TYPES = ["application/pkcs7-mime", "application/x-pkcs7-mime"];
-const OURS = /^application\/(?:x-)?pkcs7-mime\b/i;
+
+/** What such parts are called by their names where their type says nothing (RFC 8551, 3.2.1 and 3.9). */
+const EXTENSIONS = ["p7m", "p7z"];
+const OURS = /^application\/(?:(?:x-)?pkcs7-mime|octet-stream)\b/i;
 
 /** Work that no person waits for: filters, the search index, add-ons that look through mail. */
 const BACKGROUND = /[?&](?:header=filter|emitter=js)\b/;
@@ -76,6 +83,10 @@ export function takeOverOpaqueParts(messages, words) {
   provide(LISTENER, () => new PartListener(messages, words, original));
   for (const type of TYPES) {
     provide(HANDLER + type, () => Cc[`${HANDLER}multipart/encrypted`].createInstance());
+  }
+  for (const extension of EXTENSIONS) {
+    Services.catMan.addCategoryEntry(TYPE_OF_EXTENSION, extension, TYPES[0], false, true);
+    undo.add(() => Services.catMan.deleteCategoryEntry(TYPE_OF_EXTENSION, extension, false));
   }
   return () => undo.all();
 }
@@ -243,7 +254,7 @@ function wantedBy(url) {
   return {
     uri: folder ? folder.getUriForMsg(header) : url.uri,
     size: header.messageSize,
-    incomplete: (header.flags & Ci.nsMsgMessageFlags.Partial) !== 0,
+    incomplete: isPartial(header),
   };
 }
 

@@ -42,6 +42,7 @@ export function protectedSubjectOf(view) {
  * @property {string} uri
  * @property {number} size A hint.
  * @property {boolean} incomplete The host has only a part of it.
+ * @property {boolean} [collect] The sender's certificate is to be stored, whatever the settings say.
  */
 
 export class OpenedMessages {
@@ -150,9 +151,15 @@ export class OpenedMessages {
    * @param {boolean} mayAsk
    * @param {AbortSignal} signal
    */
-  async #read({ uri, size, incomplete }, mayAsk, signal) {
+  async #read({ uri, size, incomplete, collect }, mayAsk, signal) {
     const validation = currentSettings();
-    const options = { time: Date.now(), incomplete, ownAddresses: ownAddresses(), validation };
+    const options = {
+      time: Date.now(),
+      incomplete,
+      collect,
+      ownAddresses: ownAddresses(),
+      validation,
+    };
     const message = await readMessage(uri, size, signal);
     return this.#open(options, mayAsk, message, signal);
   }

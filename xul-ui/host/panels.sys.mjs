@@ -35,6 +35,16 @@ export class Panels {
     owner.addEventListener("unload", () => this.close(owner), { once: true });
   }
 
+  /** Closes a panel if it is open. @param {string} name @param {Window} owner */
+  closeOne(name, owner) {
+    const panels = this.#open.get(owner);
+    const present = panels?.get(name);
+    panels?.delete(name);
+    if (present && !present.closed) {
+      present.close();
+    }
+  }
+
   /** Closes the panels of a window. @param {Window} owner */
   close(owner) {
     const panels = this.#open.get(owner)?.values() ?? [];

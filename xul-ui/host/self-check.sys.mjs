@@ -12,7 +12,6 @@ import { requirements as composeMessage } from "./compose-message.sys.mjs";
 import { requirements as composeOrigin } from "./compose-origin.sys.mjs";
 import { requirements as composeSend } from "./compose-send.sys.mjs";
 import { requirements as directory } from "./directory.sys.mjs";
-import { requirements as displayedMessage } from "./displayed-message.sys.mjs";
 import { requirements as fileDialogs } from "./file-dialogs.sys.mjs";
 import { requirements as languages } from "./languages.sys.mjs";
 import { requirements as encryptedMail } from "./encrypted-mail.sys.mjs";
@@ -23,6 +22,7 @@ import { requirements as nativeLibrary } from "./native-library.sys.mjs";
 import { requirements as opaqueParts } from "./opaque-parts.sys.mjs";
 import { requirements as openedMessages } from "./opened-messages.sys.mjs";
 import { requirements as organisation } from "./organisation.sys.mjs";
+import { requirements as partialMessages } from "./partial-messages.sys.mjs";
 import { requirements as smimeSink } from "./smime-sink.sys.mjs";
 import { requirements as validationWindow } from "./validation-window.sys.mjs";
 import { requirements as windows } from "./windows.sys.mjs";
@@ -40,7 +40,7 @@ const ALL = [
   ...opaqueParts,
   ...encryptedMail,
   ...smimeSink,
-  ...displayedMessage,
+  ...partialMessages,
   ...fetching,
   ...directory,
   ...validationWindow,

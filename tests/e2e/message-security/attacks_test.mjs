@@ -3,11 +3,13 @@
 // (a listener counts), nothing decrypted stands beside what somebody else wrote, no good icon appears.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { asEnvelopedCbc } from "../support/cms_downgrade.mjs";
+import { withAttributesAsContent, withFlippedBit, withoutSigners } from "../support/cms_tampering.mjs";
 import { Workshop, attachment, multipart, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
 import { startSession } from "../support/session.mjs";
@@ -38,9 +40,14 @@ const bob = workshop.person(BOB.name, BOB.address);
 const alice = workshop.person(ALICE.name, ALICE.address);
 const mallory = new Workshop(path.join(folder, "mallory")).person(ALICE.name, ALICE.address);
 
+// Somebody else to whom the same authority gave a certificate with Alice's address.
+const double = workshop.person(ALICE.name, ALICE.address);
+
 const SECRET = "the safe opens with 4711";
 const encrypted = workshop.encrypt(text(SECRET), [bob]);
 const signed = workshop.sign(text("Pay nothing."), alice);
+const authenticated = workshop.encrypt(text(SECRET.repeat(2000)), [bob], ["-aes-256-gcm"]);
+const opaque = workshop.sign(text("Pay nothing."), alice, ["-nodetach"]);
 
 /** @param {string} entity @param {string} title A part of a message, at a place of its own. */
 const attached = (entity, title) =>
@@ -56,6 +63,7 @@ const attached = (entity, title) =>
  * @property {RegExp} [words] In the message's text.
  * @property {string} [from] In place of Alice's field.
  * @property {Date} [date]
+ * @property {string} [title] What the header shows in place of the subject.
  * @property {RegExp} [refused] What the host's console says about it.
  */
 
@@ -93,6 +101,24 @@ const ATTACKS = [
     words: /damaged or changed/,
   },
   {
+    subject: "4a a bit of the check value flipped",
+    entity: withFlippedBit(authenticated, 1),
+    encryption: "broken-key",
+    words: /damaged or changed/,
+  },
+  {
+    subject: "4b a bit of the last block flipped",
+    entity: withFlippedBit(authenticated, 40),
+    encryption: "broken-key",
+    words: /damaged or changed/,
+  },
+  {
+    subject: "4c a bit far from the end flipped",
+    entity: withFlippedBit(authenticated, 30_000),
+    encryption: "broken-key",
+    words: /damaged or changed/,
+  },
+  {
     subject: "5a the encrypted part beside others",
     entity: multipart("mixed", text("What do you think?"), encrypted),
     words: /encrypted by itself/,
@@ -124,6 +150,21 @@ const ATTACKS = [
   {
     subject: "8 a second signer whom nobody knows",
     entity: workshop.sign(text("Both of us."), alice, ["-signer", mallory.certificate, "-inkey", mallory.key]),
+    signature: "broken-pen",
+  },
+  {
+    subject: "9a a signature by nobody",
+    entity: withoutSigners(opaque),
+  },
+  {
+    subject: "9b a signature by nobody, beside the text",
+    entity: signed.replace(
+      /(Content-Type: application\/x?-?pkcs7-signature[^]*?\r\n\r\n)[^]*?(\r\n\r\n)/,
+      (_all, before, after) => {
+        const own = withoutSigners(opaque);
+        return before + own.slice(own.indexOf("\r\n\r\n") + 4).trimEnd() + after;
+      },
+    ),
     signature: "broken-pen",
   },
   {
@@ -183,7 +224,22 @@ const ATTACKS = [
     refused: /may not load or link to chrome:/,
   },
   {
-    subject: "15 an old message sent again",
+    subject: "14 signed attributes passed off as a content",
+    entity: withAttributesAsContent(opaque),
+    signature: "broken-pen",
+  },
+  {
+    subject: "15a the subject changed outside of the protection",
+    entity: workshop.sign(
+      `Content-Type: text/plain; charset=utf-8; hp="clear"\r\nFrom: ${ALICE.name} <${ALICE.address}>\r\n` +
+        "Subject: Lunch\r\n\r\nAt noon.\r\n",
+      alice,
+    ),
+    signature: "pen",
+    title: "Lunch",
+  },
+  {
+    subject: "15b an old message sent again",
     entity: workshop.sign(text("Meet me now."), alice),
     date: new Date(Date.now() + 3 * 24 * 60 * 60 * 1000),
     signature: "broken-pen",
@@ -202,26 +258,45 @@ function messageOf({ subject, entity, from, date }) {
   return Buffer.from(message, "latin1");
 }
 
+/** Two messages with the same sender's address and certificates of two people. */
+const REPLACEMENTS = [
+  workshop.message("6a from Alice", ALICE, BOB, workshop.sign(text("Hello."), alice)),
+  workshop.message("6b from Alice’s double", ALICE, BOB, workshop.sign(text("Hello again."), double)),
+];
+
 const start = async () => {
   const session = await startSession({
     xpi: builtXpi(),
     person: BOB,
-    messages: ATTACKS.map(messageOf),
+    messages: [...ATTACKS.map(messageOf), ...REPLACEMENTS],
     anchors: [workshop.authority.certificate],
     key: workshop.keyFile(bob),
     // Even where a person has allowed all pictures.
     preferences: { "mailnews.message_display.disable_remote_image": false },
   });
-  await session.mail.openInbox(ATTACKS.length);
+  await session.mail.openInbox(ATTACKS.length + REPLACEMENTS.length);
   return session;
 };
 
+/** Certificates stored for Alice's address. @param {import("../support/session.mjs").Session} session */
+const storedForAlice = ({ thunderbird }) =>
+  thunderbird.run((address) => {
+    const database = Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB);
+    return database
+      .getCerts()
+      .filter((/** @type {any} */ each) => each.containsEmailAddress(address))
+      .map((/** @type {any} */ each) => each.serialNumber);
+  }, ALICE.address);
+
+/** @param {string} file A certificate. */
+const serialOf = (file) => new X509Certificate(readFileSync(file)).serialNumber.match(/../g)?.join(":");
+
 journeys("message-security-attacks", start, (journey) => {
   for (const attack of ATTACKS) {
-    const { subject, signature = "none", encryption = "none", words, refused } = attack;
+    const { subject, signature = "none", encryption = "none", words, title, refused } = attack;
     journey(subject, async (session) => {
       const { mail, signet } = session;
-      await mail.select(subject);
+      await mail.selectAtOnce(subject);
       const header = await signet.judged(subject);
       const body = await mail.bodyText();
       assert.equal(header.signature, signature);
@@ -234,14 +309,59 @@ journeys("message-security-attacks", start, (journey) => {
         assert.match(body, words);
       }
       assert.equal(asked.join(" "), "");
-      if (encryption === "none") {
-        const answer = await session.compose.answer("cmd_reply");
-        await session.compose.discard();
-        assert.doesNotMatch(answer.text, new RegExp(SECRET));
+      if (title) {
+        const shown = await signet.openMessageSecurity();
+        await signet.closeMessageSecurity();
+        assert.equal(shown.subject, title);
+        assert.match(shown.sentences.join(" "), /Subject was changed outside of the protection/);
       }
+      // Nothing of what was decrypted gets into an answer that could carry it away.
+      const answer = await session.compose.answer("cmd_reply");
+      await session.compose.discard();
+      assert.doesNotMatch(answer.text, new RegExp(SECRET));
       assert.equal(asked.join(" "), "");
     }, refused);
   }
+
+  journey("6 a link cannot attach a file, nor have a captured message opened", async (session) => {
+    const { compose, thunderbird } = session;
+    const secret = path.join(folder, "secret.txt");
+    writeFileSync(secret, SECRET);
+    const parameters = new URLSearchParams({ subject: "Hello", body: encrypted });
+    for (const name of ["attach", "attachment", "attach-file"]) {
+      parameters.set(name, secret);
+    }
+    const link = `mailto:mallory@elsewhere.example?${parameters}`.replaceAll("+", "%20");
+    await thunderbird.run((address) => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      MailServices.compose.OpenComposeWindowWithURI(null, Services.io.newURI(address));
+    }, link);
+    const written = await compose.written();
+    await compose.discard();
+    assert.match(written.text, /pkcs7-mime/);
+    assert.doesNotMatch(written.text, new RegExp(SECRET));
+    assert.deepEqual(written.attachments, []);
+  });
+
+  journey("6 another certificate for somebody’s address is told of, and takes nothing away", async (session) => {
+    const { mail, signet, thunderbird } = session;
+    await mail.select("6a from Alice");
+    assert.equal((await signet.judged("6a from Alice")).signature, "pen");
+    await waitUntil("the first certificate", async () => (await storedForAlice(session)).length > 0);
+    await mail.select("6b from Alice’s double");
+    assert.equal((await signet.judged("6b from Alice’s double")).signature, "pen");
+    await thunderbird.waitFor("the notice", () => {
+      const { gMessageNotificationBar } = document.getElementById("tabmail").currentAboutMessage;
+      return !!gMessageNotificationBar.msgNotificationBar.getNotificationWithValue("signet-collected");
+    });
+    const shown = await signet.openMessageSecurity();
+    assert.match(shown.facts["Seen before"], /not with this certificate/);
+    await session.screenshot("message-security-other-certificate", "signet:message-security");
+    await signet.closeMessageSecurity();
+    const stored = await storedForAlice(session);
+    assert.ok(stored.includes(serialOf(alice.certificate)), stored.join(" "));
+    assert.ok(!stored.includes(serialOf(mallory.certificate)), stored.join(" "));
+  });
 
   journey("the person sees a bar and decides", async (session) => {
     const { mail, signet, thunderbird } = session;

@@ -170,8 +170,21 @@ journeys("message-security-locked", start, (journey) => {
     const shown = await signet.openMessageSecurity();
     assert.match(shown.encryption.sentences.join("\n"), /was asked for and not entered/);
     await session.screenshot("message-security-password-cancelled", "signet:message-security");
+    assert.equal(await endPrompts(session), 1);
+  });
+
+  journey("and may enter it after all", async (session) => {
+    const { mail, signet } = session;
+    assert.deepEqual(await signet.remedies(), ["Enter Password…"]);
+    await answerPrompts(session, PRIMARY);
+    await signet.pressRemedy("enter-password");
+    await waitUntil("the key", () =>
+      afterPrompts(async () => (await signet.header()).encryption === "key"));
+    assert.match(await mail.bodyText(), new RegExp(TEXT));
+    assert.deepEqual(await signet.remedies(), []);
     await signet.closeMessageSecurity();
     assert.equal(await endPrompts(session), 1);
+    await lock(session);
   });
 
   journey("a signed message whose password is not entered stays as it was, and nothing more is said", async (session) => {

@@ -2,37 +2,7 @@
 // recipients and the same octets, called AES-CBC. What comes out of it is noise from which a sender who
 // gets it back learns the text.
 
-/** @param {number} tag @param {Buffer[]} contents */
-function der(tag, ...contents) {
-  const content = Buffer.concat(contents);
-  const size = content.length;
-  const octets = size < 0x80 ? [] : [...Buffer.from(size.toString(16).padStart(8, "0"), "hex")];
-  while (octets[0] === 0) {
-    octets.shift();
-  }
-  return Buffer.concat([
-    Buffer.from([tag, ...(octets.length > 0 ? [0x80 | octets.length, ...octets] : [size])]),
-    content,
-  ]);
-}
-
-/** The elements inside of one, whose lengths are definite. @param {Buffer} octets @returns {{whole: Buffer, content: Buffer}[]} */
-function elements(octets) {
-  const found = [];
-  for (let at = 0; at < octets.length; ) {
-    let start = at + 2;
-    let size = octets[at + 1];
-    if (size & 0x80) {
-      const count = size & 0x7f;
-      size = octets.readUIntBE(start, count);
-      start += count;
-    }
-    const end = start + size;
-    found.push({ whole: octets.subarray(at, end), content: octets.subarray(start, end) });
-    at = end;
-  }
-  return found;
-}
+import { der, elements } from "./der.mjs";
 
 const ENVELOPED = Buffer.from("06092a864886f70d010703", "hex");
 const AES_256_CBC = Buffer.from("060960864801650304012a", "hex");

@@ -80,7 +80,15 @@ export class Compose {
     await this.#thunderbird.run((wanted) => {
       document.getElementById("tabmail").currentAbout3Pane.commandController.doCommand(wanted);
     }, command);
-    return this.#thunderbird.waitFor(`the window of ${command}`, (type) => {
+    return this.written();
+  }
+
+  /**
+   * What stands in the window that is open or about to open.
+   * @returns {Promise<{text: string, attachments: string[]}>}
+   */
+  written() {
+    return this.#thunderbird.waitFor("the compose window", (type) => {
       const compose = Services.wm.getMostRecentWindow(type);
       const editor = compose?.GetCurrentEditor?.();
       const ready =

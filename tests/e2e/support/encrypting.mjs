@@ -65,11 +65,15 @@ export class Workshop {
   #folder;
   #count = 0;
 
-  /** @param {string} folder Made if absent. */
-  constructor(folder) {
+  /**
+   * @param {string} folder Made if absent.
+   * @param {string} [organization]
+   * @param {string} [authority] The name of its certificate authority.
+   */
+  constructor(folder, organization = "Harbour Clinic", authority = "Harbour Clinic CA") {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
-    this.authority = new Authority(path.join(folder, "ca"), "Harbour Clinic", "Harbour Clinic CA");
+    this.authority = new Authority(path.join(folder, "ca"), organization, authority);
   }
 
   /**

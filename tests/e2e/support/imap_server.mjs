@@ -1,4 +1,4 @@
-// Dovecot as one person's IMAP server: its own configuration, folder and port on 127.0.0.1. It runs
+// Dovecot as one person's IMAP and, where it is wanted, POP3 server: its own configuration, folder and port on 127.0.0.1. It runs
 // as an ordinary account, because Dovecot refuses to serve mail to root: as this one, or as
 // `nobody` when this one is root.
 
@@ -33,13 +33,30 @@ function account() {
   return { user, group, uid, gid, prefix };
 }
 
-/** @param {string} folder @param {number} port @param {ReturnType<typeof account>} as */
-function configuration(folder, port, as) {
+/** @param {number} port Zero: no POP3. */
+function pop3Configuration(port) {
+  return port === 0
+    ? ""
+    : `
+service pop3-login {
+  chroot =
+  inet_listener pop3 {
+    port = ${port}
+  }
+  inet_listener pop3s {
+    port = 0
+  }
+}
+`;
+}
+
+/** @param {string} folder @param {number} port @param {number} pop3Port @param {ReturnType<typeof account>} as */
+function configuration(folder, port, pop3Port, as) {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
-protocols = imap
+protocols = imap${pop3Port ? " pop3" : ""}
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
@@ -67,6 +84,7 @@ service imap-login {
     port = 0
   }
 }
+${pop3Configuration(pop3Port)}
 namespace inbox {
   inbox = yes
   mailbox Drafts {
@@ -99,15 +117,17 @@ export class ImapServer {
   #as;
   #delivered = 0;
 
-  /** @param {string} folder @param {number} port @param {ReturnType<typeof account>} as */
-  constructor(folder, port, as) {
+  /** @param {string} folder @param {number} port @param {number} pop3Port @param {ReturnType<typeof account>} as */
+  constructor(folder, port, pop3Port, as) {
     this.#folder = folder;
     this.#as = as;
     this.port = port;
+    /** Zero: it speaks no POP3. */
+    this.pop3Port = pop3Port;
   }
 
-  /** @param {import("./processes.mjs").Processes} processes */
-  static async start(processes) {
+  /** @param {import("./processes.mjs").Processes} processes @param {{pop3?: boolean}} [options] */
+  static async start(processes, { pop3 = false } = {}) {
     const as = account();
     const folder = path.join(processes.folder, "imap");
     for (const name of ["", "run", "mail", "home"]) {
@@ -117,14 +137,15 @@ export class ImapServer {
     // Another program may take the free port before Dovecot does: then try the next one.
     for (let tries = 1; ; ++tries) {
       const port = await freePort();
+      const pop3Port = pop3 ? await freePort() : 0;
       const file = path.join(folder, `dovecot-${tries}.conf`);
-      writeFileSync(file, configuration(folder, port, as));
+      writeFileSync(file, configuration(folder, port, pop3Port, as));
       const [command, ...parameters] = [...as.prefix, "/usr/sbin/dovecot", "-F", "-c", file];
       const program = processes.start(`dovecot-${tries}`, command, parameters);
       await waitUntil("the IMAP server's greeting", async () =>
         !program.running() || (await greets(port)));
       if (program.running()) {
-        return new ImapServer(folder, port, as);
+        return new ImapServer(folder, port, pop3Port, as);
       }
       if (tries === 3) {
         const log = path.join(folder, "dovecot.log");

@@ -36,6 +36,22 @@ export class Mail {
     );
   }
 
+  /** Fetches new messages, as Get Messages does. */
+  async getMessages() {
+    await this.#thunderbird.run(() => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      const server = MailServices.accounts.getAccount("account1").incomingServer;
+      return new Promise((resolve) => {
+        const inbox = server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox);
+        server.getNewMessages(inbox, null, {
+          QueryInterface: ChromeUtils.generateQI(["nsIUrlListener"]),
+          OnStartRunningUrl() {},
+          OnStopRunningUrl: () => resolve(undefined),
+        });
+      });
+    });
+  }
+
   /** The subjects as the list shows them, top first. @returns {Promise<string[]>} */
   subjects() {
     return this.#thunderbird.run(() => {

@@ -58,6 +58,17 @@ const QUIET = {
   "remote.log.level": "Error",
 };
 
+/** In place of IMAP. @param {number} pop3Port @returns {Preferences} */
+function pop3Preferences(pop3Port) {
+  return {
+    "mail.server.server1.type": "pop3",
+    "mail.server.server1.port": pop3Port,
+    "mail.server.server1.leave_on_server": true,
+    "mail.server.server1.directory-rel": "[ProfD]Mail/127.0.0.1",
+    "mail.identity.id1.fcc": false,
+  };
+}
+
 /** @param {Person} person @param {number} imapPort @param {number} smtpPort @returns {Preferences} */
 function accountPreferences(person, imapPort, smtpPort) {
   const root = `imap://${encodeURIComponent(person.user)}@127.0.0.1`;
@@ -108,6 +119,7 @@ function accountPreferences(person, imapPort, smtpPort) {
  * @param {object} options
  * @param {Person} options.person
  * @param {number} options.imapPort
+ * @param {number} [options.pop3Port] The account is one of POP3; without it or with zero, of IMAP.
  * @param {number} options.smtpPort
  * @param {string[]} [options.anchors] PEM or DER files of the authorities trusted for e-mail.
  * @param {KeyFile | KeyFile[]} [options.key] The person's own keys.
@@ -117,10 +129,15 @@ function accountPreferences(person, imapPort, smtpPort) {
  */
 export function makeProfile(
   folder,
-  { person, imapPort, smtpPort, anchors = [], key = [], certificates = [], files = {}, preferences = {} },
+  { person, imapPort, pop3Port = 0, smtpPort, anchors = [], key = [], certificates = [], files = {}, preferences = {} },
 ) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const all = { ...QUIET, ...accountPreferences(person, imapPort, smtpPort), ...preferences };
+  const all = {
+    ...QUIET,
+    ...accountPreferences(person, imapPort, smtpPort),
+    ...(pop3Port ? pop3Preferences(pop3Port) : {}),
+    ...preferences,
+  };
   const lines = Object.entries(all).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );

@@ -61,6 +61,7 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {import("./profile.mjs").Preferences} [preferences]
  * @property {string} [temporaryFolder] Where the program puts temporary files; made if absent.
  * @property {object} [policies] What an administrator writes to policies.json; see policies.mjs.
+ * @property {boolean} [pop3] The account is one of POP3, and fetches nothing by itself.
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
 
@@ -162,13 +163,14 @@ export async function startSession({
   preferences = {},
   temporaryFolder,
   policies,
+  pop3 = false,
   display,
 } = {}) {
   const processes = new Processes();
   const smtp = await SmtpSink.start();
   try {
     const [imap, DISPLAY] = await Promise.all([
-      ImapServer.start(processes),
+      ImapServer.start(processes, { pop3 }),
       display ?? startDisplay(processes),
     ]);
     messages.forEach((message) => imap.deliver(person.user, message));
@@ -176,6 +178,7 @@ export async function startSession({
     makeProfile(profile, {
       person,
       imapPort: imap.port,
+      pop3Port: imap.pop3Port,
       smtpPort: smtp.port,
       anchors,
       key,

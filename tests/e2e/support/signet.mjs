@@ -253,6 +253,49 @@ export class Signet {
     });
   }
 
+  /** The labels of the buttons that do something about a reason. @returns {Promise<string[]>} */
+  async remedies() {
+    await this.messageSecurity();
+    return this.#thunderbird.run(async () => {
+      const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
+      await page.l10n.ready;
+      return Array.from(page.querySelectorAll(".remedies > button"), (each) => each.textContent);
+    });
+  }
+
+  /** The codes of the reasons in the Message Security window that is open. @returns {Promise<string[]>} */
+  reasonsShown() {
+    return this.#thunderbird.run(() => {
+      const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
+      const links = [...page.querySelectorAll(".learn-more a")];
+      return links.map(({ href }) => href.replace(/^[^#]*#reason-/, ""));
+    });
+  }
+
+  /** @param {string} action Of the button. */
+  async pressRemedy(action) {
+    await this.#thunderbird.run((wanted) => {
+      const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
+      page.querySelector(`.remedies > button[data-action="${wanted}"]`).click();
+    }, action);
+  }
+
+  /** What the Message Security window asks before it trusts. @returns {Promise<string>} */
+  trustQuestion() {
+    return this.#thunderbird.waitFor("the question", () => {
+      const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
+      return page.querySelector("dialog[open]")?.textContent.replace(/\s+/g, " ").trim();
+    });
+  }
+
+  /** @param {boolean} yes */
+  async answerTrustQuestion(yes) {
+    await this.#thunderbird.run((answer) => {
+      const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
+      page.querySelector(`dialog[open] button[value="${answer}"]`).click();
+    }, yes ? "yes" : "");
+  }
+
   async closeMessageSecurity() {
     await this.#thunderbird.run(() => Services.wm.getMostRecentWindow("signet:message-security")?.close());
     await this.#thunderbird.waitFor(

@@ -206,12 +206,14 @@ export class Thunderbird {
     });
   }
 
-  /** Stores the password of the IMAP account, so that nobody is asked for it. */
+  /** Stores the password of the account, so that nobody is asked for it. */
   async storePassword() {
     await this.run(async (user, password) => {
-      const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
-      login.init("imap://127.0.0.1", null, "imap://127.0.0.1", user, password, "", "");
-      await Services.logins.addLoginAsync(login);
+      for (const origin of ["imap://127.0.0.1", "mailbox://127.0.0.1"]) {
+        const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
+        login.init(origin, null, origin, user, password, "", "");
+        await Services.logins.addLoginAsync(login);
+      }
     }, await this.run(() => Services.prefs.getStringPref("mail.server.server1.userName")), IMAP_PASSWORD);
   }
 

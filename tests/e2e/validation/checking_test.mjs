@@ -34,6 +34,7 @@ const PEOPLE = {
   revoked: `authorityInfoAccess=OCSP;URI:${own.url}\n`,
   unreachable: `authorityInfoAccess=OCSP;URI:${closed.url}/\n`,
   slow: `authorityInfoAccess=OCSP;URI:${web.url}/slow\n`,
+  flaky: `crlDistributionPoints=URI:${web.url}/flaky.crl\n`,
   listed: `crlDistributionPoints=URI:${web.url}/middle.crl\n`,
 };
 for (const [name, extensions] of Object.entries(PEOPLE)) {
@@ -188,6 +189,26 @@ journeys(
       const shown = await finalVerdict(session, "listed");
       assert.ok(web.asked.includes("GET /middle.crl"));
       assert.doesNotMatch(shown.sentences.join(" "), /not known|not been checked/);
+    });
+
+    journey("a service that failed is asked again when the person wants it", async (session) => {
+      const { signet, thunderbird } = session;
+      web.pages.set("/flaky.crl", (_request, response) => response.writeHead(503).end());
+      const failed = await finalVerdict(session, "flaky");
+      assert.match(failed.sentences.join(" "), /refused|answered|not known/);
+      await signet.openMessageSecurity();
+      assert.deepEqual(await signet.remedies(), ["Ask Again"]);
+      await session.screenshot("validation-ask-again", "signet:message-security");
+      web.serve("/flaky.crl", readFileSync(pki.at("middle.crl")), "application/pkix-crl");
+      await signet.pressRemedy("check-again");
+      await thunderbird.waitFor("the answer", async () => {
+        const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
+        return page.querySelectorAll(".remedies > button").length === 0;
+      });
+      const known = await signet.messageSecurity();
+      assert.equal(known.icon, "pen");
+      assert.doesNotMatch(known.sentences.join(" "), /not known|not been checked/);
+      await signet.closeMessageSecurity();
     });
 
     journey("the window: what is stored, its settings, Update Now and Delete", async (session) => {

@@ -155,12 +155,17 @@ async function bringIn(files) {
   });
   const first = views.flatMap((view) => view.certificates)[0];
   if (first) {
-    const details = await model.details(first.certificate.sha256);
-    search.value = "";
-    group = details?.row.group ?? group;
-    choose(group);
-    await list.reload(first.certificate.sha256);
+    await select(first.certificate.sha256);
   }
+}
+
+/** Shows one certificate. @param {string} sha256 */
+async function select(sha256) {
+  const details = await model.details(sha256);
+  search.value = "";
+  group = details?.row.group ?? group;
+  choose(group);
+  await list.reload(sha256);
 }
 
 async function openAndBringIn() {
@@ -314,4 +319,6 @@ if (model.begin === "import") {
   openAndBringIn().catch(fail);
 } else if (model.begin === "request") {
   requestOne();
+} else if (model.select) {
+  select(model.select).catch(fail);
 }

@@ -14,7 +14,7 @@
 /**
  * @typedef {object} EncryptedLayer
  * @property {Fact[]} facts
- * @property {CertificateSummary | null} certificate That it was opened with.
+ * @property {CertificateSummary | null} certificate That it was opened with, or would be if its key were here.
  */
 
 /** So many recipients are named; the others are counted. */
@@ -66,7 +66,7 @@ async function describe(formatter, { algorithm, kind, recipients, recipientCount
   ];
   return {
     facts: facts.filter(([, text]) => text).map(([label, text]) => ({ label, text })),
-    certificate: opener?.known ?? null,
+    certificate: (opener ?? recipients.find(({ known }) => known))?.known ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ import { isolated, paragraphs } from "../paragraphs.mjs";
 import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
 import { detailsAsText } from "./details.mjs";
 import { encryptedLayers } from "./encryption.mjs";
+import { remedyButtons } from "./remedies.mjs";
 import { signatureState, encryptionState } from "./state.mjs";
 
 /** @typedef {import("../../generated/js/message-security.sys.mjs").SignerView} SignerView */
@@ -24,6 +25,8 @@ import { signatureState, encryptionState } from "./state.mjs";
  *     at once and with each change; the result ends it.
  * @property {(signer: SignerView) => Promise<void>} viewCertificate
  * @property {(sha256: string) => Promise<void>} viewEncryptionCertificate
+ * @property {(offer: import("../../generated/js/message-security.sys.mjs").RemedyOffer) => Promise<void>} carryOut
+ *     What a remedy is; rejected with a reason if it cannot be done.
  */
 
 /** @type {Model} */
@@ -55,8 +58,8 @@ async function show(state) {
     return;
   }
   if (current?.security.subject !== state?.security.subject) {
-    element("copied").removeAttribute("data-l10n-id");
-    element("copied").textContent = "";
+    element("told").removeAttribute("data-l10n-id");
+    element("told").textContent = "";
   }
   current = state;
   element("subject").hidden = element("from").hidden = element("copy").hidden = !state;
@@ -68,6 +71,8 @@ async function show(state) {
     layOut(element("encryption"), encryption);
     element("signature").querySelector(".signers")?.replaceChildren(...signers);
     element("encryption").querySelector(".layers")?.replaceChildren(...layers);
+    const { view, partsRemoved } = state?.security ?? {};
+    layOutRemedies(partsRemoved ? [] : (view?.remedies ?? []));
   }
 }
 
@@ -113,6 +118,21 @@ function layOut(section, { icon, verdict, sentences }) {
   section
     .querySelector(".reasons")
     ?.replaceChildren(...sentences.flatMap(paragraphs));
+}
+
+/** What the buttons stand for: those that stay the same keep the focus. */
+let remediesShown = "";
+
+/** @param {import("../../generated/js/message-security.sys.mjs").RemedyOffer[]} offers */
+function layOutRemedies(offers) {
+  const shown = JSON.stringify(offers);
+  if (shown === remediesShown) {
+    return;
+  }
+  remediesShown = shown;
+  const buttons = remedyButtons(offers, (offer) => model.carryOut(offer));
+  element("signature").querySelector(".remedies")?.replaceChildren(...buttons.signature);
+  element("encryption").querySelector(".remedies")?.replaceChildren(...buttons.encryption);
 }
 
 /** @param {SignerView[]} signers @returns {Promise<HTMLElement[]>} */
@@ -272,7 +292,7 @@ function textOf(line) {
 element("copy").addEventListener("click", () => {
   const details = detailsAsText(current?.security.view ?? null, shownLines());
   window.navigator.clipboard.writeText(details).then(() => {
-    document.l10n.setAttributes(element("copied"), "message-security-copied");
+    document.l10n.setAttributes(element("told"), "message-security-copied");
   }, console.error);
 });
 closeWith("close");

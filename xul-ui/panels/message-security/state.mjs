@@ -43,7 +43,7 @@ const OF_ENCRYPTION = new Set([
 /** @param {PanelState} state @returns {SectionState} */
 export function signatureState({ security, icons }) {
   const icon = icons.signature;
-  const { phase, view, notHere } = security;
+  const { phase, view, notHere, partsRemoved } = security;
   if (phase === "failed") {
     return section("message-security-signature-failed", icon, ["message-security-failed"]);
   }
@@ -52,6 +52,10 @@ export function signatureState({ security, icons }) {
   }
   if (notHere) {
     const messages = ["message-security-signature-not-here"];
+    return section("message-security-signature-unknown", icon, messages);
+  }
+  if (partsRemoved) {
+    const messages = ["message-security-parts-removed"];
     return section("message-security-signature-unknown", icon, messages);
   }
   if (isElsewhere(security)) {

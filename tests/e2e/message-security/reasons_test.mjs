@@ -1,0 +1,225 @@
+// Every reason that a received message can have is said in its Message Security window, with what to do and the
+// way to the help; each window leaves a picture. Those that need a network, a password or time are provoked in
+// other journeys: tests/e2e/validation, locked_test, expired_test, partial_test and removed_test.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after } from "node:test";
+import { Pki } from "../../unit/cli/pki.mjs";
+import {
+  withAttributesAsContent, withFlippedBit, withoutSigners,
+} from "../support/cms_tampering.mjs";
+import { multipart, text } from "../support/encrypting.mjs";
+import { journeys } from "../support/journey.mjs";
+import { startSession } from "../support/session.mjs";
+import { builtXpi } from "../support/signet.mjs";
+
+const BOB = { name: "Bob Lindqvist", address: "bob@example.com", user: "bob" };
+
+const pki = new Pki();
+after(() => pki.remove());
+
+const MAIL = "extendedKeyUsage=emailProtection\n";
+const SIGNS = "keyUsage=critical,digitalSignature\n";
+const AUTHORITY = "subjectKeyIdentifier=hash\nkeyUsage=critical,keyCertSign,cRLSign,digitalSignature\n";
+/** @param {string} name */
+const addressOf = (name) => `subjectAltName=email:${name}@example.com\n`;
+
+pki.authority("clinic");
+pki.authority("lighthouse"); // nobody trusts it
+pki.person("alice", "clinic");
+for (const name of ["bob", "lost", "stranger"]) {
+  const address = name === "stranger" ? name : "bob";
+  pki.issue(name, "clinic", `${addressOf(address)}${MAIL}keyUsage=critical,digitalSignature,keyAgreement\n`);
+}
+
+/** Certificates with one thing wrong each. */
+pki.issue("nameless", "clinic", `${MAIL}${SIGNS}`);
+pki.issue("expired", "clinic", `${addressOf("expired")}${MAIL}${SIGNS}`, { end: "20250601000000Z" });
+pki.issue("server", "clinic", `${addressOf("server")}extendedKeyUsage=serverAuth\n${SIGNS}`);
+pki.issue("reader", "clinic", `${addressOf("reader")}${MAIL}keyUsage=critical,keyAgreement\n`);
+pki.person("critical", "clinic", "1.2.3.4.5=critical,ASN1:UTF8:x\n");
+pki.person("eve", "lighthouse");
+pki.openssl(
+  ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3000 -subj /CN=selfmade".split(" "),
+  "-addext", "subjectAltName=email:selfmade@example.com", "-addext", "keyUsage=critical,digitalSignature",
+  "-keyout", "selfmade.key", "-out", "selfmade.pem",
+);
+for (const [name, bits] of Object.entries({ weak: 1024, rita: 2048 })) {
+  pki.openssl(
+    ..."req -nodes -newkey".split(" "), `rsa:${bits}`, "-subj", `/CN=${name}`, "-keyout", `${name}.key`, "-out", `${name}.csr`,
+  );
+  pki.person(name, "clinic");
+}
+/** @type {Record<string, string>} Authorities under the clinic's, and what they say of themselves. */
+const AUTHORITIES = {
+  fake: `basicConstraints=critical,CA:false\n${AUTHORITY}`,
+  short: `basicConstraints=critical,CA:true,pathlen:0\n${AUTHORITY}`,
+  narrow: `basicConstraints=critical,CA:true\n${AUTHORITY}nameConstraints=critical,permitted;email:example.org\n`,
+  strict: `basicConstraints=critical,CA:true\n${AUTHORITY}policyConstraints=critical,requireExplicitPolicy:0\n`,
+};
+for (const [name, extensions] of Object.entries(AUTHORITIES)) {
+  pki.authority(name, "clinic");
+  pki.issue(name, "clinic", extensions);
+}
+pki.authority("deep", "short");
+for (const [name, issuer] of Object.entries({ frank: "fake", dora: "deep", nora: "narrow", petra: "strict" })) {
+  pki.person(name, issuer);
+}
+pki.write("between.pem", ["deep", "short"].map((name) => readFileSync(pki.at(`${name}.pem`), "utf8")).join(""));
+// The authority's signature is not one of it.
+pki.person("forged", "clinic");
+const forged = pki.der("forged");
+forged[forged.length - 1] ^= 1;
+pki.write("forged.pem", `-----BEGIN CERTIFICATE-----\n${forged.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`);
+
+const HELLO = text("Good morning.");
+
+/** @param {string} file @returns {string} */
+const made = (file) => readFileSync(pki.at(file), "latin1").replace(/\r?\n/g, "\r\n").replace(/^MIME-Version: 1\.0\r\n/, "");
+
+/** @param {string} name @param {string[]} options @param {string} entity */
+function sign(name, options = [], entity = HELLO) {
+  pki.write("input", entity);
+  pki.openssl("cms", "-sign", "-binary", "-in", "input", "-signer", `${name}.pem`, "-inkey", `${name}.key`, ...options, "-out", "output");
+  return made("output");
+}
+
+/** @param {string[]} names @param {string} entity @param {string[]} cipher */
+function encrypt(names, entity = HELLO, cipher = ["-aes256"]) {
+  pki.write("input", entity);
+  pki.openssl(
+    "cms", "-encrypt", "-binary", ...cipher, "-in", "input", "-out", "output",
+    ...names.flatMap((name) => ["-recip", `${name}.pem`]),
+  );
+  return made("output");
+}
+
+/** @param {string} signed @param {string} opaque What stands in the place of the signature. */
+function withSignature(signed, opaque) {
+  const body = opaque.slice(opaque.indexOf("\r\n\r\n") + 4).trimEnd();
+  return signed.replace(
+    /(Content-Type: application\/x?-?pkcs7-signature[^]*?\r\n\r\n)[^]*?(\r\n\r\n)/,
+    (_all, start, end) => start + body + end,
+  );
+}
+
+const signed = sign("alice");
+const opaque = sign("alice", ["-nodetach"]);
+const digested = () => {
+  pki.write("input", HELLO);
+  pki.openssl("cms", "-digest_create", "-binary", "-in", "input", "-out", "output");
+  return made("output");
+};
+const deep = () => {
+  let entity = HELLO;
+  for (let level = 0; level < 300; ++level) {
+    entity = `Content-Type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n${entity}\r\n--b${level}--\r\n`;
+  }
+  return entity;
+};
+
+/**
+ * @typedef {object} Case
+ * @property {string} code
+ * @property {string} entity
+ * @property {string} [from] The fields; by default the sender has the address of the certificate "alice".
+ * @property {number} [days] The Date field is so many days from now.
+ */
+
+/** @param {string} name */
+const by = (name) => `From: ${name} <${name}@example.com>\r\n`;
+
+/** @type {Case[]} */
+const CASES = [
+  { code: "valid", entity: signed },
+  { code: "not-signed", entity: HELLO },
+  { code: "partly-signed", entity: multipart("mixed", HELLO, signed) },
+  { code: "altered", entity: signed.replace("morning", "evening") },
+  { code: "signature-mismatch", entity: withFlippedBit(opaque, 1) },
+  { code: "signer-certificate-missing", entity: sign("eve", ["-nocerts"]), from: by("eve") },
+  { code: "no-signer", entity: withoutSigners(opaque) },
+  { code: "embedded-content", entity: withSignature(signed, sign("alice", ["-nodetach"], text("Something else."))) },
+  { code: "signed-attributes-as-content", entity: withAttributesAsContent(opaque) },
+  { code: "date-mismatch", entity: signed, days: 3 },
+  { code: "address-mismatch", entity: signed, from: by("eve") },
+  { code: "no-address-in-certificate", entity: sign("nameless"), from: by("nameless") },
+  { code: "no-from-address", entity: signed, from: "" },
+  { code: "several-from-addresses", entity: signed, from: "From: alice@example.com, eve@example.com\r\n" },
+  { code: "display-name-misleads", entity: signed, from: `From: "eve@example.com" <alice@example.com>\r\n` },
+  { code: "certificate-expired", entity: sign("expired"), from: by("expired") },
+  { code: "certificate-signature-invalid", entity: sign("forged"), from: by("forged") },
+  { code: "issuer-unknown", entity: sign("eve"), from: by("eve") },
+  { code: "issuer-not-trusted", entity: sign("eve", ["-certfile", "lighthouse.pem"]), from: by("eve") },
+  { code: "self-signed", entity: sign("selfmade"), from: by("selfmade") },
+  { code: "issuer-not-authority", entity: sign("frank", ["-certfile", "fake.pem"]), from: by("frank") },
+  {
+    code: "path-too-long",
+    entity: sign("dora", ["-certfile", "between.pem"]),
+    from: by("dora"),
+  },
+  { code: "name-not-permitted", entity: sign("nora", ["-certfile", "narrow.pem"]), from: by("nora") },
+  { code: "policy-not-satisfied", entity: sign("petra", ["-certfile", "strict.pem"]), from: by("petra") },
+  { code: "critical-extension-unknown", entity: sign("critical"), from: by("critical") },
+  { code: "not-for-email", entity: sign("server"), from: by("server") },
+  { code: "not-for-signing", entity: sign("reader"), from: by("reader") },
+  { code: "weak-digest", entity: sign("alice", ["-md", "sha1"]) },
+  { code: "weak-key", entity: sign("weak"), from: by("weak") },
+  { code: "weak-cipher", entity: encrypt(["bob"], HELLO, ["-des3"]) },
+  { code: "algorithm-refused", entity: sign("rita", ["-md", "md5"]), from: by("rita") },
+  { code: "algorithm-unsupported", entity: encrypt(["bob"], HELLO, ["-aria-256-cbc"]) },
+  { code: "malformed", entity: opaque.slice(0, Math.floor(opaque.length / 2)) },
+  { code: "limit-exceeded", entity: deep() },
+  { code: "content-type-unsupported", entity: digested() },
+  { code: "no-matching-key", entity: encrypt(["stranger"]) },
+  { code: "private-key-missing", entity: encrypt(["lost"]) },
+  { code: "decryption-failed", entity: withFlippedBit(encrypt(["bob"], HELLO, ["-aes-256-gcm"]), 1) },
+  { code: "encrypted-in-part", entity: multipart("mixed", HELLO, encrypt(["bob"])) },
+  { code: "encryption-not-authenticated", entity: encrypt(["bob"]) },
+  { code: "signed-outside-encryption", entity: sign("alice", [], encrypt(["bob"], HELLO, ["-aes-256-gcm"])) },
+  {
+    code: "protected-header-differs",
+    entity: sign("alice", [], 'Content-Type: text/plain; hp="clear"\r\nFrom: alice <alice@example.com>\r\nSubject: Lunch\r\n\r\nAt noon.\r\n'),
+  },
+];
+
+/** @param {Case} each */
+function messageOf({ code, entity, from = by("alice"), days = 0 }) {
+  const date = new Date(Date.now() + days * 24 * 60 * 60 * 1000).toUTCString().replace("GMT", "+0000");
+  return Buffer.from(
+    `${from}To: ${BOB.name} <${BOB.address}>\r\nSubject: ${code}\r\nDate: ${date}\r\n` +
+      `Message-ID: <${code}@example.com>\r\nMIME-Version: 1.0\r\n${entity}`,
+    "latin1",
+  );
+}
+
+const start = async () => {
+  pki.openssl("pkcs12", "-export", "-in", "bob.pem", "-inkey", "bob.key", "-passout", "pass:x", "-out", "bob.p12");
+  const session = await startSession({
+    xpi: builtXpi(),
+    person: BOB,
+    messages: CASES.map(messageOf),
+    anchors: [pki.at("clinic.pem")],
+    key: { file: pki.at("bob.p12"), password: "x" },
+    certificates: [pki.at("lost.pem")],
+  });
+  await session.mail.openInbox(CASES.length);
+  return session;
+};
+
+journeys("message-security-reasons", start, (journey) => {
+  for (const { code } of CASES) {
+    journey(code, async (session) => {
+      const { mail, signet } = session;
+      await mail.selectAtOnce(code);
+      await signet.judged(code);
+      const shown = await signet.openMessageSecurity("more");
+      const reasons = await signet.reasonsShown();
+      assert.ok(reasons.includes(code), `${reasons.join(" ")}: ${JSON.stringify(shown)}`);
+      const words = [...shown.sentences, ...shown.encryption.sentences].join("\n");
+      assert.doesNotMatch(words, /[{}]/);
+      await session.screenshot(`reason-${code}`, "signet:message-security");
+      await signet.closeMessageSecurity();
+    });
+  }
+});
