@@ -211,6 +211,15 @@ async function look(sources) {
 }
 
 const known = compiledSources(process.argv.slice(2));
+for (const name of names.filter((each) => !known.has(each))) {
+  // A program that is built by hand only, for measuring say, is compiled like its neighbours.
+  const neighbour = [...known.values()].find(
+    (each) => path.dirname(each.name) === path.dirname(name),
+  );
+  if (neighbour) {
+    known.set(name, { ...neighbour, name, file: path.resolve(name) });
+  }
+}
 const fresh = names.filter((name) => !passed.has(line(name)));
 const unknown = fresh.filter((name) => !known.has(name));
 if (unknown.length > 0) {

@@ -47,7 +47,10 @@ Result<void> SetEmailTrust(const pkix::Certificate& certificate, pkix::Trust::Le
       return std::unexpected(entry.reasons.front());
     }
   }
-  SIGNET_ASSIGN(const nss::UniqueCertificate found, ToNss(certificate));
+  const nss::UniqueCertificate found = FindStored(certificate);
+  if (found == nullptr) {
+    return Failed(token.get(), "CERT_FindCertByDERCert");
+  }
   CERTCertTrust trust = {};
   static_cast<void>(CERT_GetCertTrust(found.get(), &trust));  // without a record: no flags
   // CERTDB_USER is what NSS computes for own certificates, not what is stored.
@@ -60,7 +63,10 @@ Result<void> SetEmailTrust(const pkix::Certificate& certificate, pkix::Trust::Le
 
 Result<void> DeleteCertificate(const pkix::Certificate& certificate, bool with_key) {
   SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
-  SIGNET_ASSIGN(const nss::UniqueCertificate found, ToNss(certificate));
+  const nss::UniqueCertificate found = FindStored(certificate);
+  if (found == nullptr) {
+    return {};  // somebody else has deleted it
+  }
   if (with_key) {
     SIGNET_TRY(nss::Unlock(token.get()));
     nss::UniquePrivateKey key(PK11_FindKeyByDERCert(token.get(), found.get(), nullptr));

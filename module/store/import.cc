@@ -9,13 +9,15 @@
 #include <string>
 #include <utility>
 
+#include "asn1/der_writer.h"
 #include "asn1/tags.h"
+#include "mime/header.h"
+#include "nss/certificate_object.h"
 #include "nss/error.h"
 #include "nss/owners.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
 #include "store/key_holder.h"
-#include "store/nss_certificates.h"
 
 namespace signet::store {
 namespace {
@@ -36,12 +38,12 @@ Result<void> Prepare(PK11SlotInfo* token) {
 }
 
 // A name that no certificate of another subject has: NSS takes equal names for equal owners.
-std::string NicknameFor(CERTCertificate* certificate, const std::string& wanted) {
+std::string NicknameFor(const pkix::Certificate& certificate, const std::string& wanted) {
   constexpr int kAttempts = 1000;
+  SECItem subject = nss::Borrow(certificate.subject().der());
   std::string nickname = wanted;
   for (int number = 2; number < kAttempts; ++number) {
-    if (SEC_CertNicknameConflict(nickname.c_str(), &certificate->derSubject,
-                                 CERT_GetDefaultCertDB()) == PR_FALSE) {
+    if (SEC_CertNicknameConflict(nickname.c_str(), &subject, CERT_GetDefaultCertDB()) == PR_FALSE) {
       break;
     }
     nickname = wanted + " #" + std::to_string(number);
@@ -49,22 +51,39 @@ std::string NicknameFor(CERTCertificate* certificate, const std::string& wanted)
   return nickname;
 }
 
-bool IsThere(PK11SlotInfo* token, CERTCertificate* certificate) {
-  return PK11_FindCertInSlot(token, certificate, nullptr) != CK_INVALID_HANDLE;
+// Empty: NSS knows no such keys.
+Bytes KeyIdOf(const pkix::Certificate& certificate) {
+  if (!certificate.public_key()) {
+    return {};
+  }
+  const auto key = certificate.public_key()->Import();
+  return key ? nss::KeyId(**key) : Bytes();
 }
 
 // Stores one certificate; true: it was not there before.
-Result<bool> StoreCertificate(PK11SlotInfo* token, CERTCertificate* certificate,
+Result<bool> StoreCertificate(PK11SlotInfo* token, const pkix::Certificate& certificate,
                               const std::string& name) {
-  if (IsThere(token, certificate)) {
+  if (nss::HasCertificate(token, certificate.der())) {
     return false;
   }
-  const std::string nickname = NicknameFor(certificate, name);
-  if (PK11_ImportCert(token, certificate, CK_INVALID_HANDLE, nickname.c_str(), PR_FALSE) !=
-      SECSuccess) {
-    return StoringFailed(token, "PK11_ImportCert");
+  const Bytes serial = asn1::EncodeValue(asn1::kInteger, certificate.serial());
+  const Bytes key_id = KeyIdOf(certificate);
+  const std::vector<std::string>& addresses = certificate.addresses();
+  const nss::CertificateObject object{
+      .der = certificate.der(),
+      .issuer = certificate.issuer().der(),
+      .subject = certificate.subject().der(),
+      .serial = serial,
+      .key_id = key_id,
+      .address = addresses.empty() ? std::string() : mime::LowerCase(addresses.front()),
+      .nickname = NicknameFor(certificate, name)};
+  if (nss::CreateCertificate(token, object)) {
+    return true;
   }
-  return true;
+  if (nss::HasCertificate(token, certificate.der())) {
+    return false;  // another thread was quicker
+  }
+  return StoringFailed(token, "C_CreateObject");
 }
 
 // What NSS finds a key by: the public point of elliptic curves; RSA keys have it in themselves.
@@ -92,13 +111,11 @@ Result<void> StorePrivateKey(PK11SlotInfo* token, const SECKEYPublicKey& public_
 
 // Stores a private key and its public one; true: it was not there before. An import that was killed
 // in the middle leaves one without the other.
-Result<bool> StoreKey(PK11SlotInfo* token, CERTCertificate* certificate, const Pkcs12Key& key) {
-  const nss::UniquePublicKey public_key(CERT_ExtractPublicKey(certificate));
-  if (public_key == nullptr) {
-    return StoringFailed(token, "CERT_ExtractPublicKey");
-  }
-  const bool is_new =
-      nss::UniquePrivateKey(PK11_FindKeyByDERCert(token, certificate, nullptr)) == nullptr;
+Result<bool> StoreKey(PK11SlotInfo* token, const pkix::Certificate& certificate,
+                      const Pkcs12Key& key) {
+  SIGNET_TRY(certificate.public_key());
+  SIGNET_ASSIGN(const nss::UniquePublicKey public_key, certificate.public_key()->Import());
+  const bool is_new = FindPrivateKey(token, certificate) == nullptr;
   if (is_new) {
     SIGNET_TRY(StorePrivateKey(token, *public_key, key));
   }
@@ -136,12 +153,6 @@ Imported ImportOne(PK11SlotInfo* token, const pkix::CertificatePtr& certificate,
   Imported entry;
   entry.certificate = certificate;
   entry.with_key = key != nullptr;
-  const auto found = ToNss(*certificate);
-  if (!found) {
-    entry.reasons.push_back(found.error());
-    Finish(entry, false);
-    return entry;
-  }
   bool is_new = false;
   const auto note = [&](Result<bool> stored) {
     if (stored) {
@@ -153,18 +164,18 @@ Imported ImportOne(PK11SlotInfo* token, const pkix::CertificatePtr& certificate,
   if (key != nullptr && key->key == nullptr) {
     entry.reasons.push_back(KeyNotStorable(*key));
   } else if (key != nullptr) {
-    note(StoreKey(token, found->get(), *key));
+    note(StoreKey(token, *certificate, *key));
   }
   // An authority's answer goes to the key that the request was made with: a certificate on another
   // token than its key is nobody's own.
-  const nss::UniqueSlot holder = key == nullptr ? KeyHolder(found->get()) : nullptr;
+  const nss::UniqueSlot holder = key == nullptr ? KeyHolder(*certificate) : nullptr;
   if (key == nullptr) {
     entry.with_key = holder != nullptr;
   }
   const bool on_card = holder != nullptr && PK11_IsInternal(holder.get()) == PR_FALSE &&
                        !nss::IsLocked(holder.get());
   const bool named = key != nullptr && !key->name.empty();
-  note(StoreCertificate(on_card ? holder.get() : token, found->get(),
+  note(StoreCertificate(on_card ? holder.get() : token, *certificate,
                         named ? key->name : certificate->DisplayName()));
   Finish(entry, is_new);
   return entry;

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "nss/certificate_object.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
-#include "store/nss_certificates.h"
 
 namespace signet::store {
 namespace {
@@ -15,17 +15,15 @@ namespace {
 using UniquePublicKeyList =
     std::unique_ptr<SECKEYPublicKeyList, nss::Release<SECKEY_DestroyPublicKeyList>>;
 
-bool Holds(PK11SlotInfo* slot, CERTCertificate* certificate) {
-  if (nss::IsLocked(slot)) {
-    return HasPublicKey(slot, certificate);
-  }
-  return nss::UniquePrivateKey(PK11_FindKeyByDERCert(slot, certificate, nullptr)) != nullptr;
+bool Holds(PK11SlotInfo* slot, const pkix::Certificate& certificate) {
+  return nss::IsLocked(slot) ? HasPublicKey(slot, certificate)
+                             : FindPrivateKey(slot, certificate) != nullptr;
 }
 
 }  // namespace
 
-bool HasPublicKey(PK11SlotInfo* slot, CERTCertificate* certificate) {
-  const ByteView wanted = nss::View(certificate->derPublicKey);
+bool HasPublicKey(PK11SlotInfo* slot, const pkix::Certificate& certificate) {
+  const ByteView wanted = certificate.spki();
   const UniquePublicKeyList list(PK11_ListPublicKeysInSlot(slot, nullptr));
   if (list == nullptr) {
     return false;
@@ -41,7 +39,20 @@ bool HasPublicKey(PK11SlotInfo* slot, CERTCertificate* certificate) {
   return false;
 }
 
-nss::UniqueSlot KeyHolder(CERTCertificate* certificate) {
+nss::UniquePrivateKey FindPrivateKey(PK11SlotInfo* slot, const pkix::Certificate& certificate) {
+  if (!certificate.public_key()) {
+    return nullptr;
+  }
+  const auto public_key = certificate.public_key()->Import();
+  if (!public_key) {
+    return nullptr;
+  }
+  const Bytes id = nss::KeyId(**public_key);
+  SECItem item = nss::Borrow(id);
+  return nss::UniquePrivateKey(PK11_FindKeyByKeyID(slot, &item, nullptr));
+}
+
+nss::UniqueSlot KeyHolder(const pkix::Certificate& certificate) {
   for (nss::UniqueSlot& slot : nss::AllTokens()) {
     if (PK11_HasRootCerts(slot.get()) == PR_FALSE && Holds(slot.get(), certificate)) {
       return std::move(slot);
@@ -58,8 +69,7 @@ Result<void> UnlockHolders(std::span<const pkix::CertificatePtr> certificates) {
     return {};
   }
   for (const pkix::CertificatePtr& certificate : certificates) {
-    SIGNET_ASSIGN(const nss::UniqueCertificate found, ToNss(*certificate));
-    const nss::UniqueSlot holder = KeyHolder(found.get());
+    const nss::UniqueSlot holder = KeyHolder(*certificate);
     if (holder != nullptr && is_locked_card(holder)) {
       SIGNET_TRY(nss::Unlock(holder.get()));
     }

@@ -16,11 +16,16 @@ namespace signet::store {
 // KeyHolder gives the token with the key to a certificate; null: none has it. While a token is
 // locked its public keys tell, which tokens keep beside the private ones. Asks for no password:
 // PK11_KeyForCertExists would ask for that of every card.
-[[nodiscard]] nss::UniqueSlot KeyHolder(CERTCertificate* certificate);
+[[nodiscard]] nss::UniqueSlot KeyHolder(const pkix::Certificate& certificate);
 
 // HasPublicKey says whether a token has the public key of a certificate, for which it asks for no
 // password.
-[[nodiscard]] bool HasPublicKey(PK11SlotInfo* slot, CERTCertificate* certificate);
+[[nodiscard]] bool HasPublicKey(PK11SlotInfo* slot, const pkix::Certificate& certificate);
+
+// FindPrivateKey gives the private key to a certificate that need not be on the token; null: the
+// token has none. It is unlocked.
+[[nodiscard]] nss::UniquePrivateKey FindPrivateKey(PK11SlotInfo* slot,
+                                                   const pkix::Certificate& certificate);
 
 // UnlockHolders unlocks the cards that have a key to one of these certificates, each once, so that
 // they take the certificate as well (store/import.h); not the profile's own database, which takes

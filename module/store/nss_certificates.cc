@@ -2,7 +2,6 @@
 
 #include <cert.h>
 
-#include "nss/error.h"
 #include "nss/quick_der.h"
 
 namespace signet::store {
@@ -33,15 +32,9 @@ std::vector<pkix::CertificatePtr> FromNss(const CERTCertList* list) {
   return certificates;
 }
 
-Result<nss::UniqueCertificate> ToNss(const pkix::Certificate& certificate) {
-  SECItem item = nss::Borrow(certificate.der());  // copied: the last argument says so
-  nss::UniqueCertificate found(
-      CERT_NewTempCertificate(CERT_GetDefaultCertDB(), &item, nullptr, PR_FALSE, PR_TRUE));
-  if (found == nullptr) {
-    return certificate.About(ReasonCode::kCertificateMalformed)
-        .Because(nss::Failure("CERT_NewTempCertificate"));
-  }
-  return found;
+nss::UniqueCertificate FindStored(const pkix::Certificate& certificate) {
+  SECItem item = nss::Borrow(certificate.der());
+  return nss::UniqueCertificate(CERT_FindCertByDERCert(CERT_GetDefaultCertDB(), &item));
 }
 
 }  // namespace signet::store

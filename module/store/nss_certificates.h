@@ -20,10 +20,10 @@ namespace signet::store {
 // left out. Null gives nothing.
 [[nodiscard]] std::vector<pkix::CertificatePtr> FromNss(const CERTCertList* list);
 
-// ToNss gives NSS's own object for a certificate: the one of a token or of the database if it is
-// there, else a temporary one that NSS forgets with its last owner. Reason: certificate-malformed,
-// if NSS cannot read it.
-[[nodiscard]] Result<nss::UniqueCertificate> ToNss(const pkix::Certificate& certificate);
+// FindStored gives NSS's object for a certificate that is on a token or in the database; null where
+// it is on none. (Never a temporary one, which CERT_NewTempCertificate would make: nss/
+// certificate_object.h says why.)
+[[nodiscard]] nss::UniqueCertificate FindStored(const pkix::Certificate& certificate);
 
 }  // namespace signet::store
 

@@ -95,7 +95,10 @@ std::vector<OwnCertificate> ProfileKeys::List() const {
 }
 
 Result<nss::UniquePrivateKey> ProfileKeys::PrivateKey(const pkix::Certificate& certificate) const {
-  SIGNET_ASSIGN(const nss::UniqueCertificate found, store::ToNss(certificate));
+  const nss::UniqueCertificate found = FindStored(certificate);
+  if (found == nullptr) {
+    return certificate.About(ReasonCode::kPrivateKeyMissing).Because("it is on no token");
+  }
   auto key = KeyOf(found.get(), true);
   if (!key) {
     return std::unexpected(About(*found, std::move(key).error()));
@@ -145,8 +148,8 @@ std::vector<nss::UniqueCertificate> ProfileKeys::Matches(const cms::RecipientId&
     const auto identifiers = KeyIdentifiers();
     const auto [first, last] = identifiers->equal_range(*id.key_identifier);
     for (auto match = first; match != last; ++match) {
-      if (auto found = ToNss(*match->second)) {
-        matches.push_back(*std::move(found));
+      if (nss::UniqueCertificate found = FindStored(*match->second)) {
+        matches.push_back(std::move(found));
       }
     }
   }

@@ -31,14 +31,15 @@ std::optional<Time> DistrustAfter(const CERTCertificate& certificate) {
 
 pkix::Trust Ask(const pkix::Certificate& certificate) {
   pkix::Trust trust;
-  const auto found = ToNss(certificate);
+  // Tokens keep trust with the certificate.
+  const nss::UniqueCertificate found = FindStored(certificate);
   CERTCertTrust flags = {};
-  if (!found || CERT_GetCertTrust(found->get(), &flags) != SECSuccess) {
+  if (found == nullptr || CERT_GetCertTrust(found.get(), &flags) != SECSuccess) {
     return trust;  // no trust record
   }
   if ((flags.emailFlags & CERTDB_TRUSTED_CA) != 0) {
     trust.level = pkix::Trust::Level::kAnchor;
-    trust.distrust_after = DistrustAfter(**found);
+    trust.distrust_after = DistrustAfter(*found);
   } else if ((flags.emailFlags & CERTDB_TERMINAL_RECORD) != 0) {
     const bool trusted = (flags.emailFlags & CERTDB_TRUSTED) != 0;
     trust.level = trusted ? pkix::Trust::Level::kPeer : pkix::Trust::Level::kDistrusted;

@@ -1,0 +1,48 @@
+// Certificates as objects of a PKCS #11 token.
+//
+// PK11_ImportCert and what else takes a CERTCertificate turns NSS's own, shared object for the
+// certificate from a temporary one into a stored one. If another thread holds or asks for the same
+// certificate at that moment the program can crash, and the mail program's threads store the
+// certificates of the very messages that Signet judges. So Signet writes to the token itself.
+#ifndef SIGNET_NSS_CERTIFICATE_OBJECT_H_
+#define SIGNET_NSS_CERTIFICATE_OBJECT_H_
+
+#include <keyhi.h>
+#include <pk11pub.h>
+
+#include <string>
+
+#include "base/bytes.h"
+
+namespace signet::nss {
+
+// What a token keeps with a certificate: the attributes that PK11_ImportCert gives it. Not owned.
+struct CertificateObject {
+  ByteView der;
+  // Names and serial number with tag and length.
+  ByteView issuer;
+  ByteView subject;
+  ByteView serial;
+  // KeyId of its key.
+  ByteView key_id;
+  // In lower case, by which the mail program finds it; empty: none.
+  std::string address;
+  // For people, UTF-8.
+  std::string nickname;
+};
+
+// KeyId gives CKA_ID, by which NSS finds the keys to a certificate and the certificates to a key.
+// Empty where NSS cannot.
+[[nodiscard]] Bytes KeyId(const SECKEYPublicKey& key);
+
+// HasCertificate says whether a token has exactly this certificate. Asks for no password.
+// Thread-safe.
+[[nodiscard]] bool HasCertificate(PK11SlotInfo* token, ByteView der);
+
+// CreateCertificate writes a certificate to a token. False: the token refused it; some refuse what
+// they have already. Thread-safe.
+[[nodiscard]] bool CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate);
+
+}  // namespace signet::nss
+
+#endif  // SIGNET_NSS_CERTIFICATE_OBJECT_H_
