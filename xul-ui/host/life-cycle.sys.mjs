@@ -393,7 +393,7 @@ export class LifeCycle {
       messages,
       directory: module.directory,
       openInfo: (model) => this.#panels.open("compose-security", window, model),
-      openImport: () => this.#openCertificates(window, module, { beginWithImport: true }),
+      openImport: () => this.#openCertificates(window, module, { begin: "import" }),
     });
     const endChanges = this.#changes.observe(() => compose.askAgain());
     return () => {

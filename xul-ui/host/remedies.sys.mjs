@@ -17,7 +17,7 @@ const PATIENT = { patient: true };
  * @param {SecurityModule} parts.module
  * @param {import("./displayed-message.sys.mjs").DisplayedMessage} parts.displayed The message that a remedy is for.
  * @param {import("./changes.sys.mjs").CertificateChanges} parts.changes
- * @param {(options: {beginWithImport?: boolean, select?: string}) => void} parts.openCertificates
+ * @param {(options: {begin?: "import" | "request", select?: string}) => void} parts.openCertificates
  * @returns {(offer: RemedyOffer) => Promise<void>} Carries one out.
  */
 export function remediesOf({ module, displayed, changes, openCertificates }) {
@@ -36,7 +36,7 @@ export function remediesOf({ module, displayed, changes, openCertificates }) {
         break;
       case "import":
       case "import-backup":
-        openCertificates({ beginWithImport: true });
+        openCertificates({ begin: "import" });
         break;
       case "save":
         collection.welcome(sha256);
