@@ -119,8 +119,8 @@ void Pick(const std::vector<idl::PickedCertificate>& wanted, ComposeJudgement& j
   }
 }
 
-// SpeakOfUnreachable: who has no address cannot be asked for a certificate, and what everybody reads
-// cannot be encrypted.
+// SpeakOfUnreachable: who has no address cannot be asked for a certificate, and what everybody
+// reads cannot be encrypted.
 void SpeakOfUnreachable(const std::vector<std::string>& newsgroups,
                         std::vector<store::RecipientCertificates>& recipients) {
   for (store::RecipientCertificates& recipient : recipients) {

@@ -73,8 +73,9 @@ idl::ComposeRecipientView ViewOf(const store::RecipientCertificates& recipient,
           {.certificate = panel::SummaryOf(*candidate.certificate),
            .source = SourceOf(candidate, judgement),
            .usable = candidate.state.usable(),
-           .reasons = ViewOf(candidate.not_chosen,
-                             candidate.state.usable() ? idl::Severity::kInformation : idl::Severity::kError)});
+           .reasons =
+               ViewOf(candidate.not_chosen, candidate.state.usable() ? idl::Severity::kInformation
+                                                                     : idl::Severity::kError)});
     }
   }
   return view;
@@ -136,8 +137,9 @@ idl::ComposeSecurityView ViewOf(const ComposeJudgement& judgement) {
   view.signature_reasons = ViewOf(judgement.signature_reasons, idl::Severity::kError);
   view.encryption_reasons = ViewOf(judgement.encryption_reasons, idl::Severity::kError);
   const std::size_t told = std::min(judgement.method.size(), kMethodReasons);
-  view.method = ViewOf({judgement.method.begin(), judgement.method.begin() + static_cast<std::ptrdiff_t>(told)},
-                       idl::Severity::kInformation);
+  view.method = ViewOf(
+      {judgement.method.begin(), judgement.method.begin() + static_cast<std::ptrdiff_t>(told)},
+      idl::Severity::kInformation);
   view.method_others = static_cast<std::uint32_t>(judgement.method.size() - told);
   return view;
 }

@@ -11,9 +11,10 @@
 
 namespace signet::panel {
 
-// RemediesFor lists them, each once, in the order of the findings. What no button can mend has none:
-// a message that was altered, a certificate that was revoked. To trust a certificate is offered only
-// where nothing but trust is missing, so that no button makes anything good that was forged.
+// RemediesFor lists them, each once, in the order of the findings. What no button can mend has
+// none: a message that was altered, a certificate that was revoked. To trust a certificate is
+// offered only where nothing but trust is missing, so that no button makes anything good that was
+// forged.
 [[nodiscard]] std::vector<idl::RemedyOffer> RemediesFor(const smime::Findings& findings);
 
 // SavingFor offers to store the sender's certificate: where the signature is valid, the certificate

@@ -24,8 +24,8 @@ idl::SetUpUseView UseOf(const idl::CertificateUseView& use) {
     view.reasons = use.reasons;
   }
   if (use.proposed) {
-    const auto found = std::ranges::find(use.certificates, *use.proposed,
-                                         &idl::OwnCertificateView::database_key);
+    const auto found =
+        std::ranges::find(use.certificates, *use.proposed, &idl::OwnCertificateView::database_key);
     if (found != use.certificates.end()) {
       view.certificate = found->certificate;
       view.database_key = found->database_key;
@@ -61,8 +61,7 @@ Result<idl::SetUpView> SetUp::View(const std::vector<idl::IdentityChoices>& iden
   idl::SetUpView view;
   for (const idl::IdentityChoices& choices : identities) {
     const auto judged = store::JudgeIdentities(own, choices.address, judging);
-    view.identities.push_back(
-        DescribeSetUp(choices.address, DescribeAccount(judged, choices, at)));
+    view.identities.push_back(DescribeSetUp(choices.address, DescribeAccount(judged, choices, at)));
   }
   view.is_of_use = IsOfUse(view.identities);
   return view;

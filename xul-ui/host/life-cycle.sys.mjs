@@ -11,7 +11,6 @@
 import { addAccountPage } from "./account-settings.sys.mjs";
 import { demandedAlgorithms } from "./algorithms.sys.mjs";
 import { viewCertificates } from "./certificate-viewer.sys.mjs";
-import { CertificatesModel } from "./certificates-window.sys.mjs";
 import {
   CollectionNotice,
   collection,
@@ -31,6 +30,7 @@ import { Notices } from "./notices.sys.mjs";
 import { applyPolicy } from "./organisation.sys.mjs";
 import { takeOverOpaqueParts } from "./opaque-parts.sys.mjs";
 import { OpenedMessages } from "./opened-messages.sys.mjs";
+import { OwnWindows } from "./own-windows.sys.mjs";
 import { Panels } from "./panels.sys.mjs";
 import {
   HeaderMenuItem,
@@ -41,10 +41,9 @@ import {
 import { refineWithAnswers } from "./refinement.sys.mjs";
 import { remediesOf } from "./remedies.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
-import { SetUpModel, offerOnce } from "./set-up.sys.mjs";
-import { addToolsItem } from "./tools-menu.sys.mjs";
+import { offerOnce } from "./set-up.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
-import { ValidationModel, addValidationButton } from "./validation-window.sys.mjs";
+import { addValidationButton } from "./validation-window.sys.mjs";
 import { iconsFor } from "./verdict-icons.sys.mjs";
 import { watchDocuments } from "./windows.sys.mjs";
 import { reasonsInWords } from "../panels/reasons.mjs";
@@ -71,6 +70,8 @@ export class LifeCycle {
   /** @type {Notices} */
   #notices;
   #panels = new Panels();
+  /** Since the module runs. @type {OwnWindows} */
+  #own = /** @type {any} */ (null);
   /** @type {CertificateChanges} */
   #changes;
   /**
@@ -150,22 +151,23 @@ export class LifeCycle {
 
   /** @param {SecurityModule} module */
   #changeWindows(module) {
+    this.#own = new OwnWindows(module, this.#panels, this.#changes);
     this.#work.add(closeHelp);
     this.#work.add(() => this.#panels.closeAll());
     this.#work.add(
       watchDocuments(SETTINGS, (window) =>
-        addValidationButton(window, this.#words, () => this.#openValidation(window, module)),
+        addValidationButton(window, this.#words, () => this.#own.openValidation(window)),
       ),
     );
     this.#work.add(
       addAccountPage({
         view: (choices) => module.accountView(choices),
-        openCertificates: (window, options) => this.#openCertificates(window, module, options),
+        openCertificates: (window, options) => this.#own.openCertificates(window, options),
         changes: this.#changes,
       }),
     );
     this.#work.add(
-      offerOnce(this.#setUpModel(module), (window) => this.#openSetUp(window, module)),
+      offerOnce(this.#own.setUpModel(), (window) => this.#own.openSetUp(window)),
     );
     this.#work.add(
       watchExpiry(
@@ -175,7 +177,7 @@ export class LifeCycle {
           const words = "notice-open-certificates";
           this.#notices.show(id, { address, until: notAfter }, {
             words,
-            act: (window) => this.#openCertificates(window, module),
+            act: (window) => this.#own.openCertificates(window),
           });
         },
       ),
@@ -206,7 +208,7 @@ export class LifeCycle {
     for (const address of MAIN_WINDOWS) {
       this.#work.add(
         watchDocuments(address, (window) =>
-          this.#fits(missingInMainWindow(window)) ? this.#changeMainWindow(window, module) : null,
+          this.#fits(missingInMainWindow(window)) ? this.#changeMainWindow(window) : null,
         ),
       );
     }
@@ -239,7 +241,7 @@ export class LifeCycle {
       module,
       displayed,
       changes: this.#changes,
-      openCertificates: (options) => this.#openCertificates(window, module, options),
+      openCertificates: (options) => this.#own.openCertificates(window, options),
     });
     const tellMore = () =>
       this.#panels.open("message-security", window, {
@@ -296,74 +298,17 @@ export class LifeCycle {
     };
   }
 
-  /** @param {HostWindow} window @param {SecurityModule} module */
-  #openValidation(window, module) {
-    const present = Services.wm.getMostRecentWindow("signet:validation");
-    if (present) {
-      present.focus();
-    } else {
-      const owner = window.browsingContext.topChromeWindow;
-      this.#panels.open("validation", owner, new ValidationModel(module.validation));
-    }
-  }
-
-  /**
-   * @param {HostWindow} window
-   * @param {SecurityModule} module
-   * @param {{begin?: "import" | "request", select?: string}} [options]
-   */
-  #openCertificates(window, module, options) {
-    const owner = window.browsingContext.topChromeWindow;
-    if (options) {
-      this.#panels.closeOne("certificates", owner); // it is to begin with something
-    }
-    const model = new CertificatesModel(module.certificates, this.#changes, options);
-    this.#panels.open("certificates", owner, model);
-  }
-
-  /** @param {SecurityModule} module @returns {SetUpModel} */
-  #setUpModel(module) {
-    return new SetUpModel({
-      view: (identities) => module.setUpView(identities),
-      openCertificates: (window, options) => this.#openCertificates(window, module, options),
-      changes: this.#changes,
-    });
-  }
-
-  /** @param {HostWindow} window @param {SecurityModule} module */
-  #openSetUp(window, module) {
-    this.#panels.open("set-up", window, this.#setUpModel(module));
-  }
-
-  /** @param {HostWindow} window @param {SecurityModule} module @returns {() => void} */
-  #changeMainWindow(window, module) {
+  /** @param {HostWindow} window @returns {() => void} */
+  #changeMainWindow(window) {
     const commands = new WindowCommands(
       window,
       this.#words,
       (message) => this.#tellMore.get(message)?.() ?? null,
     );
-    const removeValidation = addToolsItem(window, this.#words, {
-      id: "signet-validation-item",
-      message: "validation-menu-item",
-      open: () => this.#openValidation(window, module),
-    });
-    const removeCertificates = addToolsItem(window, this.#words, {
-      id: "signet-certificates-item",
-      message: "certificates-menu-item",
-      before: "tasksMenuAfterDeleteSeparator",
-      open: () => this.#openCertificates(window, module),
-    });
-    const removeSetUp = addToolsItem(window, this.#words, {
-      id: "signet-set-up-item",
-      message: "set-up-menu-item",
-      before: "tasksMenuAfterDeleteSeparator",
-      open: () => this.#openSetUp(window, module),
-    });
+    const removeItems = this.#own.addToolsItems(window, this.#words);
     return () => {
       this.#panels.close(window);
-      removeSetUp();
-      removeCertificates();
-      removeValidation();
+      removeItems();
       commands.remove();
     };
   }
@@ -393,7 +338,7 @@ export class LifeCycle {
       messages,
       directory: module.directory,
       openInfo: (model) => this.#panels.open("compose-security", window, model),
-      openImport: () => this.#openCertificates(window, module, { begin: "import" }),
+      openImport: () => this.#own.openCertificates(window, { begin: "import" }),
     });
     const endChanges = this.#changes.observe(() => compose.askAgain());
     return () => {

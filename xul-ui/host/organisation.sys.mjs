@@ -205,10 +205,9 @@ function valueOf(name, branch = Services.prefs) {
 
 /** @returns {Set<string>} Of the identities that there are. */
 function identityKeys() {
+  /** @type {string[]} */
   const names = Services.prefs.getChildList("mail.identity.");
-  return new Set(
-    names.map((name) => name.split(".")[2]).filter((key) => /^id\d+$/.test(key)),
-  );
+  return new Set(names.map((name) => name.split(".")[2]).filter((key) => /^id\d+$/.test(key)));
 }
 
 /**

@@ -69,7 +69,8 @@ function press(/** @type {Session} */ { thunderbird }, /** @type {string} */ sel
     }
     const typing = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
     typing.beginInputTransactionForTests(view);
-    const [code, keyCode] = { " ": ["Space", 32], Enter: ["Enter", 13], Escape: ["Escape", 27] }[keyName];
+    const code = keyName === " " ? "Space" : keyName;
+    const keyCode = { Space: 32, Enter: 13, Escape: 27 }[code];
     const event = new KeyboardEvent("", { key: keyName, code, keyCode });
     typing.keydown(event);
     typing.keyup(event);

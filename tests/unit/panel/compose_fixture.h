@@ -1,4 +1,5 @@
-// What the tests of the compose window stand on: one's own certificates and those of others, as lists.
+// What the tests of the compose window stand on: one's own certificates and those of others, as
+// lists.
 #ifndef SIGNET_TESTS_UNIT_PANEL_COMPOSE_FIXTURE_H_
 #define SIGNET_TESTS_UNIT_PANEL_COMPOSE_FIXTURE_H_
 

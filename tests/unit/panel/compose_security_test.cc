@@ -155,10 +155,10 @@ TEST_F(ComposeSecurityTest, ADirectoryIsBelievedNothing) {
 
 TEST_F(ComposeSecurityTest, TheOthersSayWhyTheyAreNotUsed) {
   Own(PersonCertificate(kAlice));
-  const auto expired = Other(kBob, PersonCertificate(kBob).NotAfter(testing::kDefaultNotBefore +
-                                                                    std::chrono::days{1}));
-  const auto older =
-      Other(kBob, PersonCertificate(kBob).NotBefore(testing::kDefaultNotBefore - std::chrono::days{9}));
+  const auto expired = Other(
+      kBob, PersonCertificate(kBob).NotAfter(testing::kDefaultNotBefore + std::chrono::days{1}));
+  const auto older = Other(
+      kBob, PersonCertificate(kBob).NotBefore(testing::kDefaultNotBefore - std::chrono::days{9}));
   const auto newest = Other(kBob, PersonCertificate(kBob));
   const auto view = View(Message(false, Encrypt::kRequired));
   const idl::ComposeRecipientView& bob = view.recipients.at(0);
@@ -175,10 +175,10 @@ TEST_F(ComposeSecurityTest, TheOthersSayWhyTheyAreNotUsed) {
 
 TEST_F(ComposeSecurityTest, WhatThePersonPicksIsUsedIfItCan) {
   Own(PersonCertificate(kAlice));
-  const auto expired = Other(kBob, PersonCertificate(kBob).NotAfter(testing::kDefaultNotBefore +
-                                                                    std::chrono::days{1}));
-  const auto older =
-      Other(kBob, PersonCertificate(kBob).NotBefore(testing::kDefaultNotBefore - std::chrono::days{9}));
+  const auto expired = Other(
+      kBob, PersonCertificate(kBob).NotAfter(testing::kDefaultNotBefore + std::chrono::days{1}));
+  const auto older = Other(
+      kBob, PersonCertificate(kBob).NotBefore(testing::kDefaultNotBefore - std::chrono::days{9}));
   const auto newest = Other(kBob, PersonCertificate(kBob));
   const auto carol = Other(kCarol, PersonCertificate(kCarol));
   idl::ComposeMessage message = Message(false, Encrypt::kRequired, {kBob, kCarol});
@@ -205,8 +205,8 @@ TEST_F(ComposeSecurityTest, TheMethodIsToldAndOnWhoseAccountItIsNotTheBetterOne)
   Other(kCarol, PersonCertificate(kCarol));
   Other("dan@example.com", PersonCertificate("dan@example.com"));
   const auto some = View(Message(false, Encrypt::kRequired, {kBob, kCarol, "dan@example.com"}));
-  EXPECT_THAT(CodesOf(some.method), ElementsAre(ReasonCode::kCipherNotAnnounced,
-                                                ReasonCode::kCipherNotAnnounced));
+  EXPECT_THAT(CodesOf(some.method),
+              ElementsAre(ReasonCode::kCipherNotAnnounced, ReasonCode::kCipherNotAnnounced));
   EXPECT_EQ(some.method_others, 1U);
   sources_.capabilities = [](const pkix::Certificate&) {
     return store::Capabilities{{.oid = nss::oid::kAes256Gcm, .parameters = {}}};

@@ -1,5 +1,5 @@
-// What becomes of a message that is written: every choice with every state of one's own certificate and
-// of the recipients'.
+// What becomes of a message that is written: every choice with every state of one's own certificate
+// and of the recipients'.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -68,7 +68,8 @@ std::vector<State> OwnStates() {
        .signing = {},
        .encryption = Code::kOwnNotForEncryption},
       {.name = "encrypts only",
-       .certificate = PersonCertificate(kAlice).KeyUsage(testing::kKeyEncipherment | testing::kKeyAgreement),
+       .certificate =
+           PersonCertificate(kAlice).KeyUsage(testing::kKeyEncipherment | testing::kKeyAgreement),
        .signing = Code::kOwnNotForSigning,
        .encryption = {}},
   };
@@ -77,7 +78,10 @@ std::vector<State> OwnStates() {
 std::vector<State> RecipientStates(std::string_view address) {
   using Code = ReasonCode;
   return {
-      {.name = "none", .certificate = {}, .signing = {}, .encryption = Code::kRecipientCertificateMissing},
+      {.name = "none",
+       .certificate = {},
+       .signing = {},
+       .encryption = Code::kRecipientCertificateMissing},
       {.name = "good", .certificate = PersonCertificate(address), .signing = {}, .encryption = {}},
       {.name = "expired",
        .certificate = Expired(address),
@@ -119,9 +123,8 @@ class ComposeTableTest : public testing::ComposeFixture {
                                  : own.signing ? Protection::kNotPossible
                                                : Protection::kYes;
     const bool all = !recipients.empty() && !own.encryption &&
-                     std::ranges::none_of(recipients, [](const State& each) {
-                       return each.encryption.has_value();
-                     });
+                     std::ranges::none_of(
+                         recipients, [](const State& each) { return each.encryption.has_value(); });
     const Protection encryption = choice == Encrypt::kNever ? Protection::kNo
                                   : all                     ? Protection::kYes
                                                             : Protection::kNotPossible;
@@ -137,7 +140,7 @@ class ComposeTableTest : public testing::ComposeFixture {
                                                                 : Icon::kAbsent);
     ExpectReasons(own, recipients, view);
     EXPECT_EQ(view.method.empty(), encryption != Protection::kYes);
-    EXPECT_EQ(view.choices, message.choices); // what the menu shows
+    EXPECT_EQ(view.choices, message.choices);  // what the menu shows
   }
 
   static void ExpectReasons(const State& own, const std::vector<State>& recipients,

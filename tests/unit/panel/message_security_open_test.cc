@@ -1,5 +1,5 @@
-// Opening a message for a window that displays it: which part's place the content takes, what is given
-// of it and what is not, and when a password is asked for.
+// Opening a message for a window that displays it: which part's place the content takes, what is
+// given of it and what is not, and when a password is asked for.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pk11pub.h>

@@ -1,4 +1,5 @@
-// The first start's window: what is chosen, proposed or missing, and whether anybody needs to see it.
+// The first start's window: what is chosen, proposed or missing, and whether anybody needs to see
+// it.
 #include "panel/set_up.h"
 
 #include <gmock/gmock.h>
@@ -35,11 +36,11 @@ class SetUpTest : public ::testing::Test {
   }
 
   pkix::CertificatePtr Own(int days_left, std::string_view address = kAlice) {
-    auto certificate = *pkix::Certificate::Parse(
-        root_
-            .Issue(testing::PersonCertificate(address).NotAfter(kTestTime +
-                                                                std::chrono::days(days_left)))
-            .der);
+    auto certificate =
+        *pkix::Certificate::Parse(root_
+                                      .Issue(testing::PersonCertificate(address).NotAfter(
+                                          kTestTime + std::chrono::days(days_left)))
+                                      .der);
     own_.push_back({.certificate = certificate, .token = "Software", .locked = false});
     return certificate;
   }
@@ -49,9 +50,8 @@ class SetUpTest : public ::testing::Test {
     const std::string address(kAlice);
     const idl::IdentityChoices choices{
         .address = address, .signing_key = signing_key, .encryption_key = encryption_key};
-    return DescribeSetUp(
-        address,
-        DescribeAccount(store::JudgeIdentities(own_, kAlice, context_), choices, kTestTime));
+    return DescribeSetUp(address, DescribeAccount(store::JudgeIdentities(own_, kAlice, context_),
+                                                  choices, kTestTime));
   }
 
   CertificateAuthority root_;

@@ -90,7 +90,7 @@ async function sectionOf(identity, index, offered) {
 
 /** The same can be said of both. @param {SetUpUseView} one @param {SetUpUseView} other */
 function alike(one, other) {
-  const codes = ({ reasons }) => reasons.map(({ code }) => code).join();
+  const codes = (/** @type {SetUpUseView} */ { reasons }) => reasons.map(({ code }) => code).join();
   return (
     one.state === other.state &&
     one.databaseKey === other.databaseKey &&
