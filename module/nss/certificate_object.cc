@@ -20,6 +20,11 @@ CK_ATTRIBUTE Attribute(CK_ATTRIBUTE_TYPE type, ByteView value) {
 Bytes KeyId(const SECKEYPublicKey& key) {
   const bool rsa = key.keyType == rsaKey || key.keyType == rsaPssKey;
   SECItem index = rsa ? key.u.rsa.modulus : key.u.ec.publicValue;
+  // The token makes its number of an RSA key from the modulus without the sign octet of its DER.
+  while (rsa && index.len > 0 && *index.data == 0) {
+    ++index.data;
+    --index.len;
+  }
   const UniqueItem id(PK11_MakeIDFromPubKey(&index));
   return id == nullptr ? Bytes() : ToBytes(View(*id));
 }

@@ -43,8 +43,9 @@ std::vector<StoredCertificate> StoredCertificates(BuiltIn built_in) {
 }
 
 bool IsStored(const pkix::Certificate& certificate) {
-  const auto known = ToNss(certificate);
-  return known && nss::UniqueSlotList(PK11_GetAllSlotsForCert(known->get(), nullptr)) != nullptr;
+  const nss::UniqueCertificate known = FindStored(certificate);
+  return known != nullptr &&
+         nss::UniqueSlotList(PK11_GetAllSlotsForCert(known.get(), nullptr)) != nullptr;
 }
 
 }  // namespace signet::store
