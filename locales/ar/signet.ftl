@@ -4,6 +4,8 @@
 
 notice-host-unknown = لا يلائم Signet هذا الإصدار من Thunderbird وقد أوقف نفسه. يستخدم Thunderbird وظائف S/MIME الخاصة به. حدّث Signet في مدير الإضافات. (الناقص: { $details })
 
+notice-organisation = في إعدادات مؤسستك لـ Signet خطأ، فيُستخدم مكانه الإعداد الآمن أو إعداد Signet نفسه. أبلغ من يعتني بحاسوبك بهذا: { $details }
+
 notice-module-not-loaded = تعذّر تحميل وحدة الأمان في Signet، فأوقف Signet نفسه. يستخدم Thunderbird وظائف S/MIME الخاصة به. أعد تثبيت Signet؛ فإن لم يُجدِ ذلك فأبلغ عنه مع هذه التفاصيل: { $details }
 
 notice-version-mismatch = { $reason } { $remedy } حتى ذلك الحين يبقى Signet متوقفًا ويستخدم Thunderbird وظائف S/MIME الخاصة به.

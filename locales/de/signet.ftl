@@ -4,6 +4,8 @@
 
 notice-host-unknown = Signet passt nicht zu dieser Version von Thunderbird und hat sich abgeschaltet. Thunderbird verwendet seine eigenen S/MIME-Funktionen. Aktualisieren Sie Signet in der Add-on-Verwaltung. (Es fehlt: { $details })
 
+notice-organisation = In den Einstellungen Ihrer Organisation für Signet stimmt etwas nicht, darum gilt an dieser Stelle die sichere Einstellung oder die von Signet. Bitte sagen Sie es der Person, die Ihren Computer betreut: { $details }
+
 notice-module-not-loaded = Das Sicherheitsmodul von Signet konnte nicht geladen werden, darum hat Signet sich abgeschaltet. Thunderbird verwendet seine eigenen S/MIME-Funktionen. Installieren Sie Signet neu; hilft das nicht, melden Sie es mit diesen Angaben: { $details }
 
 notice-version-mismatch = { $reason } { $remedy } Bis dahin ist Signet abgeschaltet, und Thunderbird verwendet seine eigenen S/MIME-Funktionen.

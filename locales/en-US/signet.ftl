@@ -7,6 +7,9 @@
 # $details: names of parts of Thunderbird, for a bug report
 notice-host-unknown = Signet does not fit this version of Thunderbird and has switched itself off. Thunderbird’s own S/MIME functions are in use. Update Signet in the Add-ons Manager. (Missing: { $details })
 
+# $details: what the settings have that is not understood, in English, for an administrator
+notice-organisation = Something in your organisation’s settings for Signet is not right, so the safe setting is used in its place, or Signet’s own. Please tell whoever looks after your computer: { $details }
+
 # $details: what the system said, for a bug report
 notice-module-not-loaded = Signet’s security module could not be loaded, so Signet has switched itself off. Thunderbird’s own S/MIME functions are in use. Install Signet again; if that does not help, report this with the details: { $details }
 

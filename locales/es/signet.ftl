@@ -4,6 +4,8 @@
 
 notice-host-unknown = Signet no es compatible con esta versión de Thunderbird y se ha desactivado. Thunderbird usa sus propias funciones S/MIME. Actualice Signet en el administrador de complementos. (Falta: { $details })
 
+notice-organisation = Hay un error en los ajustes de su organización para Signet; en su lugar se usa el ajuste seguro, o el de Signet. Avise a quien se ocupa de su equipo: { $details }
+
 notice-module-not-loaded = No se pudo cargar el módulo de seguridad de Signet, así que Signet se ha desactivado. Thunderbird usa sus propias funciones S/MIME. Vuelva a instalar Signet; si no ayuda, comuníquelo con estos datos: { $details }
 
 notice-version-mismatch = { $reason } { $remedy } Hasta entonces, Signet está desactivado y Thunderbird usa sus propias funciones S/MIME.

@@ -4,6 +4,8 @@
 
 notice-host-unknown = Signet ne convient pas à cette version de Thunderbird et s’est désactivé. Thunderbird emploie ses propres fonctions S/MIME. Mettez Signet à jour dans le gestionnaire de modules. (Il manque : { $details })
 
+notice-organisation = Il y a une erreur dans les réglages de votre organisation pour Signet ; à sa place, le réglage sûr s’applique, ou celui de Signet. Signalez-le à la personne qui s’occupe de votre ordinateur : { $details }
+
 notice-module-not-loaded = Le module de sécurité de Signet n’a pas pu être chargé ; Signet s’est donc désactivé. Thunderbird emploie ses propres fonctions S/MIME. Réinstallez Signet ; si cela n’aide pas, signalez-le avec ces détails : { $details }
 
 notice-version-mismatch = { $reason } { $remedy } D’ici là, Signet est désactivé et Thunderbird emploie ses propres fonctions S/MIME.

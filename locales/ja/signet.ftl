@@ -4,6 +4,8 @@
 
 notice-host-unknown = Signet はこのバージョンの Thunderbird に対応していないため、無効になりました。Thunderbird 自身の S/MIME 機能が使われます。アドオンマネージャーで Signet を更新してください。(足りないもの: { $details })
 
+notice-organisation = 組織による Signet の設定に誤りがあります。その項目では、安全な設定か Signet 本来の設定が使われます。コンピューターの担当者に次のことを伝えてください: { $details }
+
 notice-module-not-loaded = Signet のセキュリティモジュールを読み込めなかったため、Signet は無効になりました。Thunderbird 自身の S/MIME 機能が使われます。Signet を再インストールしてください。解決しない場合は、次の詳細を添えて報告してください: { $details }
 
 notice-version-mismatch = { $reason } { $remedy } それまで Signet は無効で、Thunderbird 自身の S/MIME 機能が使われます。

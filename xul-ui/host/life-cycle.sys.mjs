@@ -64,6 +64,8 @@ export class LifeCycle {
   #work = new Undo();
   #undo = new Undo();
   #addon;
+  /** Of the organisation's settings. @type {string[]} */
+  #misunderstood;
   #stopped = false;
   /** @type {Words} */
   #words;
@@ -84,7 +86,9 @@ export class LifeCycle {
   constructor(addon) {
     this.#addon = addon;
     // Before anything reads a preference.
-    this.#undo.add(applyPolicy(addon.id));
+    const { problems, takeBack } = applyPolicy(addon.id);
+    this.#misunderstood = problems;
+    this.#undo.add(takeBack);
     this.#undo.add(registerWords(addon.rootURI));
     this.#words = new Words();
     this.#notices = new Notices(this.#words);
@@ -95,6 +99,9 @@ export class LifeCycle {
 
   /** Starts; what goes wrong becomes a notice. */
   async start() {
+    if (this.#misunderstood.length > 0) {
+      await this.#notices.show("notice-organisation", { details: this.#misunderstood.join("; ") });
+    }
     const missing = missingInHost();
     if (missing.length > 0) {
       await this.#giveUp("notice-host-unknown", { details: missing.join(", ") });

@@ -25,14 +25,18 @@ const OF_IDENTITIES = ["sign_mail", "encryptionpolicy", "protectSubject"];
 const DIRECTORY = "ldap_2.servers.signet";
 
 /**
- * What may be set: what its value must be, and which preferences it becomes.
- * @typedef {{accepts: (value: unknown) => boolean, becomes: (value: any) => Preferences}} Setting
+ * What may be set: what its value must be, and which preferences it becomes. `safe`: the value in place of
+ * one that is not understood, where one of them protects more than the others; without it, the setting is
+ * then left out.
+ * @typedef {{accepts: (value: unknown) => boolean, becomes: (value: any) => Preferences,
+ *     safe?: string | boolean}} Setting
  */
 
-/** @param {string} preference @returns {Setting} */
-const truth = (preference) => ({
+/** @param {string} preference @param {boolean} [safe] @returns {Setting} */
+const truth = (preference, safe) => ({
   accepts: (value) => typeof value === "boolean",
   becomes: (value) => ({ [preference]: value }),
+  safe,
 });
 
 /** @param {string} preference @param {RegExp} pattern @returns {Setting} */
@@ -41,19 +45,25 @@ const text = (preference, pattern) => ({
   becomes: (value) => ({ [preference]: value }),
 });
 
-/** @param {string[]} words @param {(word: string) => Preferences} becomes @returns {Setting} */
-const oneOf = (words, becomes) => ({
+/**
+ * @param {string[]} words
+ * @param {string} safe
+ * @param {(word: string) => Preferences} becomes
+ * @returns {Setting}
+ */
+const oneOf = (words, safe, becomes) => ({
   accepts: (value) => typeof value === "string" && words.includes(value),
   becomes,
+  safe,
 });
 
 /** @param {string} name @param {string[]} words @returns {Setting} */
 const algorithm = (name, words) =>
-  oneOf(["automatic", ...words], (word) => ({ [`${SIGNET}algorithms.${name}`]: word }));
+  oneOf(["automatic", ...words], "automatic", (word) => ({ [`${SIGNET}algorithms.${name}`]: word }));
 
 /** @type {Record<string, Setting>} */
 const SETTINGS = {
-  ocsp: oneOf(["off", "certificate", "chosen"], (word) => ({
+  ocsp: oneOf(["off", "certificate", "chosen"], "certificate", (word) => ({
     "security.OCSP.enabled": word === "off" ? 0 : 1,
     [`${SIGNET}validation.chosenResponder`]: word === "chosen",
   })),
@@ -62,13 +72,13 @@ const SETTINGS = {
   responderCertificate: text(`${SIGNET}validation.responderCertificate`, /^[A-Za-z0-9+/]+=*$/),
   crls: truth(`${SIGNET}validation.crls`),
   issuers: truth(`${SIGNET}validation.issuers`),
-  privateAddresses: truth(`${SIGNET}validation.privateAddresses`),
-  requireRevocation: truth("security.OCSP.require"),
-  sign: truth(`${IDENTITY_DEFAULTS}sign_mail`),
-  encryption: oneOf(["never", "required"], (word) => ({
+  privateAddresses: truth(`${SIGNET}validation.privateAddresses`, false),
+  requireRevocation: truth("security.OCSP.require", true),
+  sign: truth(`${IDENTITY_DEFAULTS}sign_mail`, true),
+  encryption: oneOf(["never", "required"], "required", (word) => ({
     [`${IDENTITY_DEFAULTS}encryptionpolicy`]: word === "required" ? 2 : 0,
   })),
-  hideSubject: truth(`${IDENTITY_DEFAULTS}protectSubject`),
+  hideSubject: truth(`${IDENTITY_DEFAULTS}protectSubject`, true),
   protectSignedHeader: truth(`${SIGNET}protectSignedHeader`),
   contentCipher: algorithm("content", ["aes-256-gcm", "aes-256-cbc"]),
   keyTransport: algorithm("transport", ["oaep", "pkcs1"]),
@@ -96,7 +106,7 @@ export const SETTING_NAMES = Object.keys(SETTINGS);
 /**
  * @param {unknown} policy Of the add-on, as it stands in policies.json.
  * @returns {{preferences: Preferences, locked: boolean, problems: string[]}} `problems`: what of it is not
- *     understood, for whoever wrote it; the rest holds all the same.
+ *     understood, for whoever wrote it; the safe value, and the rest, hold all the same.
  */
 export function readPolicy(policy) {
   /** @type {Preferences} */
@@ -119,6 +129,9 @@ export function readPolicy(policy) {
       problems.push(`there is no setting "${name}"`);
     } else if (!setting.accepts(value)) {
       problems.push(`"${name}" cannot be ${JSON.stringify(value)}`);
+      if (setting.safe !== undefined) {
+        Object.assign(preferences, setting.becomes(setting.safe));
+      }
     } else {
       Object.assign(preferences, setting.becomes(value));
     }
@@ -129,7 +142,7 @@ export function readPolicy(policy) {
 /**
  * Puts the organisation's settings into force.
  * @param {string} addonId
- * @returns {() => void} Takes what it has locked back.
+ * @returns {{problems: string[], takeBack: () => void}} `problems`: as readPolicy says.
  */
 export function applyPolicy(addonId) {
   const undo = new Undo();
@@ -150,7 +163,7 @@ export function applyPolicy(addonId) {
       }
     }
   }
-  return () => undo.all();
+  return { problems, takeBack: () => undo.all() };
 }
 
 /**
@@ -173,6 +186,8 @@ function set(name, value, locked, undo) {
     }
     if (before !== null) {
       write(defaults, name, before);
+    } else {
+      removeDefault(name);
     }
   });
   if (locked) {
@@ -188,6 +203,15 @@ function write(branch, name, value) {
     branch.setIntPref(name, value);
   } else {
     branch.setStringPref(name, value);
+  }
+}
+
+/** What a preference is by default goes only together with what the person has chosen. @param {string} name */
+function removeDefault(name) {
+  const chosen = Services.prefs.prefHasUserValue(name) ? valueOf(name) : null;
+  Services.prefs.deleteBranch(name);
+  if (chosen !== null) {
+    write(Services.prefs, name, chosen);
   }
 }
 

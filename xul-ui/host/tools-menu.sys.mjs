@@ -20,7 +20,7 @@ export function addToolsItem({ document }, words, { id, message, before = "", op
   const item = document.createXULElement("menuitem");
   item.id = id;
   item.addEventListener("command", open);
-  const place = document.getElementById(before);
+  const place = before ? document.getElementById(before) : null;
   if (place) {
     place.before(item);
   } else {

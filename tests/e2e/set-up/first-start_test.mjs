@@ -56,11 +56,16 @@ function shown({ thunderbird }, holds = () => true) {
 }
 
 /** Moves the focus with Tab as the host does, to an element, and presses a key there. */
-function press(/** @type {Session} */ { thunderbird }, /** @type {string} */ selector, /** @type {string} */ name) {
-  return thunderbird.run((type, wanted, keyName) => {
+async function press(/** @type {Session} */ { thunderbird }, /** @type {string} */ selector, /** @type {string} */ name) {
+  // Keys press buttons in the active window only.
+  await thunderbird.waitFor("the window to be active", (type) => {
+    const view = Services.wm.getMostRecentWindow(type);
+    view.focus();
+    return Services.focus.activeWindow === view;
+  }, WINDOW);
+  await thunderbird.run((type, wanted, keyName) => {
     const view = Services.wm.getMostRecentWindow(type);
     const target = view.document.querySelector(wanted);
-    view.focus();
     for (let step = 0; step < 30 && view.document.activeElement !== target; step++) {
       Services.focus.moveFocus(view, null, Services.focus.MOVEFOCUS_FORWARD, Services.focus.FLAG_BYKEY);
     }

@@ -41,12 +41,27 @@ test("what is not locked is a default that people may change", () => {
   assert.equal(readPolicy({ locked: false, crls: true }).locked, false);
 });
 
-test("what is not understood is named, and the rest holds", () => {
-  const { preferences, problems } = readPolicy({
+test("what is not understood is named; the safe value, where there is one, and the rest hold", () => {
+  const { preferences, locked, problems } = readPolicy({
     ocsp: "sometimes", responderUrl: "ftp://ocsp.example.com/", crls: "yes", colour: "blue",
-    toString: 1, issuers: true, locked: "no",
+    toString: 1, issuers: true, locked: "no", sign: 1, encryption: "always", hideSubject: null,
+    requireRevocation: "yes", privateAddresses: "no", contentCipher: "3des", keyTransport: "", digest: "md5",
+    pss: "yes", directory: "http://ldap.example.com/", collectCertificates: 0, setUpWindow: "never",
   });
-  assert.deepEqual(preferences, { "extensions.signet.validation.issuers": true });
+  assert.equal(locked, true);
+  assert.deepEqual(preferences, {
+    "security.OCSP.enabled": 1,
+    "extensions.signet.validation.chosenResponder": false,
+    "extensions.signet.validation.issuers": true,
+    "mail.identity.default.sign_mail": true,
+    "mail.identity.default.encryptionpolicy": 2,
+    "mail.identity.default.protectSubject": true,
+    "security.OCSP.require": true,
+    "extensions.signet.validation.privateAddresses": false,
+    "extensions.signet.algorithms.content": "automatic",
+    "extensions.signet.algorithms.transport": "automatic",
+    "extensions.signet.algorithms.digest": "automatic",
+  });
   assert.deepEqual(problems, [
     `"locked" is neither true nor false`,
     `"ocsp" cannot be "sometimes"`,
@@ -54,6 +69,18 @@ test("what is not understood is named, and the rest holds", () => {
     `"crls" cannot be "yes"`,
     `there is no setting "colour"`,
     `there is no setting "toString"`,
+    `"sign" cannot be 1`,
+    `"encryption" cannot be "always"`,
+    `"hideSubject" cannot be null`,
+    `"requireRevocation" cannot be "yes"`,
+    `"privateAddresses" cannot be "no"`,
+    `"contentCipher" cannot be "3des"`,
+    `"keyTransport" cannot be ""`,
+    `"digest" cannot be "md5"`,
+    `"pss" cannot be "yes"`,
+    `"directory" cannot be "http://ldap.example.com/"`,
+    `"collectCertificates" cannot be 0`,
+    `"setUpWindow" cannot be "never"`,
   ]);
   for (const wrong of [[], "on", 3]) {
     assert.deepEqual(readPolicy(wrong).problems, ["it is not an object"]);
