@@ -8,6 +8,7 @@
 #include "nss/certificate_object.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
+#include "store/nss_certificates.h"
 
 namespace signet::store {
 namespace {
@@ -40,6 +41,12 @@ bool HasPublicKey(PK11SlotInfo* slot, const pkix::Certificate& certificate) {
 }
 
 nss::UniquePrivateKey FindPrivateKey(PK11SlotInfo* slot, const pkix::Certificate& certificate) {
+  // Cards number keys as they like, and the certificate beside the key has the same number.
+  if (const nss::UniqueCertificate found = FindStored(certificate); found != nullptr) {
+    if (nss::UniquePrivateKey key(PK11_FindKeyByDERCert(slot, found.get(), nullptr)); key) {
+      return key;
+    }
+  }
   if (!certificate.public_key()) {
     return nullptr;
   }

@@ -15,7 +15,7 @@
 #include "panel/compose_judgement.h"
 #include "panel/compose_security.h"
 #include "pkix/certificate.h"
-#include "pkix/trust.h"
+#include "pkix/path.h"
 #include "support/certificate_builder.h"
 #include "support/reading.h"
 

@@ -209,7 +209,7 @@ TEST_F(ComposeSecurityTest, TheMethodIsToldAndOnWhoseAccountItIsNotTheBetterOne)
               ElementsAre(ReasonCode::kCipherNotAnnounced, ReasonCode::kCipherNotAnnounced));
   EXPECT_EQ(some.method_others, 1U);
   sources_.capabilities = [](const pkix::Certificate&) {
-    return store::Capabilities{{.oid = nss::oid::kAes256Gcm, .parameters = {}}};
+    return store::Capabilities{{.oid = ToBytes(nss::oid::kAes256Gcm.bytes()), .parameters = {}}};
   };
   const auto all = View(Message(false, Encrypt::kRequired, {kBob, kCarol}));
   EXPECT_THAT(CodesOf(all.method), ElementsAre(ReasonCode::kCipherAnnounced));

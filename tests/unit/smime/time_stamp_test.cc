@@ -182,7 +182,7 @@ TEST_F(SmimeTimeStampTest, OneThatHoldsIsWhatItRestsOn) {
   const TimeStampFindings& stamp = findings.signers[0].time_stamps[0];
   EXPECT_TRUE(stamp.valid);
   EXPECT_EQ(stamp.time, kStampTime);
-  EXPECT_EQ(stamp.algorithm, "ECDSA P-256 with SHA-256");
+  EXPECT_EQ(stamp.algorithm, "ECDSA with SHA-256");
   EXPECT_THAT(stamp.chain, SizeIs(2));
   EXPECT_THAT(stamp.reasons, IsEmpty());
 }
