@@ -50,15 +50,16 @@ bool HasCertificate(PK11SlotInfo* token, ByteView der) {
   return status == CKR_OK && count > 0;
 }
 
-bool CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate) {
+CK_RV CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate) {
   const Session session(token, CKF_RW_SESSION);
   if (!session.IsOpen()) {
-    return false;
+    return CKR_TOKEN_WRITE_PROTECTED;
   }
+  const bool with_address = PK11_IsInternal(token) == PR_TRUE && !certificate.address.empty();
   CK_OBJECT_CLASS kind = CKO_CERTIFICATE;
   CK_CERTIFICATE_TYPE type = CKC_X_509;
   CK_BBOOL stored = CK_TRUE;
-  // The address last: not every certificate has one.
+  // The address last: not every certificate has one, and cards do not know this attribute of NSS's.
   std::array wanted = {Session::Attribute(CKA_CLASS, &kind, sizeof kind),
                        Session::Attribute(CKA_TOKEN, &stored, sizeof stored),
                        Session::Attribute(CKA_CERTIFICATE_TYPE, &type, sizeof type),
@@ -69,10 +70,9 @@ bool CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate
                        Attribute(CKA_SUBJECT, certificate.subject),
                        Attribute(CKA_SERIAL_NUMBER, certificate.serial),
                        Attribute(CKA_NSS_EMAIL, AsBytes(certificate.address))};
-  const std::size_t count = wanted.size() - (certificate.address.empty() ? 1 : 0);
+  const std::size_t count = wanted.size() - (with_address ? 0 : 1);
   CK_OBJECT_HANDLE made = CK_INVALID_HANDLE;
-  return session.functions().C_CreateObject(session.handle(), wanted.data(), count, &made) ==
-         CKR_OK;
+  return session.functions().C_CreateObject(session.handle(), wanted.data(), count, &made);
 }
 
 }  // namespace signet::nss

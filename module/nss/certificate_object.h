@@ -25,7 +25,7 @@ struct CertificateObject {
   ByteView serial;
   // KeyId of its key.
   ByteView key_id;
-  // In lower case, by which the mail program finds it; empty: none.
+  // In lower case, by which the mail program finds it; empty: none. Only NSS's own token keeps it.
   std::string address;
   // For people, UTF-8.
   std::string nickname;
@@ -39,9 +39,9 @@ struct CertificateObject {
 // Thread-safe.
 [[nodiscard]] bool HasCertificate(PK11SlotInfo* token, ByteView der);
 
-// CreateCertificate writes a certificate to a token. False: the token refused it; some refuse what
-// they have already. Thread-safe.
-[[nodiscard]] bool CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate);
+// CreateCertificate writes a certificate to a token, and gives what PKCS #11 answered: CKR_OK, or
+// why the token refused it; some refuse what they have already. Thread-safe.
+[[nodiscard]] CK_RV CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate);
 
 }  // namespace signet::nss
 

@@ -77,13 +77,16 @@ Result<bool> StoreCertificate(PK11SlotInfo* token, const pkix::Certificate& cert
       .key_id = key_id,
       .address = addresses.empty() ? std::string() : mime::LowerCase(addresses.front()),
       .nickname = NicknameFor(certificate, name)};
-  if (nss::CreateCertificate(token, object)) {
+  const CK_RV answer = nss::CreateCertificate(token, object);
+  if (answer == CKR_OK) {
     return true;
   }
   if (nss::HasCertificate(token, certificate.der())) {
     return false;  // another thread was quicker
   }
-  return StoringFailed(token, "C_CreateObject");
+  return nss::WithToken(MakeReason(ReasonCode::kStoringFailed)
+                            .Because("C_CreateObject: PKCS #11 error " + std::to_string(answer)),
+                        token);
 }
 
 // What NSS finds a key by: the public point of elliptic curves; RSA keys have it in themselves.

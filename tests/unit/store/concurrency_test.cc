@@ -1,15 +1,18 @@
 // Certificates that one thread stores and deletes while others ask about them, as the mail
 // program's own threads and Signet's do with the certificates of one message.
+#include <cert.h>
 #include <gtest/gtest.h>
+#include <pk11pub.h>
 
 #include <atomic>
 #include <memory>
 #include <thread>
 #include <vector>
 
+#include "nss/owners.h"
+#include "nss/quick_der.h"
 #include "nss/token.h"
 #include "pkix/certificate.h"
-#include "store/edit.h"
 #include "store/import.h"
 #include "store/profile_certificates.h"
 #include "store/profile_trust.h"
@@ -30,7 +33,7 @@ class ConcurrencyTest : public ::testing::Test {
  protected:
   void SetUp() override {
     const CertificateAuthority root("Root");
-    constexpr int kPeople = 4;
+    constexpr int kPeople = 100;
     for (int i = 0; i < kPeople; ++i) {
       const std::string address = "person" + std::to_string(i) + "@example.com";
       certificates_.push_back(
@@ -41,7 +44,7 @@ class ConcurrencyTest : public ::testing::Test {
             .status,
         0);
     NssEnvironment::Stop();
-    auto runtime = nss::Runtime::Open({.profile = folder_.path(), .builtin_roots = false});
+    auto runtime = nss::Runtime::Open({.profile = folder_.path(), .writable = true});
     ASSERT_TRUE(runtime.has_value()) << runtime.error().diagnostic;
     runtime_ = *std::move(runtime);
   }
@@ -56,46 +59,51 @@ class ConcurrencyTest : public ::testing::Test {
   std::vector<pkix::CertificatePtr> certificates_;
 };
 
-// With NSS's temporary certificates (CERT_NewTempCertificate) this crashed within some hundred
-// rounds.
-TEST_F(ConcurrencyTest, AskingAboutWhatIsJustStoredOrDeleted) {
-  std::atomic<bool> over = false;
+// As the mail program stores the certificates of a message that it shows.
+bool StoreAsTheHostDoes(PK11SlotInfo* token, const pkix::Certificate& certificate) {
+  SECItem der = nss::Borrow(certificate.der());
+  const nss::UniqueCertificate made(
+      CERT_NewTempCertificate(CERT_GetDefaultCertDB(), &der, nullptr, PR_FALSE, PR_TRUE));
+  return made != nullptr &&
+         PK11_ImportCert(token, made.get(), CK_INVALID_HANDLE,
+                         certificate.addresses().front().c_str(), PR_FALSE) == SECSuccess;
+}
+
+// With temporary certificates of NSS (CERT_NewTempCertificate) in Signet this crashed about once in
+// a thousand certificates, which takes longer than a test may: here it runs for a tenth of that.
+TEST_F(ConcurrencyTest, AskingAboutWhatIsJustStored) {
+  std::atomic<std::size_t> next = 0;
   std::atomic<int> asked = 0;
   const auto ask = [&] {
-    while (!over) {
-      ProfileTrust trust(runtime_);
+    while (next < certificates_.size()) {
+      const pkix::Certificate& certificate = *certificates_[next % certificates_.size()];
+      const ProfileTrust trust(runtime_);
       const ProfileCertificates known(runtime_);
-      for (const pkix::CertificatePtr& certificate : certificates_) {
-        EXPECT_EQ(trust.EmailTrust(*certificate).level, pkix::Trust::Level::kNone);
-        static_cast<void>(IsStored(*certificate));
-        static_cast<void>(known.FindBySubject(certificate->subject()));
-      }
+      EXPECT_EQ(trust.EmailTrust(certificate).level, pkix::Trust::Level::kNone);
+      static_cast<void>(IsStored(certificate));
+      static_cast<void>(known.FindBySubject(certificate.subject()));
       ++asked;
     }
   };
   std::thread one(ask);
   std::thread two(ask);
-  constexpr int kRounds = 500;
-  int stored = 0;
   const auto token = nss::InternalKeySlot();
-  ASSERT_TRUE(token.has_value());
-  for (int round = 0; round < kRounds; ++round) {
-    const auto report = ImportCertificates(certificates_, token->get());
+  EXPECT_TRUE(token.has_value());
+  for (const pkix::CertificatePtr& certificate : certificates_) {
+    const int before = asked;
+    EXPECT_TRUE(StoreAsTheHostDoes(token->get(), *certificate));
+    const auto report = ImportCertificates({&certificate, 1}, token->get());
     EXPECT_TRUE(report.has_value());
-    for (const Imported& entry : report->entries) {
-      stored += entry.outcome == Imported::Outcome::kStored ? 1 : 0;
+    EXPECT_EQ(report->entries.at(0).outcome, Imported::Outcome::kAlreadyThere);
+    while (asked == before) {
+      std::this_thread::yield();
     }
-    for (const pkix::CertificatePtr& certificate : certificates_) {
-      EXPECT_TRUE(DeleteCertificate(*certificate, false).has_value());
-    }
+    ++next;
   }
-  over = true;
   one.join();
   two.join();
-  EXPECT_EQ(stored, kRounds * static_cast<int>(certificates_.size()));
-  EXPECT_GT(asked, 0);
   for (const pkix::CertificatePtr& certificate : certificates_) {
-    EXPECT_FALSE(IsStored(*certificate));
+    EXPECT_TRUE(IsStored(*certificate));
   }
 }
 
