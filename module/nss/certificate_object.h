@@ -7,10 +7,12 @@
 #ifndef SIGNET_NSS_CERTIFICATE_OBJECT_H_
 #define SIGNET_NSS_CERTIFICATE_OBJECT_H_
 
+#include <cert.h>
 #include <keyhi.h>
 #include <pk11pub.h>
 
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
 
@@ -31,9 +33,24 @@ struct CertificateObject {
   std::string nickname;
 };
 
+// Elements lists the certificates of an NSS list, which go on belonging to it. Null gives nothing.
+[[nodiscard]] std::vector<CERTCertificate*> Elements(const CERTCertList* list);
+
 // KeyId gives CKA_ID, by which NSS finds the keys to a certificate and the certificates to a key.
 // Empty where NSS cannot.
 [[nodiscard]] Bytes KeyId(const SECKEYPublicKey& key);
+
+// A certificate that is on a token.
+struct TokenCertificate {
+  Bytes der;
+  // The token has the private key, or while it is locked the public one, which tokens keep with it.
+  bool own = false;
+};
+
+// ListCertificates reads all certificates of a token, the locked ones of which it does not show.
+// Asks for no password. (PK11_ListCertsInSlot gives NSS's shared objects, and crashed as well.)
+// Thread-safe.
+[[nodiscard]] std::vector<TokenCertificate> ListCertificates(PK11SlotInfo* token);
 
 // HasCertificate says whether a token has exactly this certificate. Asks for no password.
 // Thread-safe.

@@ -2,6 +2,7 @@
 
 #include <cert.h>
 
+#include "nss/certificate_object.h"
 #include "nss/quick_der.h"
 
 namespace signet::store {
@@ -10,21 +11,9 @@ Result<pkix::CertificatePtr> FromNss(const CERTCertificate& certificate) {
   return pkix::Certificate::Parse({certificate.derCert.data, certificate.derCert.len});
 }
 
-std::vector<CERTCertificate*> Elements(const CERTCertList* list) {
-  std::vector<CERTCertificate*> elements;
-  if (list == nullptr) {
-    return elements;
-  }
-  for (const PRCList* link = list->list.next; link != &list->list; link = link->next) {
-    // NSS's lists begin their nodes with the link.
-    elements.push_back(reinterpret_cast<const CERTCertListNode*>(link)->cert);  // NOLINT
-  }
-  return elements;
-}
-
 std::vector<pkix::CertificatePtr> FromNss(const CERTCertList* list) {
   std::vector<pkix::CertificatePtr> certificates;
-  for (const CERTCertificate* element : Elements(list)) {
+  for (const CERTCertificate* element : nss::Elements(list)) {
     if (auto certificate = FromNss(*element)) {
       certificates.push_back(*std::move(certificate));
     }

@@ -13,9 +13,6 @@ namespace signet::store {
 // FromNss reads the octets of an NSS certificate. Reasons: those of pkix::Certificate::Parse.
 [[nodiscard]] Result<pkix::CertificatePtr> FromNss(const CERTCertificate& certificate);
 
-// Elements lists the certificates of an NSS list, which go on belonging to it. Null gives nothing.
-[[nodiscard]] std::vector<CERTCertificate*> Elements(const CERTCertList* list);
-
 // FromNss reads every certificate of a list; what cannot be read (profiles hold old oddities) is
 // left out. Null gives nothing.
 [[nodiscard]] std::vector<pkix::CertificatePtr> FromNss(const CERTCertList* list);

@@ -7,6 +7,7 @@
 
 #include "base/bytes.h"
 #include "cms/certificate_fields.h"
+#include "nss/certificate_object.h"
 #include "nss/owners.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
@@ -120,11 +121,12 @@ std::shared_ptr<const ProfileCertificates::Index> ProfileCertificates::TheIndex(
   auto index = std::make_shared<Index>();
   std::map<std::string, bool> seen;  // a certificate may be on several tokens
   for (const nss::UniqueSlot& slot : nss::AllTokens()) {
-    const nss::UniqueCertificateList list(PK11_ListCertsInSlot(slot.get()));
-    for (pkix::CertificatePtr& certificate : FromNss(list.get())) {
-      if (!seen.emplace(certificate->sha256(), true).second) {
+    for (const nss::TokenCertificate& element : nss::ListCertificates(slot.get())) {
+      auto readable = pkix::Certificate::Parse(element.der);
+      if (!readable || !seen.emplace((*readable)->sha256(), true).second) {
         continue;
       }
+      pkix::CertificatePtr certificate = *std::move(readable);
       for (const std::string& address : certificate->addresses()) {
         if (const auto comparable = pkix::ParseAddress(address)) {
           index->by_address.emplace(AddressKey(*comparable), certificate);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "cms/certificate_fields.h"
+#include "nss/certificate_object.h"
 #include "nss/error.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
@@ -80,12 +81,11 @@ std::vector<OwnCertificate> ProfileKeys::List() const {
     if (PK11_HasRootCerts(slot.get()) == PR_TRUE) {
       continue;  // the built-in list has no keys
     }
-    const nss::UniqueCertificateList list(PK11_ListCertsInSlot(slot.get()));
-    for (CERTCertificate* element : Elements(list.get())) {
-      if (!IsOwn(element)) {
+    for (const nss::TokenCertificate& element : nss::ListCertificates(slot.get())) {
+      if (!element.own) {
         continue;
       }
-      if (auto certificate = FromNss(*element)) {
+      if (auto certificate = pkix::Certificate::Parse(element.der)) {
         own.push_back(
             {*std::move(certificate), nss::TokenName(slot.get()), nss::IsLocked(slot.get())});
       }

@@ -1,14 +1,14 @@
 #include "store/stored_certificates.h"
 
-#include <cert.h>
 #include <pk11pub.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
+#include "nss/certificate_object.h"
 #include "nss/owners.h"
 #include "nss/token.h"
-#include "store/nss_certificates.h"
 
 namespace signet::store {
 
@@ -20,9 +20,8 @@ std::vector<StoredCertificate> StoredCertificates(BuiltIn built_in) {
     if (roots && built_in == BuiltIn::kLeaveOut) {
       continue;
     }
-    const nss::UniqueCertificateList list(PK11_ListCertsInSlot(slot.get()));
-    for (CERTCertificate* element : Elements(list.get())) {
-      auto certificate = FromNss(*element);
+    for (const nss::TokenCertificate& element : nss::ListCertificates(slot.get())) {
+      auto certificate = pkix::Certificate::Parse(element.der);
       if (!certificate) {
         continue;
       }
@@ -32,7 +31,7 @@ std::vector<StoredCertificate> StoredCertificates(BuiltIn built_in) {
       }
       StoredCertificate& entry = stored[place->second];
       entry.built_in = entry.built_in || roots;
-      entry.own = entry.own || CERT_IsUserCert(element) == PR_TRUE;
+      entry.own = entry.own || element.own;
       const std::string token = nss::TokenName(slot.get());
       if (entry.tokens.empty() || entry.tokens.back() != token) {
         entry.tokens.push_back(token);
@@ -43,9 +42,9 @@ std::vector<StoredCertificate> StoredCertificates(BuiltIn built_in) {
 }
 
 bool IsStored(const pkix::Certificate& certificate) {
-  const nss::UniqueCertificate known = FindStored(certificate);
-  return known != nullptr &&
-         nss::UniqueSlotList(PK11_GetAllSlotsForCert(known.get(), nullptr)) != nullptr;
+  return std::ranges::any_of(nss::AllTokens(), [&](const nss::UniqueSlot& token) {
+    return nss::HasCertificate(token.get(), certificate.der());
+  });
 }
 
 }  // namespace signet::store
