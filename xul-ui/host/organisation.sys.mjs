@@ -68,8 +68,8 @@ const SETTINGS = {
     [`${SIGNET}validation.chosenResponder`]: word === "chosen",
   })),
   responderUrl: text(`${SIGNET}validation.responderUrl`, /^https?:\/\/[^\s@]+$/i),
-  // DER in base64.
-  responderCertificate: text(`${SIGNET}validation.responderCertificate`, /^[A-Za-z0-9+/]+=*$/),
+  // DER in base64, which begins so for everything from 256 octets to 64 KiB.
+  responderCertificate: text(`${SIGNET}validation.responderCertificate`, /^MII[A-Za-z0-9+/]+={0,2}$/),
   crls: truth(`${SIGNET}validation.crls`),
   issuers: truth(`${SIGNET}validation.issuers`),
   privateAddresses: truth(`${SIGNET}validation.privateAddresses`, false),
@@ -178,7 +178,7 @@ function set(name, value, locked, undo) {
     return; // by a policy that says so itself
   }
   const defaults = prefs.getDefaultBranch("");
-  const before = defaults.getPrefType(name) === prefs.PREF_INVALID ? null : valueOf(name, defaults);
+  const before = prefs.prefHasDefaultValue(name) ? valueOf(name, defaults) : null;
   write(defaults, name, value);
   undo.add(() => {
     if (locked) {

@@ -22,7 +22,16 @@ export function withPolicies(folder, policies) {
       symlinkSync(installed, path.join(folder, name));
     }
   }
+  writePolicies(folder, policies);
+  return path.join(folder, "thunderbird");
+}
+
+/**
+ * What the administrator writes later; it holds from the next start on.
+ * @param {string} folder
+ * @param {object} policies
+ */
+export function writePolicies(folder, policies) {
   const text = JSON.stringify({ policies }, null, 2);
   writeFileSync(path.join(folder, "distribution", "policies.json"), text);
-  return path.join(folder, "thunderbird");
 }

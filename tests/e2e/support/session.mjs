@@ -33,7 +33,7 @@ import { startDisplay } from "./display.mjs";
 import { ImapServer } from "./imap_server.mjs";
 import { Mail } from "./mail.mjs";
 import { Processes, pause } from "./processes.mjs";
-import { withPolicies } from "./policies.mjs";
+import { withPolicies, writePolicies } from "./policies.mjs";
 import { makeProfile, putAddon } from "./profile.mjs";
 import { Signet } from "./signet.mjs";
 import { SmtpSink } from "./smtp_sink.mjs";
@@ -65,6 +65,9 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {string} [display] A display that is there; without it a hidden one is started.
  */
 
+/** @param {Processes} processes */
+const programFolder = ({ folder }) => path.join(folder, "program");
+
 export class Session {
   /**
    * @param {object} parts
@@ -85,6 +88,15 @@ export class Session {
     this.signet = new Signet(thunderbird);
     /** The id of the installed add-on; empty without one. */
     this.addonId = "";
+  }
+
+  /**
+   * What an administrator writes to policies.json, in a session that was started with some; it holds from the
+   * next start on.
+   * @param {object} policies
+   */
+  setPolicies(policies) {
+    writePolicies(programFolder(this.processes), policies);
   }
 
   /**
@@ -191,7 +203,7 @@ export async function startSession({
       mkdirSync(temporaryFolder, { recursive: true });
     }
     const place = temporaryFolder ? { TMPDIR: temporaryFolder } : {};
-    const program = policies && withPolicies(path.join(processes.folder, "program"), policies);
+    const program = policies && withPolicies(programFolder(processes), policies);
     const thunderbird = new Thunderbird(processes, profile, { DISPLAY, ...place }, program);
     const session = new Session({ processes, imap, smtp, thunderbird, person });
     // Without the network until the password is there: the main window opens the inbox by itself, and a
