@@ -47,6 +47,12 @@ test("completes subcommands and options from the command's own help", () => {
   assert.equal(output, "verify\n--anchor\n");
 });
 
+test("lintian has nothing to say about it", () => {
+  const said = execFileSync("lintian", ["--allow-root", "--fail-on", "error,warning", first],
+    { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  assert.equal(said, "");
+});
+
 test("is the same octet by octet when made again", () => {
   assert.ok(readFileSync(first).equals(readFileSync(makePackage(join(scratch, "second")))));
 });
