@@ -67,8 +67,14 @@ export class DisplayedMessage {
   #opening = null;
   /** The host displayed the message before Signet came, opaque parts and all. */
   #displayedByHost = false;
+  /** Reading it stands behind the host's own reading. */
+  #queued = false;
   /** It has been judged again: if it can be opened now, the host is to display it anew. */
   #judgedAgain = false;
+  /** The host has displayed it without its opaque part, which could not be waited for. */
+  #withheld = false;
+  /** The host displays the same once more, at Signet's wish. */
+  #showingAgain = false;
   /** @type {string | null} The message that displayMessage() has announced; not yet laid out. */
   #announced = null;
   #window;
@@ -113,7 +119,11 @@ export class DisplayedMessage {
     const wrapper = (/** @type {unknown[]} */ ...values) => {
       const result = original.apply(window, values);
       if (!this.#stopped) {
-        this.#begin();
+        if (this.#showingAgain && this.#uri === window.gMessageURI) {
+          this.#beginAgain();
+        } else {
+          this.#begin();
+        }
         this.#announced = window.gMessageURI;
       }
       return result;
@@ -121,8 +131,8 @@ export class DisplayedMessage {
     window.displayMessage = wrapper;
     this.#displayMessage = { original, wrapper };
     if (window.gMessageURI && window.msgLoaded) {
-      this.#displayedByHost = true;
       this.#begin();
+      this.#displayedByHost = true;
       this.#update({ inHeader: true, loaded: true });
     }
   }
@@ -144,6 +154,17 @@ export class DisplayedMessage {
   /** What is known of the message on display, and what is inside of it. For its opaque part. */
   get opening() {
     return this.#opening;
+  }
+
+  /** @returns {boolean} Reading the message stands behind the host's own: who keeps the host waiting waits for ever. */
+  get queued() {
+    return this.#queued;
+  }
+
+  /** The message's opaque part was left out: the host is to display the message once more when it has been opened. */
+  showWhenOpened() {
+    this.#withheld = true;
+    this.#showOpened();
   }
 
   /** @param {string} url @returns {boolean} The host's address of a message is the one on display. */
@@ -217,7 +238,10 @@ export class DisplayedMessage {
     this.#sink.reset();
     this.#encryptedMail.reset();
     this.#opening = null;
+    this.#queued = false;
+    this.#displayedByHost = false;
     this.#judgedAgain = false;
+    this.#withheld = false;
     const uri = this.#window.gMessageURI;
     this.#uri = uri;
     this.#security = uri
@@ -236,6 +260,28 @@ export class DisplayedMessage {
     this.#notify();
     if (uri) {
       this.#judgeDisplayed(uri, { incomplete: this.#incomplete() }, this.#current.signal);
+    }
+  }
+
+  /** The host begins to display the same message once more: what is known of it holds. */
+  #beginAgain() {
+    this.#sink.reset();
+    this.#encryptedMail.reset();
+    this.#displayedByHost = false;
+    this.#judgedAgain = false;
+    this.#withheld = false;
+    if (this.#security?.phase === "failed") {
+      this.#sink.release();
+    }
+    this.#update({ inHeader: false, loaded: false, contentShown: false });
+  }
+
+  #showAgain() {
+    this.#showingAgain = true;
+    try {
+      this.#window.ReloadMessage();
+    } finally {
+      this.#showingAgain = false;
     }
   }
 
@@ -264,7 +310,7 @@ export class DisplayedMessage {
         });
         this.#headerFromList.show();
         if (this.#displayedByHost && content) {
-          this.#window.ReloadMessage();
+          this.#showAgain();
         } else {
           this.#showOpened();
         }
@@ -276,16 +322,17 @@ export class DisplayedMessage {
       }
       this.#update({ phase: "failed" });
       this.#sink.release();
+      this.#showOpened();
       this.#judge.failed(error);
     }
   }
 
-  /** Has the host display, once, what could not be opened before: its key or its password has come. */
+  /** Has the host display, once, what it could not before: the message, its key or its password has come. */
   #showOpened() {
-    const { loaded, hasContent, contentShown } = this.#security ?? {};
-    if (this.#judgedAgain && loaded && hasContent && !contentShown) {
-      this.#judgedAgain = false;
-      this.#window.ReloadMessage();
+    const { loaded, phase, hasContent, contentShown } = this.#security ?? {};
+    const better = this.#judgedAgain && hasContent && !contentShown;
+    if (loaded && phase !== "judging" && (this.#withheld || better)) {
+      this.#showAgain();
     }
   }
 
@@ -297,8 +344,13 @@ export class DisplayedMessage {
    */
   async #openMessage(uri, how, signal) {
     const size = this.#window.gMessage?.messageSize ?? 0;
+    const queued = (/** @type {boolean} */ yes) => {
+      if (!signal.aborted) {
+        this.#queued = yes;
+      }
+    };
     try {
-      return await this.#judge.open({ uri, size, ...how }, signal);
+      return await this.#judge.open({ uri, size, queued, ...how }, signal);
     } catch (error) {
       if (!(error instanceof MessageUnavailable)) {
         throw error;

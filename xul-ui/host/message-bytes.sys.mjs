@@ -41,9 +41,10 @@ const SEGMENT_OCTETS = 256 * 1024;
  * @param {string} uri The message's URI, as the host names it.
  * @param {number} expected Its size as far as it is known; a hint.
  * @param {AbortSignal} signal Ends reading; the promise is then rejected with an AbortError.
+ * @param {(queued: boolean) => void} [queued] Told while reading may stand behind the host's own.
  * @returns {Promise<ArrayBuffer>} Rejected with MessageUnavailable if the host does not have it.
  */
-export function readMessage(uri, expected, signal) {
+export function readMessage(uri, expected, signal, queued = () => {}) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const octets = new Collector(expected);
@@ -63,6 +64,7 @@ export function readMessage(uri, expected, signal) {
       /** @param {nsIRequest} request */
       onStartRequest(request) {
         running = request;
+        queued(false);
         if (settled) {
           request.cancel(Cr.NS_BINDING_ABORTED);
         }
@@ -85,6 +87,7 @@ export function readMessage(uri, expected, signal) {
        */
       onStopRequest(_request, status) {
         running = null;
+        queued(false);
         signal.removeEventListener("abort", abort);
         if (settled) {
           return;
@@ -104,9 +107,11 @@ export function readMessage(uri, expected, signal) {
       if (kept) {
         streamKept(kept, listener);
       } else {
+        queued(true);
         service.streamMessage(uri, listener, null, null, false, "", false);
       }
     } catch (error) {
+      queued(false);
       signal.removeEventListener("abort", abort);
       reject(new MessageUnavailable(String(error)));
     }
@@ -149,12 +154,20 @@ function streamKept(kept, listener) {
 function openKept(service, uri) {
   try {
     const header = service.messageURIToMsgHdr(uri);
-    const { folder } = header;
-    const kept = folder && (LOCAL.has(folder.server.type) || folder.hasMsgOffline(header.messageKey));
-    return kept ? folder.getMsgInputStream(header) : null;
+    return isKept(header) ? header.folder.getMsgInputStream(header) : null;
   } catch {
     return null; // the usual way then says what is wrong, if anything is
   }
+}
+
+/**
+ * Whether a message can be read without its server. Where it cannot, the host fetches one message of a folder
+ * after the other.
+ * @param {any} header An nsIMsgDBHdr.
+ * @returns {boolean}
+ */
+export function isKept({ folder, messageKey }) {
+  return !!folder && (LOCAL.has(folder.server.type) || folder.hasMsgOffline(messageKey));
 }
 
 /** Puts together what a stream brings, without the lines that the host put before the message. */

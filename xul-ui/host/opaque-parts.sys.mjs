@@ -15,6 +15,7 @@
 // libmime asks for the type of a part by its name where it is application/octet-stream, and the category
 // "ext-to-type-mapping" in which the host looks for that.
 
+import { isKept } from "./message-bytes.sys.mjs";
 import { concatenated } from "./octets.sys.mjs";
 import { describePart } from "./part-words.sys.mjs";
 import { isPartial } from "./partial-messages.sys.mjs";
@@ -41,6 +42,9 @@ const QUOTING = /[?&]header=quote(?:body)?\b/;
 
 /** A part as it is in the message: an attached message that is saved or opened. */
 const RAW = /[?&]outputformat=raw\b/;
+
+/** The part that is the whole message. */
+const ROOT = "1";
 
 const LINE_FEED = 0x0a;
 
@@ -109,6 +113,8 @@ class PartListener {
   #proxy = null;
   /** @type {Uint8Array[]} */
   #octets = [];
+  /** The host has gone on without it. */
+  #leftOut = false;
   #reader = Cc["@mozilla.org/binaryinputstream;1"].createInstance(Ci.nsIBinaryInputStream);
 
   /**
@@ -160,6 +166,7 @@ class PartListener {
     }
     /** @type {{entity: Uint8Array} | null} */
     let outcome = null;
+    const displayed = displaying(this.#proxy.mailChannel);
     this.#entity(url).then(
       (entity) => {
         outcome = { entity };
@@ -171,8 +178,19 @@ class PartListener {
         outcome = { entity: new Uint8Array() };
       },
     );
-    Services.tm.spinEventLoopUntil("Signet: opening a message", () => outcome !== null);
-    this.#give(/** @type {{entity: Uint8Array}} */ (/** @type {unknown} */ (outcome)).entity);
+    // While this waits, the host's server goes on with nothing else of the folder. What it has not begun to
+    // give out is therefore not waited for: the host displays the message once more when it has come.
+    Services.tm.spinEventLoopUntil(
+      "Signet: opening a message",
+      () => outcome !== null || !!displayed?.queued,
+    );
+    const { entity } = /** @type {{entity: Uint8Array} | null} */ (outcome) ?? {};
+    if (entity) {
+      this.#give(entity);
+    } else {
+      this.#leftOut = true;
+      displayed?.showWhenOpened();
+    }
   }
 
   /** @param {any} url @returns {Promise<Uint8Array>} What is shown in the part's place. */
@@ -182,12 +200,15 @@ class PartListener {
     /** @type {OpenedMessage} */
     let opened;
     try {
-      opened = await (displayed?.opening ?? this.#messages.take(wantedBy(url)));
+      opened = await (displayed?.opening ?? this.#take(url));
     } catch (error) {
       if (/** @type {any} */ (error)?.name === "AbortError") {
         throw error;
       }
       return describePart(this.#words, "failed", []);
+    }
+    if (this.#leftOut) {
+      throw new Left();
     }
     const { content, view, authenticated, loadsRemoteContent } = opened;
     if (opened.part !== part) {
@@ -203,6 +224,17 @@ class PartListener {
     }
     displayed?.showsContent(url.spec, opened);
     return new Uint8Array(content);
+  }
+
+  /** @param {any} url @returns {Promise<OpenedMessage>} Of a message that is not being displayed. */
+  async #take(url) {
+    const wanted = wantedBy(url);
+    if (isKept(url.messageHeader) || this.#messages.isDisplayed(wanted.uri)) {
+      return this.#messages.take(wanted);
+    }
+    return this.#proxy.mimePart === ROOT
+      ? this.#messages.takePart(wanted.uri, this.#received())
+      : this.#messages.withoutKeys(this.#received());
   }
 
   /** @returns {Promise<Uint8Array>} A part that does not cover the message. */
@@ -240,11 +272,16 @@ class PartListener {
  * @returns {DisplayedMessage | null} Null for what is not being displayed: a reply, an attachment.
  */
 function displayedIn(channel, url) {
-  const displayed = channel?.smimeSink?.wrappedJSObject?.displayed;
+  const displayed = displaying(channel);
   if (displayed && !displayed.displays(url.spec)) {
     throw new Left();
   }
-  return displayed ?? null;
+  return displayed;
+}
+
+/** @param {any} channel @returns {DisplayedMessage | null} What displays it, or displayed it until now. */
+function displaying(channel) {
+  return channel?.smimeSink?.wrappedJSObject?.displayed ?? null;
 }
 
 /** @param {any} url @returns {import("./opened-messages.sys.mjs").Wanted} */

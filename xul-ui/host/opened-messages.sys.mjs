@@ -43,6 +43,7 @@ export function protectedSubjectOf(view) {
  * @property {number} size A hint.
  * @property {boolean} incomplete The host has only a part of it.
  * @property {boolean} [collect] The sender's certificate is to be stored, whatever the settings say.
+ * @property {(queued: boolean) => void} [queued] As of readMessage().
  */
 
 export class OpenedMessages {
@@ -66,8 +67,17 @@ export class OpenedMessages {
    * @param {AbortSignal} signal
    * @returns {Promise<OpenedMessage>}
    */
-  async open(wanted, signal) {
-    const opened = await this.#read(wanted, false, signal);
+  open(wanted, signal) {
+    return this.#askingIfNeeded((mayAsk) => this.#read(wanted, mayAsk, signal), signal);
+  }
+
+  /**
+   * @param {(mayAsk: boolean) => Promise<OpenedMessage>} read
+   * @param {AbortSignal} signal
+   * @returns {Promise<OpenedMessage>}
+   */
+  async #askingIfNeeded(read, signal) {
+    const opened = await read(false);
     if (!needsPassword(opened)) {
       return opened;
     }
@@ -77,7 +87,7 @@ export class OpenedMessages {
     try {
       await before;
       signal.throwIfAborted();
-      return await this.#read(wanted, true, signal);
+      return await read(true);
     } finally {
       resolve(undefined);
     }
@@ -111,8 +121,35 @@ export class OpenedMessages {
     const [opening] = this.#displayed.get(wanted.uri) ?? [];
     const displayed = await opening?.catch(() => null);
     const opened = displayed ?? (await this.open(wanted, new AbortController().signal));
+    return this.#taken(wanted.uri, opened);
+  }
+
+  /**
+   * As take(), of a message that no window displays and whose server is giving it out at this moment: it could
+   * not be read beside that. The content comes from the part in hand; the verdict is about that alone.
+   * @param {string} uri
+   * @param {Uint8Array} object Octets of the body of the message's only part, in BER.
+   * @returns {Promise<OpenedMessage>}
+   */
+  async takePart(uri, object) {
+    const options = { time: Date.now(), checkAddress: false, validation: currentSettings() };
+    const { signal } = new AbortController();
+    const opened = await this.#askingIfNeeded(
+      (mayAsk) => this.#open(options, mayAsk, asMessage(object), signal),
+      signal,
+    );
+    return this.#taken(uri, opened);
+  }
+
+  /** @param {string} uri @returns {boolean} A window displays it. */
+  isDisplayed(uri) {
+    return this.#displayed.has(uri);
+  }
+
+  /** @param {string} uri @param {OpenedMessage} opened */
+  #taken(uri, opened) {
     if (opened.content && opened.view.encryption !== "none") {
-      this.#takenEncrypted.add(wanted.uri);
+      this.#takenEncrypted.add(uri);
     }
     return opened;
   }
@@ -138,12 +175,8 @@ export class OpenedMessages {
    * @returns {Promise<OpenedMessage>}
    */
   withoutKeys(object) {
-    const header = new TextEncoder().encode(
-      "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n",
-    );
-    const { buffer } = concatenated([header, object]);
     const options = { time: Date.now(), checkAddress: false, decrypt: false };
-    return this.#open(options, false, buffer, new AbortController().signal);
+    return this.#open(options, false, asMessage(object), new AbortController().signal);
   }
 
   /**
@@ -151,7 +184,7 @@ export class OpenedMessages {
    * @param {boolean} mayAsk
    * @param {AbortSignal} signal
    */
-  async #read({ uri, size, incomplete, collect }, mayAsk, signal) {
+  async #read({ uri, size, incomplete, collect, queued }, mayAsk, signal) {
     const validation = currentSettings();
     const options = {
       time: Date.now(),
@@ -160,9 +193,17 @@ export class OpenedMessages {
       ownAddresses: ownAddresses(),
       validation,
     };
-    const message = await readMessage(uri, size, signal);
+    const message = await readMessage(uri, size, signal, queued);
     return this.#open(options, mayAsk, message, signal);
   }
+}
+
+/** @param {Uint8Array} object In BER. @returns {ArrayBuffer} A message that is nothing else. */
+function asMessage(object) {
+  const header = new TextEncoder().encode(
+    "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: binary\r\n\r\n",
+  );
+  return concatenated([header, object]).buffer;
 }
 
 /** @param {OpenedMessage} opened @returns {boolean} */
