@@ -85,7 +85,7 @@ std::optional<RemedyAction> ActionFor(ReasonCode code) {
       return RemedyAction::kTryAgain;
     case kContentNotAvailable:
       return RemedyAction::kDownload;
-    case kRevocationUnknown:
+    // Not revocation-unknown by itself: where no server failed to answer, there is none to ask.
     case kRevocationAnswerInvalid:
     case kRevocationAnswerUnauthorized:
     case kRevocationAnswerMismatched:

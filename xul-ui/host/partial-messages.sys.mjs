@@ -7,8 +7,19 @@
 //
 // Relies on: nsMsgMessageFlags.Partial, which a message of a POP3 account has when only its header or its
 // beginning was fetched; nsIMsgFolder.downloadMessagesForOffline, which for such an account fetches the
-// rest, puts the whole message in the place of the part and selects it; ReloadMessage; gMessage;
+// rest and puts the whole message into the folder, instead of the part, but leaves the selection to
+// whatever is next in the list; MailServices.mfn, which tells of it; ReloadMessage; displayMessage; gMessage,
+// gMessageURI, gViewWrapper; threadTree and gDBView of about:3pane, in which the message may be;
 // Services.io.offline and the preference offline.autoDetect, as the host's own menu changes them.
+
+/** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
+const lazy = {};
+ChromeUtils.defineESModuleGetters(lazy, {
+  MailServices: "resource:///modules/MailServices.sys.mjs",
+});
+
+/** @type {WeakMap<Window, () => void>} Ends waiting for the whole of the message that a window displayed. */
+const waiting = new WeakMap();
 
 /**
  * Goes online if need be, and fetches what is missing of the message on display.
@@ -25,8 +36,48 @@ export function downloadRest(window, notHere) {
     window.ReloadMessage();
     return;
   }
+  showWhenThere(window);
   const { msgWindow } = window.browsingContext.topChromeWindow;
   gMessage.folder.downloadMessagesForOffline([gMessage], msgWindow ?? null);
+}
+
+/** Shows the whole of the message on display when it has come. @param {Window & Record<string, any>} window */
+function showWhenThere(window) {
+  waiting.get(window)?.();
+  const { gMessage: part, gMessageURI: uri } = window;
+  const { mfn } = lazy.MailServices;
+  const listener = {
+    /** @param {any} header An nsIMsgDBHdr. */
+    msgAdded(header) {
+      if (header.folder === part.folder && header.messageId === part.messageId) {
+        end();
+        if (window.gMessageURI === uri) {
+          // The part is still there, and the list is about to change.
+          Services.tm.dispatchToMainThread(() => show(window, header));
+        }
+      }
+    },
+  };
+  const end = () => {
+    mfn.removeListener(listener);
+    window.removeEventListener("unload", end);
+    waiting.delete(window);
+  };
+  mfn.addListener(listener, mfn.msgAdded);
+  window.addEventListener("unload", end);
+  waiting.set(window, end);
+}
+
+/** @param {Window & Record<string, any>} window @param {any} header An nsIMsgDBHdr. */
+function show(window, header) {
+  /** @type {any} */
+  const { threadTree, gDBView } = window.parent;
+  const row = gDBView?.findIndexOfMsgHdr(header, true) ?? -1;
+  if (threadTree && row >= 0 && row < gDBView.rowCount) {
+    threadTree.selectedIndex = row;
+  } else {
+    window.displayMessage(header.folder.getUriForMsg(header), window.gViewWrapper);
+  }
 }
 
 /** @param {any} header An nsIMsgDBHdr, or null. @returns {boolean} The host has only a part of the message. */
@@ -35,6 +86,10 @@ export function isPartial(header) {
 }
 
 export const requirements = [
+  {
+    name: "MailServices.mfn.addListener",
+    test: () => typeof lazy.MailServices.mfn.addListener === "function",
+  },
   {
     name: "nsMsgMessageFlags.Partial",
     test: () => typeof Ci.nsMsgMessageFlags?.Partial === "number",

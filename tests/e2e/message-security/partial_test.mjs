@@ -95,7 +95,7 @@ function journeysOf(journey, prefix) {
       await session.screenshot(`message-header-${name}`);
       await session.screenshot(`message-security-${name}`, "signet:message-security");
       await signet.pressRemedy("download");
-      await waitUntil("the whole message", async () => {
+      await waitUntil("the whole message, in the place of its part", async () => {
         const now = await signet.header();
         return now.subject === title && now.phase === "judged" && now.signature === signature;
       });

@@ -59,7 +59,7 @@ journeys("message-security-removed", start, (journey) => {
         return header.subject === subject && header.phase === "judged" && header.signature === "question-pen";
       });
       assert.equal((await signet.header()).hostIcons, false);
-      assert.match(await mail.bodyText(), new RegExp(TEXT));
+      // (What the host shows of it is its own: it puts the parts of a signed message outside of its boundaries.)
       const shown = await signet.openMessageSecurity();
       assert.match(shown.sentences.join(" "), /were removed after it had arrived/);
       assert.deepEqual(await signet.remedies(), []);

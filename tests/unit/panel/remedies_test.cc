@@ -45,6 +45,7 @@ TEST(RemediesTest, EachOnceInTheOrderOfTheFindings) {
   EXPECT_THAT(Actions(With({kPasswordCancelled})), ElementsAre(RemedyAction::kEnterPassword));
   EXPECT_THAT(Actions(With({kTokenUnavailable})), ElementsAre(RemedyAction::kTryAgain));
   EXPECT_THAT(Actions(With({kContentNotAvailable})), ElementsAre(RemedyAction::kDownload));
+  EXPECT_THAT(Actions(With({kRevocationUnknown})), IsEmpty());  // there is nobody to ask
   EXPECT_THAT(Actions(With({kRevocationUnknown, kFetchNoAnswer, kIssuerUnknown})),
               ElementsAre(RemedyAction::kCheckAgain, RemedyAction::kImport));
 }

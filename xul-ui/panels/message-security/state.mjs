@@ -83,7 +83,10 @@ export function encryptionState({ security, icons }) {
     const messages = ["message-security-encryption-not-here"];
     return section("message-security-encryption-unknown", icon, messages);
   }
-  const reasons = view.reasons.filter(({ code }) => OF_ENCRYPTION.has(code));
+  // Where nothing could be opened, a method that is missing or an object that is damaged is the encryption's.
+  const reasons = view.reasons.filter(({ code }) =>
+    isUnseen(view) ? code !== "not-signed" : OF_ENCRYPTION.has(code),
+  );
   if (isElsewhere(security)) {
     return notShown(security, "message-security-encryption-unknown", icon);
   }
