@@ -8,7 +8,7 @@
 // Relies on: nsMsgMessageFlags.Partial, which a message of a POP3 account has when only its header or its
 // beginning was fetched; nsIMsgFolder.downloadMessagesForOffline, which for such an account fetches the
 // rest and puts the whole message into the folder, instead of the part, but leaves the selection to
-// whatever is next in the list; MailServices.mfn, which tells of it; ReloadMessage; displayMessage; gMessage,
+// whatever is next in the list; MailServices.mfn and mailSession, which tell of it; ReloadMessage; displayMessage; gMessage,
 // gMessageURI, gViewWrapper; threadTree and gDBView of about:3pane, in which the message may be;
 // Services.io.offline and the preference offline.autoDetect, as the host's own menu changes them.
 
@@ -41,29 +41,47 @@ export function downloadRest(window, notHere) {
   gMessage.folder.downloadMessagesForOffline([gMessage], msgWindow ?? null);
 }
 
-/** Shows the whole of the message on display when it has come. @param {Window & Record<string, any>} window */
+/**
+ * Shows the whole of the message on display when it has come. It comes before the part goes, and when that goes, the
+ * host selects what is next in the list.
+ * @param {Window & Record<string, any>} window
+ */
 function showWhenThere(window) {
   waiting.get(window)?.();
   const { gMessage: part, gMessageURI: uri } = window;
-  const { mfn } = lazy.MailServices;
-  const listener = {
+  const { mfn, mailSession } = lazy.MailServices;
+  /** @type {any} The header of the whole, if the part was still on display when it came. */
+  let whole = null;
+  const coming = {
     /** @param {any} header An nsIMsgDBHdr. */
     msgAdded(header) {
       if (header.folder === part.folder && header.messageId === part.messageId) {
+        whole = window.gMessageURI === uri ? header : null;
+        mfn.removeListener(coming);
+      }
+    },
+  };
+  const going = {
+    QueryInterface: ChromeUtils.generateQI(["nsIFolderListener"]),
+    /** @param {any} _folder @param {any} header */
+    onMessageRemoved(_folder, header) {
+      if (header.messageId === part.messageId) {
         end();
-        if (window.gMessageURI === uri) {
-          // The part is still there, and the list is about to change.
-          Services.tm.dispatchToMainThread(() => show(window, header));
+        if (whole) {
+          // The host selects in a timeout that it sets in the course of this notification.
+          window.parent.setTimeout(() => window.parent.setTimeout(() => show(window, whole)));
         }
       }
     },
   };
   const end = () => {
-    mfn.removeListener(listener);
+    mfn.removeListener(coming);
+    mailSession.RemoveFolderListener(going);
     window.removeEventListener("unload", end);
     waiting.delete(window);
   };
-  mfn.addListener(listener, mfn.msgAdded);
+  mfn.addListener(coming, mfn.msgAdded);
+  mailSession.AddFolderListener(going, Ci.nsIFolderListener.removed);
   window.addEventListener("unload", end);
   waiting.set(window, end);
 }
@@ -73,10 +91,11 @@ function show(window, header) {
   /** @type {any} */
   const { threadTree, gDBView } = window.parent;
   const row = gDBView?.findIndexOfMsgHdr(header, true) ?? -1;
+  const uri = header.folder.getUriForMsg(header);
   if (threadTree && row >= 0 && row < gDBView.rowCount) {
     threadTree.selectedIndex = row;
-  } else {
-    window.displayMessage(header.folder.getUriForMsg(header), window.gViewWrapper);
+  } else if (window.gMessageURI !== uri) {
+    window.displayMessage(uri, window.gViewWrapper);
   }
 }
 
