@@ -6,13 +6,11 @@
 // that belongs to an earlier message is ever reported for a later one: each message displayed has
 // its own object, and whatever arrives for one that is no longer displayed is dropped.
 //
-// Relies on: the globals of aboutMessage.js and msgHdrView.js: displayMessage (called for each message to
-// display), gMessageListeners (onStartHeaders is called when the host begins to lay the message out,
-// onEndHeaders when the header shows it, onEndAttachments when all parts are known),
-// gMessageURI, gMessage (an nsIMsgDBHdr; null for some files), msgLoaded, ReloadMessage;
-// #expandedsubjectBox, the header's row of the subject, with headerValue; what header-from-list and
-// encrypted-mail rely on.
+// Relies on: the globals of aboutMessage.js and msgHdrView.js: gMessageURI, gMessage (an nsIMsgDBHdr; null
+// for some files), msgLoaded, ReloadMessage; #expandedsubjectBox, the header's row of the subject, with
+// headerValue; what display-hooks, header-from-list and encrypted-mail rely on.
 
+import { DisplayHooks, missingIn as missingInHooks } from "./display-hooks.sys.mjs";
 import { EncryptedMail, missingIn as missingInEncrypted } from "./encrypted-mail.sys.mjs";
 import { HeaderFromList, missingIn as missingInHeader } from "./header-from-list.sys.mjs";
 import { MessageUnavailable, wasAlteredByHost } from "./message-bytes.sys.mjs";
@@ -73,17 +71,12 @@ export class DisplayedMessage {
   #judgedAgain = false;
   /** The host has displayed it without its opaque part, which could not be waited for. */
   #withheld = false;
-  /** The host displays the same once more, at Signet's wish. */
-  #showingAgain = false;
-  /** @type {string | null} The message that displayMessage() has announced; not yet laid out. */
-  #announced = null;
   #window;
   #judge;
   #sink;
   #encryptedMail;
   #headerFromList;
-  #listener;
-  #displayMessage;
+  #hooks;
 
   /**
    * @param {Window & Record<string, any>} window Of about:message.
@@ -96,40 +89,16 @@ export class DisplayedMessage {
     this.#sink = new SinkInterceptor(window, this);
     this.#encryptedMail = new EncryptedMail(window, words);
     this.#headerFromList = new HeaderFromList(window, () => this.#isNotHere());
-    this.#listener = {
-      onStartHeaders: () => {
-        if (this.#headerFromList.showing) {
-          return; // by Signet's own wish: the message is the same
-        }
-        if (!this.#announced || this.#announced !== window.gMessageURI) {
-          this.#begin(); // laid out again, without displayMessage()
-        }
-        this.#announced = null;
-      },
-      onEndHeaders: () => this.#update({ ...this.#headers(), inHeader: true }),
-      onEndAttachments: () => {
+    this.#hooks = new DisplayHooks(window, {
+      begins: () => this.#begin(),
+      beginsAgain: () => this.#beginAgain(),
+      laidOutByUs: () => this.#headerFromList.showing,
+      inHeader: () => this.#update({ ...this.#headers(), inHeader: true }),
+      loaded: () => {
         this.#update({ loaded: true });
         this.#showOpened();
       },
-    };
-    window.gMessageListeners.push(this.#listener);
-    // Reading begins as soon as the host knows which message it is going to display, so that the
-    // verdict is there when the header is.
-    const original = window.displayMessage;
-    const wrapper = (/** @type {unknown[]} */ ...values) => {
-      const result = original.apply(window, values);
-      if (!this.#stopped) {
-        if (this.#showingAgain && this.#uri === window.gMessageURI) {
-          this.#beginAgain();
-        } else {
-          this.#begin();
-        }
-        this.#announced = window.gMessageURI;
-      }
-      return result;
-    };
-    window.displayMessage = wrapper;
-    this.#displayMessage = { original, wrapper };
+    });
     if (window.gMessageURI && window.msgLoaded) {
       this.#begin();
       this.#displayedByHost = true;
@@ -211,15 +180,7 @@ export class DisplayedMessage {
     this.#stopped = true;
     const reload = !closing && !!this.#security?.hasContent && this.#security.contentShown;
     this.#current.abort();
-    const { original, wrapper } = this.#displayMessage;
-    if (this.#window.displayMessage === wrapper) {
-      this.#window.displayMessage = original;
-    }
-    const { gMessageListeners } = this.#window;
-    const index = gMessageListeners.indexOf(this.#listener);
-    if (index >= 0) {
-      gMessageListeners.splice(index, 1);
-    }
+    this.#hooks.stop();
     this.#sink.restore();
     this.#headerFromList.stop();
     this.#encryptedMail.stop();
@@ -276,15 +237,6 @@ export class DisplayedMessage {
     this.#update({ inHeader: false, loaded: false, contentShown: false });
   }
 
-  #showAgain() {
-    this.#showingAgain = true;
-    try {
-      this.#window.ReloadMessage();
-    } finally {
-      this.#showingAgain = false;
-    }
-  }
-
   /**
    * @param {string} uri
    * @param {How} how
@@ -310,7 +262,7 @@ export class DisplayedMessage {
         });
         this.#headerFromList.show();
         if (this.#displayedByHost && content) {
-          this.#showAgain();
+          this.#hooks.showAgain();
         } else {
           this.#showOpened();
         }
@@ -332,7 +284,7 @@ export class DisplayedMessage {
     const { loaded, phase, hasContent, contentShown } = this.#security ?? {};
     const better = this.#judgedAgain && hasContent && !contentShown;
     if (loaded && phase !== "judging" && (this.#withheld || better)) {
-      this.#showAgain();
+      this.#hooks.showAgain();
     }
   }
 
@@ -427,23 +379,11 @@ function protectedSubject({ view, inHeader, hasContent, contentShown }) {
  * @returns {string[]} What is missing in this window.
  */
 export function missingIn(window) {
-  const missing = [
+  return [
     ...missingInSink(window),
     ...missingInEncrypted(window),
     ...missingInHeader(window),
+    ...missingInHooks(window),
+    ...["gMessageURI", "gMessage"].filter((name) => !(name in window)),
   ];
-  if (!Array.isArray(window.gMessageListeners)) {
-    missing.push("gMessageListeners");
-  }
-  for (const name of ["displayMessage", "ReloadMessage"]) {
-    if (typeof window[name] !== "function") {
-      missing.push(name);
-    }
-  }
-  for (const name of ["gMessageURI", "gMessage"]) {
-    if (!(name in window)) {
-      missing.push(name);
-    }
-  }
-  return missing;
 }

@@ -191,26 +191,6 @@ journeys(
       assert.doesNotMatch(shown.sentences.join(" "), /not known|not been checked/);
     });
 
-    journey("a service that failed is asked again when the person wants it", async (session) => {
-      const { signet, thunderbird } = session;
-      web.pages.set("/flaky.crl", (_request, response) => response.writeHead(503).end());
-      const failed = await finalVerdict(session, "flaky");
-      assert.match(failed.sentences.join(" "), /refused|answered|not known/);
-      await signet.openMessageSecurity();
-      assert.deepEqual(await signet.remedies(), ["Ask Again"]);
-      await session.screenshot("validation-ask-again", "signet:message-security");
-      web.serve("/flaky.crl", readFileSync(pki.at("middle.crl")), "application/pkix-crl");
-      await signet.pressRemedy("check-again");
-      await thunderbird.waitFor("the answer", async () => {
-        const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
-        return page.querySelectorAll(".remedies > button").length === 0;
-      });
-      const known = await signet.messageSecurity();
-      assert.equal(known.icon, "pen");
-      assert.doesNotMatch(known.sentences.join(" "), /not known|not been checked/);
-      await signet.closeMessageSecurity();
-    });
-
     journey("the window: what is stored, its settings, Update Now and Delete", async (session) => {
       await session.thunderbird.run(() => {
         /** @type {any} */ (document.getElementById("signet-validation-item")).doCommand();
@@ -246,6 +226,26 @@ journeys(
         ),
       );
       assert.ok(!(await validationWindow(session)).rows.some(([about]) => /List/.test(about)));
+    });
+
+    journey("a service that failed is asked again when the person wants it", async (session) => {
+      const { signet, thunderbird } = session;
+      web.pages.set("/flaky.crl", (_request, response) => response.writeHead(503).end());
+      const failed = await finalVerdict(session, "flaky");
+      assert.match(failed.sentences.join(" "), /refused|answered|not known/);
+      await signet.openMessageSecurity();
+      assert.deepEqual(await signet.remedies(), ["Ask Again"]);
+      await session.screenshot("validation-ask-again", "signet:message-security");
+      web.serve("/flaky.crl", readFileSync(pki.at("middle.crl")), "application/pkix-crl");
+      await signet.pressRemedy("check-again");
+      await thunderbird.waitFor("the answer", async () => {
+        const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
+        return page.querySelectorAll(".remedies > button").length === 0;
+      });
+      const known = await signet.messageSecurity();
+      assert.equal(known.icon, "pen");
+      assert.doesNotMatch(known.sentences.join(" "), /not known|not been checked/);
+      await signet.closeMessageSecurity();
     });
 
     journey("one responder for every certificate: its answers count by the certificate chosen", async (session) => {

@@ -44,6 +44,10 @@ class PanelMessageSecurityOpenTest : public ::testing::Test {
  protected:
   void SetUp() override {
     NssEnvironment::Stop();
+    ASSERT_EQ(
+        testing::RunProgram(folder_.path(), {"certutil", "-N", "-d", "sql:.", "--empty-password"})
+            .status,
+        0);
     runtime_ = *nss::Runtime::Open(
         {.profile = folder_.path(),
          .writable = true,
@@ -52,7 +56,6 @@ class PanelMessageSecurityOpenTest : public ::testing::Test {
            return again ? std::nullopt : answer_;
          }});
     const auto token = nss::InternalKeySlot();
-    ASSERT_EQ(PK11_InitPin(token->get(), "", ""), SECSuccess);
     bob_ = *store::MakeTryout({.name = "Bob", .address = "bob@example.com", .organization = {}},
                               kTestTime, token->get());
     authority_ = std::make_unique<testing::CertificateAuthority>("Clinic CA");

@@ -229,6 +229,30 @@ test("laid out again, a message is judged again", async () => {
   assert.equal(module.calls.length, 2);
 });
 
+test("what could not be waited for is displayed once more when it has come, and is not judged again", async () => {
+  const { host, module, displayed } = setUp();
+  let again = 0;
+  host.window.ReloadMessage = () => {
+    again += 1;
+    host.window.displayMessage(host.window.gMessageURI);
+  };
+  host.display("A");
+  assert.equal(displayed.queued, true);
+  displayed.showWhenOpened();
+  assert.equal(again, 0);
+  await host.arrives("A");
+  assert.equal(displayed.queued, false);
+  module.calls[0].resolve({ encryption: "decrypted" }, new ArrayBuffer(8));
+  await settled();
+  assert.equal(again, 1);
+  assert.equal(displayed.security?.inHeader, false);
+  host.layOut();
+  assert.equal(displayed.security?.phase, "judged");
+  assert.equal(displayed.security?.inHeader, true);
+  assert.equal(module.calls.length, 1);
+  assert.equal(again, 1);
+});
+
 test("when no message is displayed, nothing is known", () => {
   const { host, displayed } = setUp();
   host.display("A");
