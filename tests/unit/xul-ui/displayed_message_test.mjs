@@ -129,8 +129,8 @@ class Module {
   failures = [];
 
   /** @param {any} wanted @param {AbortSignal} signal @returns {Promise<any>} */
-  async open({ uri, size, incomplete }, signal) {
-    const message = await readMessage(uri, size, signal);
+  async open({ uri, size, incomplete, queued }, signal) {
+    const message = await readMessage(uri, size, signal, queued);
     const subject = new TextDecoder().decode(message).match(/^Subject: (.*)\r\n/)?.[1] ?? "";
     return new Promise((resolve, reject) => {
       this.calls.push({
