@@ -1,5 +1,6 @@
 #include "nss/certificate_object.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <set>
@@ -12,64 +13,6 @@
 #include "nss/token.h"
 
 namespace signet::nss {
-namespace {
-
-// PKCS #11 takes its inputs through the same type that it writes outputs to.
-CK_ATTRIBUTE Attribute(CK_ATTRIBUTE_TYPE type, ByteView value) {
-  return Session::Attribute(type, const_cast<std::uint8_t*>(value.data()), value.size());  // NOLINT
-}
-
-// All objects of a token like this.
-std::vector<CK_OBJECT_HANDLE> FindObjects(const Session& session, std::span<CK_ATTRIBUTE> wanted) {
-  constexpr std::size_t kAtOnce = 256;
-  std::vector<CK_OBJECT_HANDLE> objects;
-  const CK_FUNCTION_LIST& functions = session.functions();
-  if (functions.C_FindObjectsInit(session.handle(), wanted.data(), wanted.size()) != CKR_OK) {
-    return objects;
-  }
-  CK_ULONG count = 0;
-  do {
-    const std::size_t before = objects.size();
-    objects.resize(before + kAtOnce);
-    count = 0;
-    if (functions.C_FindObjects(session.handle(), &objects[before], kAtOnce, &count) != CKR_OK) {
-      count = 0;
-    }
-    objects.resize(before + count);
-  } while (count > 0);
-  functions.C_FindObjectsFinal(session.handle());
-  return objects;
-}
-
-// CKA_ID of all keys of a class.
-std::set<Bytes> KeyIds(const Session& session, CK_OBJECT_CLASS kind) {
-  std::array wanted = {Session::Attribute(CKA_CLASS, &kind, sizeof kind)};
-  std::set<Bytes> ids;
-  for (const CK_OBJECT_HANDLE key : FindObjects(session, wanted)) {
-    if (Bytes id; session.Read(key, CKA_ID, id) && !id.empty()) {
-      ids.insert(std::move(id));
-    }
-  }
-  return ids;
-}
-
-// Modules that do not lock by themselves are called under NSS's locks only.
-bool LocksItself(PK11SlotInfo* token) {
-  const SECMODModule* const module = PK11_GetModule(token);
-  return module != nullptr && module->isThreadSafe == PR_TRUE;
-}
-
-std::vector<TokenCertificate> ListThroughNss(PK11SlotInfo* token) {
-  std::vector<TokenCertificate> certificates;
-  const UniqueCertificateList list(PK11_ListCertsInSlot(token));
-  for (CERTCertificate* element : Elements(list.get())) {
-    certificates.push_back(
-        {.der = ToBytes(View(element->derCert)), .own = CERT_IsUserCert(element) == PR_TRUE});
-  }
-  return certificates;
-}
-
-}  // namespace
 
 std::vector<CERTCertificate*> Elements(const CERTCertList* list) {
   std::vector<CERTCertificate*> elements;
@@ -83,26 +26,133 @@ std::vector<CERTCertificate*> Elements(const CERTCertList* list) {
   return elements;
 }
 
-std::vector<TokenCertificate> ListCertificates(PK11SlotInfo* token) {
+namespace {
+
+// PKCS #11 takes its inputs through the same type that it writes outputs to.
+CK_ATTRIBUTE Attribute(CK_ATTRIBUTE_TYPE type, ByteView value) {
+  return Session::Attribute(type, const_cast<std::uint8_t*>(value.data()), value.size());  // NOLINT
+}
+
+// The number of a key by its modulus or point. The token makes that of an RSA key from the modulus
+// without the sign octet of its DER.
+Bytes KeyId(ByteView number, bool is_rsa) {
+  while (is_rsa && !number.empty() && number.front() == 0) {
+    number = number.subspan(1);
+  }
+  SECItem index = Borrow(number);
+  const UniqueItem id(PK11_MakeIDFromPubKey(&index));
+  return id == nullptr ? Bytes() : ToBytes(View(*id));
+}
+
+// A point stands in an OCTET STRING, on most tokens.
+ByteView PointIn(ByteView value) {
+  constexpr std::uint8_t kOctetString = 0x04;
+  constexpr std::size_t kHeader = 2;
+  const bool wrapped =
+      value.size() > kHeader && value[0] == kOctetString && value[1] == value.size() - kHeader;
+  return wrapped ? value.subspan(kHeader) : value;
+}
+
+// CKA_ID of the keys of a token. While it is locked only the public ones are seen, which may have
+// another one than their private keys have: then what it would be.
+std::set<Bytes> KeyIds(const Session& session, bool locked) {
+  CK_OBJECT_CLASS kind = locked ? CKO_PUBLIC_KEY : CKO_PRIVATE_KEY;
+  std::array wanted = {Session::Attribute(CKA_CLASS, &kind, sizeof kind)};
+  std::set<Bytes> ids;
+  for (const CK_OBJECT_HANDLE key : session.Find(wanted)) {
+    Bytes value;
+    if (session.Read(key, CKA_ID, value) && !value.empty()) {
+      ids.insert(value);
+    }
+    if (locked && session.Read(key, CKA_MODULUS, value)) {
+      ids.insert(KeyId(value, true));
+    } else if (locked && session.Read(key, CKA_EC_POINT, value)) {
+      ids.insert(KeyId(PointIn(value), false));
+    }
+  }
+  return ids;
+}
+
+// Modules that do not lock by themselves are called under NSS's locks only.
+bool LocksItself(PK11SlotInfo* token) {
+  const SECMODModule* const module = PK11_GetModule(token);
+  return module != nullptr && module->isThreadSafe == PR_TRUE;
+}
+
+// CKA_SERIAL_NUMBER has tag and length, which some cards leave away; so does NSS's own field.
+bool IsSerial(ByteView stored, ByteView serial) {
+  constexpr std::size_t kHeader = 2;
+  return std::ranges::equal(stored, serial) ||
+         (stored.size() == serial.size() + kHeader &&
+          std::ranges::equal(stored.subspan(kHeader), serial));
+}
+
+bool IsAskedFor(const CERTCertificate& certificate, const CertificateQuery& query) {
+  const auto fits = [](const SECItem& stored, ByteView wanted) {
+    return wanted.empty() || std::ranges::equal(View(stored), wanted);
+  };
+  return fits(certificate.derCert, query.der) && fits(certificate.derSubject, query.subject) &&
+         fits(certificate.derIssuer, query.issuer) &&
+         (query.serial.empty() || IsSerial(View(certificate.serialNumber), query.serial));
+}
+
+std::vector<TokenCertificate> FindThroughNss(PK11SlotInfo* token, const CertificateQuery& query) {
+  std::vector<TokenCertificate> certificates;
+  const UniqueCertificateList list(PK11_ListCertsInSlot(token));
+  for (CERTCertificate* element : Elements(list.get())) {
+    if (IsAskedFor(*element, query)) {
+      const UniqueItem id(PK11_GetLowLevelKeyIDForCert(token, element, nullptr));
+      certificates.push_back({.der = ToBytes(View(element->derCert)),
+                              .id = id == nullptr ? Bytes() : ToBytes(View(*id)),
+                              .own = CERT_IsUserCert(element) == PR_TRUE});
+    }
+  }
+  return certificates;
+}
+
+// The serial number is compared afterwards: tokens write it in two ways.
+std::vector<CK_OBJECT_HANDLE> FindObjects(const Session& session, const CertificateQuery& query) {
+  CK_OBJECT_CLASS kind = CKO_CERTIFICATE;
+  CK_BBOOL stored = CK_TRUE;
+  std::vector<CK_ATTRIBUTE> wanted = {Session::Attribute(CKA_CLASS, &kind, sizeof kind),
+                                      Session::Attribute(CKA_TOKEN, &stored, sizeof stored)};
+  const auto add = [&](CK_ATTRIBUTE_TYPE type, ByteView value) {
+    if (!value.empty()) {
+      wanted.push_back(Attribute(type, value));
+    }
+  };
+  add(CKA_VALUE, query.der);
+  add(CKA_SUBJECT, query.subject);
+  add(CKA_ISSUER, query.issuer);
+  return session.Find(wanted);
+}
+
+}  // namespace
+
+std::vector<TokenCertificate> FindCertificates(PK11SlotInfo* token, const CertificateQuery& query) {
   if (!LocksItself(token)) {
-    return ListThroughNss(token);
+    return FindThroughNss(token, query);
   }
   std::vector<TokenCertificate> certificates;
   const Session session(token);
   if (!session.IsOpen()) {
     return certificates;
   }
-  CK_OBJECT_CLASS kind = CKO_CERTIFICATE;
-  CK_BBOOL stored = CK_TRUE;
-  std::array wanted = {Session::Attribute(CKA_CLASS, &kind, sizeof kind),
-                       Session::Attribute(CKA_TOKEN, &stored, sizeof stored)};
-  const std::set<Bytes> keys = KeyIds(session, IsLocked(token) ? CKO_PUBLIC_KEY : CKO_PRIVATE_KEY);
-  for (const CK_OBJECT_HANDLE object : FindObjects(session, wanted)) {
+  for (const CK_OBJECT_HANDLE object : FindObjects(session, query)) {
+    if (Bytes serial; !query.serial.empty() && (!session.Read(object, CKA_SERIAL_NUMBER, serial) ||
+                                                !IsSerial(serial, query.serial))) {
+      continue;
+    }
     TokenCertificate certificate;
     if (session.Read(object, CKA_VALUE, certificate.der)) {
-      Bytes id;
-      certificate.own = !keys.empty() && session.Read(object, CKA_ID, id) && keys.contains(id);
+      static_cast<void>(session.Read(object, CKA_ID, certificate.id));
       certificates.push_back(std::move(certificate));
+    }
+  }
+  if (!certificates.empty()) {
+    const std::set<Bytes> keys = KeyIds(session, IsLocked(token));
+    for (TokenCertificate& certificate : certificates) {
+      certificate.own = keys.contains(certificate.id);
     }
   }
   return certificates;
@@ -110,27 +160,11 @@ std::vector<TokenCertificate> ListCertificates(PK11SlotInfo* token) {
 
 Bytes KeyId(const SECKEYPublicKey& key) {
   const bool rsa = key.keyType == rsaKey || key.keyType == rsaPssKey;
-  SECItem index = rsa ? key.u.rsa.modulus : key.u.ec.publicValue;
-  // The token makes its number of an RSA key from the modulus without the sign octet of its DER.
-  while (rsa && index.len > 0 && *index.data == 0) {
-    ++index.data;
-    --index.len;
-  }
-  const UniqueItem id(PK11_MakeIDFromPubKey(&index));
-  return id == nullptr ? Bytes() : ToBytes(View(*id));
+  return KeyId(View(rsa ? key.u.rsa.modulus : key.u.ec.publicValue), rsa);
 }
 
 bool HasCertificate(PK11SlotInfo* token, ByteView der) {
-  const Session session(token);
-  if (!session.IsOpen()) {
-    return false;
-  }
-  CK_OBJECT_CLASS kind = CKO_CERTIFICATE;
-  CK_BBOOL stored = CK_TRUE;
-  std::array wanted = {Session::Attribute(CKA_CLASS, &kind, sizeof kind),
-                       Session::Attribute(CKA_TOKEN, &stored, sizeof stored),
-                       Attribute(CKA_VALUE, der)};
-  return !FindObjects(session, wanted).empty();
+  return !FindCertificates(token, {.der = der}).empty();
 }
 
 CK_RV CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate) {

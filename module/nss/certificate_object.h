@@ -43,14 +43,27 @@ struct CertificateObject {
 // A certificate that is on a token.
 struct TokenCertificate {
   Bytes der;
+  // CKA_ID, by which PK11_FindKeyByKeyID finds its key.
+  Bytes id;
   // The token has the private key, or while it is locked the public one, which tokens keep with it.
   bool own = false;
 };
 
-// ListCertificates reads all certificates of a token, the locked ones of which it does not show.
-// Asks for no password. (PK11_ListCertsInSlot gives NSS's shared objects, and crashed as well.)
+// What to look for; what is empty may be anything. Not owned.
+struct CertificateQuery {
+  ByteView der = {};
+  // Names with tag and length.
+  ByteView subject = {};
+  ByteView issuer = {};
+  // Without tag and length.
+  ByteView serial = {};
+};
+
+// FindCertificates reads the certificates of a token, all of them by default; of a locked one those
+// that it shows. Asks for no password. (NSS's own functions give shared objects, see above.)
 // Thread-safe.
-[[nodiscard]] std::vector<TokenCertificate> ListCertificates(PK11SlotInfo* token);
+[[nodiscard]] std::vector<TokenCertificate> FindCertificates(PK11SlotInfo* token,
+                                                             const CertificateQuery& query = {});
 
 // HasCertificate says whether a token has exactly this certificate. Asks for no password.
 // Thread-safe.

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
+#include <vector>
 
 #include "base/bytes.h"
 
@@ -45,6 +47,27 @@ class Session {
   [[nodiscard]] bool IsOpen() const { return functions_ != nullptr; }
   [[nodiscard]] const CK_FUNCTION_LIST& functions() const { return *functions_; }
   [[nodiscard]] CK_SESSION_HANDLE handle() const { return session_; }
+
+  // Find gives all objects with these attributes; none where the token refuses.
+  [[nodiscard]] std::vector<CK_OBJECT_HANDLE> Find(std::span<CK_ATTRIBUTE> wanted) const {
+    constexpr std::size_t kAtOnce = 256;
+    std::vector<CK_OBJECT_HANDLE> objects;
+    if (functions_->C_FindObjectsInit(session_, wanted.data(), wanted.size()) != CKR_OK) {
+      return objects;
+    }
+    CK_ULONG count = 0;
+    do {
+      const std::size_t before = objects.size();
+      objects.resize(before + kAtOnce);
+      count = 0;
+      if (functions_->C_FindObjects(session_, &objects[before], kAtOnce, &count) != CKR_OK) {
+        count = 0;
+      }
+      objects.resize(before + count);
+    } while (count > 0);
+    functions_->C_FindObjectsFinal(session_);
+    return objects;
+  }
 
   // Read gives an attribute of an object into a buffer with a member resize(); false: it has none,
   // does not give it away, or it is larger than that.

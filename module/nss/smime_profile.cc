@@ -10,20 +10,10 @@ namespace {
 
 // PK11_FindGenericObjects finds by the class alone, and reads all of them for one.
 std::vector<CK_OBJECT_HANDLE> ProfilesOf(const Session& session, Bytes subject) {
-  constexpr CK_ULONG kMost = 64;  // more than the addresses of one owner
-  std::vector<CK_OBJECT_HANDLE> found(kMost);
-  CK_ULONG count = 0;
   CK_OBJECT_CLASS kind = CKO_NSS_SMIME;
   std::array wanted = {Session::Attribute(CKA_SUBJECT, subject.data(), subject.size()),
                        Session::Attribute(CKA_CLASS, &kind, sizeof kind)};
-  const CK_FUNCTION_LIST& token = session.functions();
-  if (token.C_FindObjectsInit(session.handle(), wanted.data(), wanted.size()) != CKR_OK) {
-    return {};
-  }
-  const CK_RV status = token.C_FindObjects(session.handle(), found.data(), kMost, &count);
-  token.C_FindObjectsFinal(session.handle());
-  found.resize(status == CKR_OK ? count : 0);
-  return found;
+  return session.Find(wanted);
 }
 
 // What cannot be read is empty.

@@ -10,6 +10,7 @@
 #include "nss/owners.h"
 #include "nss/token.h"
 #include "store/import.h"
+#include "store/key_holder.h"
 #include "store/nss_certificates.h"
 
 namespace signet::store {
@@ -69,7 +70,7 @@ Result<void> DeleteCertificate(const pkix::Certificate& certificate, bool with_k
   }
   if (with_key) {
     SIGNET_TRY(nss::Unlock(token.get()));
-    nss::UniquePrivateKey key(PK11_FindKeyByDERCert(token.get(), found.get(), nullptr));
+    nss::UniquePrivateKey key = FindPrivateKey(token.get(), certificate);
     // Without one, it was killed in the middle the last time. Takes over the key, whatever the
     // outcome.
     if (key != nullptr && PK11_DeleteTokenPrivateKey(key.release(), PR_TRUE) != SECSuccess) {

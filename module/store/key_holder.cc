@@ -8,7 +8,6 @@
 #include "nss/certificate_object.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
-#include "store/nss_certificates.h"
 
 namespace signet::store {
 namespace {
@@ -41,9 +40,14 @@ bool HasPublicKey(PK11SlotInfo* slot, const pkix::Certificate& certificate) {
 }
 
 nss::UniquePrivateKey FindPrivateKey(PK11SlotInfo* slot, const pkix::Certificate& certificate) {
+  const auto with_id = [slot](const Bytes& id) {
+    SECItem item = nss::Borrow(id);
+    return nss::UniquePrivateKey(PK11_FindKeyByKeyID(slot, &item, nullptr));
+  };
   // Cards number keys as they like, and the certificate beside the key has the same number.
-  if (const nss::UniqueCertificate found = FindStored(certificate); found != nullptr) {
-    if (nss::UniquePrivateKey key(PK11_FindKeyByDERCert(slot, found.get(), nullptr)); key) {
+  for (const nss::TokenCertificate& found :
+       nss::FindCertificates(slot, {.der = certificate.der()})) {
+    if (nss::UniquePrivateKey key = with_id(found.id); key != nullptr) {
       return key;
     }
   }
@@ -54,9 +58,7 @@ nss::UniquePrivateKey FindPrivateKey(PK11SlotInfo* slot, const pkix::Certificate
   if (!public_key) {
     return nullptr;
   }
-  const Bytes id = nss::KeyId(**public_key);
-  SECItem item = nss::Borrow(id);
-  return nss::UniquePrivateKey(PK11_FindKeyByKeyID(slot, &item, nullptr));
+  return with_id(nss::KeyId(**public_key));
 }
 
 nss::UniqueSlot KeyHolder(const pkix::Certificate& certificate) {

@@ -1,18 +1,16 @@
 #include "store/profile_certificates.h"
 
-#include <cert.h>
-#include <pk11pub.h>
-
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 
 #include "base/bytes.h"
 #include "cms/certificate_fields.h"
 #include "nss/certificate_object.h"
 #include "nss/owners.h"
-#include "nss/quick_der.h"
 #include "nss/token.h"
 #include "pkix/address.h"
-#include "store/nss_certificates.h"
 
 namespace signet::store {
 namespace {
@@ -20,12 +18,20 @@ namespace {
 // Issuers asked for by strangers' messages: beyond so many the answers are forgotten.
 constexpr std::size_t kRememberedSubjects = 10000;
 
-std::vector<pkix::CertificatePtr> AskNss(ByteView subject) {
-  const SECItem name = nss::Borrow(subject);
-  // Sorted by the time given, which does not matter here; validOnly is off.
-  const nss::UniqueCertificateList list(
-      CERT_CreateSubjectCertList(nullptr, CERT_GetDefaultCertDB(), &name, 0, PR_FALSE));
-  return FromNss(list.get());
+// What tokens have; what cannot be read (profiles hold old oddities) is left out.
+std::vector<pkix::CertificatePtr> Find(const nss::CertificateQuery& query) {
+  std::vector<pkix::CertificatePtr> found;
+  for (const nss::UniqueSlot& slot : nss::AllTokens()) {
+    for (const nss::TokenCertificate& element : nss::FindCertificates(slot.get(), query)) {
+      auto certificate = pkix::Certificate::Parse(element.der);
+      if (certificate && std::ranges::none_of(found, [&](const pkix::CertificatePtr& other) {
+            return other->sha256() == (*certificate)->sha256();
+          })) {
+        found.push_back(*std::move(certificate));
+      }
+    }
+  }
+  return found;
 }
 
 // One string of the comparable form; no local part contains a NUL.
@@ -48,7 +54,7 @@ std::vector<pkix::CertificatePtr> ProfileCertificates::FindBySubject(
       return known->second;
     }
   }
-  std::vector<pkix::CertificatePtr> found = AskNss(subject.der());
+  std::vector<pkix::CertificatePtr> found = Find({.subject = subject.der()});
   if (found.empty()) {
     const auto index = TheIndex();
     const auto [first, last] = index->by_subject.equal_range(subject.key());
@@ -81,16 +87,7 @@ std::vector<pkix::CertificatePtr> ProfileCertificates::FindByAddress(
 
 std::vector<pkix::CertificatePtr> ProfileCertificates::FindByIssuerAndSerial(
     ByteView issuer, ByteView serial) const {
-  CERTIssuerAndSN wanted = {};
-  wanted.derIssuer = nss::Borrow(issuer);
-  wanted.serialNumber = nss::Borrow(serial);
-  const nss::UniqueCertificate found(CERT_FindCertByIssuerAndSN(CERT_GetDefaultCertDB(), &wanted));
-  if (found != nullptr) {
-    if (auto certificate = FromNss(*found)) {
-      return {*std::move(certificate)};
-    }
-  }
-  return {};
+  return Find({.issuer = issuer, .serial = serial});
 }
 
 std::vector<pkix::CertificatePtr> ProfileCertificates::FindByKeyIdentifier(
@@ -121,7 +118,7 @@ std::shared_ptr<const ProfileCertificates::Index> ProfileCertificates::TheIndex(
   auto index = std::make_shared<Index>();
   std::map<std::string, bool> seen;  // a certificate may be on several tokens
   for (const nss::UniqueSlot& slot : nss::AllTokens()) {
-    for (const nss::TokenCertificate& element : nss::ListCertificates(slot.get())) {
+    for (const nss::TokenCertificate& element : nss::FindCertificates(slot.get())) {
       auto readable = pkix::Certificate::Parse(element.der);
       if (!readable || !seen.emplace((*readable)->sha256(), true).second) {
         continue;

@@ -1,9 +1,9 @@
 #include "store/profile_keys.h"
 
-#include <cert.h>
 #include <pk11pub.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "cms/certificate_fields.h"
@@ -11,65 +11,15 @@
 #include "nss/error.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
-#include "store/nss_certificates.h"
 
 namespace signet::store {
 namespace {
 
-// NSS marks a certificate as the person's own if its token has the private key, or while the token
-// is locked the public key, which tokens keep with it.
-bool IsOwn(CERTCertificate* certificate) {
-  return CERT_IsUserCert(certificate) == PR_TRUE;
-}
-
-// The tokens that hold this certificate, those that need no password first: a copy on a card must
-// not make the person type a password for the card.
-std::vector<nss::UniqueSlot> TokensOf(CERTCertificate* certificate) {
-  std::vector<nss::UniqueSlot> tokens;
-  const nss::UniqueSlotList list(PK11_GetAllSlotsForCert(certificate, nullptr));
-  if (list == nullptr) {
-    return tokens;
-  }
-  for (PK11SlotListElement* element = PK11_GetFirstSafe(list.get()); element != nullptr;
-       element = PK11_GetNextSafe(list.get(), element, PR_FALSE)) {
-    tokens.emplace_back(PK11_ReferenceSlot(element->slot));
-  }
-  std::ranges::stable_partition(
-      tokens, [](const nss::UniqueSlot& token) { return !nss::IsLocked(token.get()); });
-  return tokens;
-}
-
-Result<nss::UniquePrivateKey> KeyOf(CERTCertificate* certificate, bool may_ask) {
-  Reason reason =
-      MakeReason(ReasonCode::kPrivateKeyMissing).Because("no token has the certificate");
-  for (const nss::UniqueSlot& token : TokensOf(certificate)) {
-    if (!may_ask && nss::IsLocked(token.get())) {
-      reason = nss::WithToken(MakeReason(ReasonCode::kPasswordNeeded), token.get());
-      continue;
-    }
-    if (auto unlocked = nss::Unlock(token.get()); !unlocked) {
-      reason = std::move(unlocked).error();
-      continue;
-    }
-    nss::UniquePrivateKey key(PK11_FindPrivateKeyFromCert(token.get(), certificate, nullptr));
-    if (key != nullptr) {
-      return key;
-    }
-    reason = MakeReason(ReasonCode::kPrivateKeyMissing)
-                 .Because(nss::Failure("PK11_FindPrivateKeyFromCert"));
-  }
-  return std::unexpected(std::move(reason));
-}
-
-Reason About(const CERTCertificate& certificate, Reason reason) {
-  const auto readable = FromNss(certificate);
-  if (!readable) {
-    return reason;
-  }
-  for (const auto& [name, value] : (*readable)->About(reason.code).texts) {
+Reason About(const pkix::Certificate& certificate, Reason reason) {
+  for (const auto& [name, value] : certificate.About(reason.code).texts) {
     reason.texts.emplace(name, value);
   }
-  reason.certificate = (*readable)->sha256();
+  reason.certificate = certificate.sha256();
   return reason;
 }
 
@@ -81,7 +31,7 @@ std::vector<OwnCertificate> ProfileKeys::List() const {
     if (PK11_HasRootCerts(slot.get()) == PR_TRUE) {
       continue;  // the built-in list has no keys
     }
-    for (const nss::TokenCertificate& element : nss::ListCertificates(slot.get())) {
+    for (const nss::TokenCertificate& element : nss::FindCertificates(slot.get())) {
       if (!element.own) {
         continue;
       }
@@ -95,15 +45,11 @@ std::vector<OwnCertificate> ProfileKeys::List() const {
 }
 
 Result<nss::UniquePrivateKey> ProfileKeys::PrivateKey(const pkix::Certificate& certificate) const {
-  const nss::UniqueCertificate found = FindStored(certificate);
-  if (found == nullptr) {
+  const std::vector<Place> places = PlacesOf({.der = certificate.der()}, false);
+  if (places.empty()) {
     return certificate.About(ReasonCode::kPrivateKeyMissing).Because("it is on no token");
   }
-  auto key = KeyOf(found.get(), true);
-  if (!key) {
-    return std::unexpected(About(*found, std::move(key).error()));
-  }
-  return key;
+  return KeyAt(places, true);
 }
 
 bool ProfileKeys::Owns(const cms::RecipientId& id) {
@@ -115,18 +61,11 @@ Result<nss::UniquePrivateKey> ProfileKeys::Find(const cms::RecipientId& id) {
 }
 
 Result<nss::UniquePrivateKey> ProfileKeys::FindKey(const cms::RecipientId& id, bool may_ask) {
-  std::optional<Reason> reason;
-  for (const nss::UniqueCertificate& certificate : Matches(id)) {
-    auto key = KeyOf(certificate.get(), may_ask);
-    if (key) {
-      return key;
-    }
-    reason = About(*certificate, std::move(key).error());
+  const std::vector<Place> places = Matches(id);
+  if (places.empty()) {
+    return nss::UniquePrivateKey();
   }
-  if (reason) {
-    return std::unexpected(*std::move(reason));
-  }
-  return nss::UniquePrivateKey();
+  return KeyAt(places, may_ask);
 }
 
 void ProfileKeys::Refresh() {
@@ -134,26 +73,70 @@ void ProfileKeys::Refresh() {
   key_identifiers_.reset();
 }
 
-std::vector<nss::UniqueCertificate> ProfileKeys::Matches(const cms::RecipientId& id) const {
-  std::vector<nss::UniqueCertificate> matches;
-  if (id.issuer_and_serial) {
-    CERTIssuerAndSN wanted = {};
-    wanted.derIssuer = nss::Borrow(id.issuer_and_serial->issuer);
-    wanted.serialNumber = nss::Borrow(id.issuer_and_serial->serial);
-    nss::UniqueCertificate found(CERT_FindCertByIssuerAndSN(CERT_GetDefaultCertDB(), &wanted));
-    if (found != nullptr && IsOwn(found.get())) {
-      matches.push_back(std::move(found));
+std::vector<ProfileKeys::Place> ProfileKeys::PlacesOf(const nss::CertificateQuery& query,
+                                                      bool own_only) {
+  std::vector<Place> places;
+  for (const nss::UniqueSlot& slot : nss::AllTokens()) {
+    if (PK11_HasRootCerts(slot.get()) == PR_TRUE) {
+      continue;  // the built-in list has no keys
     }
-  } else if (id.key_identifier) {
-    const auto identifiers = KeyIdentifiers();
-    const auto [first, last] = identifiers->equal_range(*id.key_identifier);
-    for (auto match = first; match != last; ++match) {
-      if (nss::UniqueCertificate found = FindStored(*match->second)) {
-        matches.push_back(std::move(found));
+    for (nss::TokenCertificate& element : nss::FindCertificates(slot.get(), query)) {
+      if (own_only && !element.own) {
+        continue;
+      }
+      if (auto certificate = pkix::Certificate::Parse(element.der)) {
+        places.push_back({.certificate = *std::move(certificate),
+                          .token = nss::UniqueSlot(PK11_ReferenceSlot(slot.get())),
+                          .key_id = std::move(element.id)});
       }
     }
   }
+  std::ranges::stable_partition(
+      places, [](const Place& place) { return !nss::IsLocked(place.token.get()); });
+  return places;
+}
+
+std::vector<ProfileKeys::Place> ProfileKeys::Matches(const cms::RecipientId& id) const {
+  std::vector<Place> matches;
+  if (id.issuer_and_serial) {
+    return PlacesOf(
+        {.issuer = id.issuer_and_serial->issuer, .serial = id.issuer_and_serial->serial}, true);
+  }
+  if (id.key_identifier) {
+    const auto identifiers = KeyIdentifiers();
+    const auto [first, last] = identifiers->equal_range(*id.key_identifier);
+    for (auto match = first; match != last; ++match) {
+      std::ranges::move(PlacesOf({.der = match->second->der()}, true), std::back_inserter(matches));
+    }
+  }
   return matches;
+}
+
+Result<nss::UniquePrivateKey> ProfileKeys::KeyAt(const Place& place, bool may_ask) {
+  PK11SlotInfo* const token = place.token.get();
+  if (!may_ask && nss::IsLocked(token)) {
+    return nss::WithToken(MakeReason(ReasonCode::kPasswordNeeded), token);
+  }
+  SIGNET_TRY(nss::Unlock(token));
+  SECItem id = nss::Borrow(place.key_id);
+  nss::UniquePrivateKey key(PK11_FindKeyByKeyID(token, &id, nullptr));
+  if (key == nullptr) {
+    return MakeReason(ReasonCode::kPrivateKeyMissing).Because(nss::Failure("PK11_FindKeyByKeyID"));
+  }
+  return key;
+}
+
+// The first key that can be had, else why the last one cannot.
+Result<nss::UniquePrivateKey> ProfileKeys::KeyAt(const std::vector<Place>& places, bool may_ask) {
+  std::optional<Reason> reason;
+  for (const Place& place : places) {
+    auto key = KeyAt(place, may_ask);
+    if (key) {
+      return key;
+    }
+    reason = About(*place.certificate, std::move(key).error());
+  }
+  return std::unexpected(reason.value_or(MakeReason(ReasonCode::kPrivateKeyMissing)));
 }
 
 std::shared_ptr<const ProfileKeys::ByKeyIdentifier> ProfileKeys::KeyIdentifiers() const {

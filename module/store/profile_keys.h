@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "cms/enveloped_data.h"
+#include "nss/certificate_object.h"
 #include "nss/owners.h"
 #include "nss/startup.h"
 #include "pkix/certificate.h"
@@ -70,8 +71,21 @@ class ProfileKeys final : public cms::KeySource {
 
   using ByKeyIdentifier = std::multimap<Bytes, pkix::CertificatePtr>;
 
-  // NSS's objects of own certificates with this identifier.
-  [[nodiscard]] std::vector<nss::UniqueCertificate> Matches(const cms::RecipientId& id) const;
+  // One copy of a certificate.
+  struct Place {
+    pkix::CertificatePtr certificate;
+    nss::UniqueSlot token;
+    Bytes key_id;
+  };
+
+  // Where own certificates with this identifier are, those that need no password first: a copy on
+  // a card must not make the person type a password for the card.
+  [[nodiscard]] std::vector<Place> Matches(const cms::RecipientId& id) const;
+  [[nodiscard]] static std::vector<Place> PlacesOf(const nss::CertificateQuery& query,
+                                                   bool own_only);
+  [[nodiscard]] static Result<nss::UniquePrivateKey> KeyAt(const Place& place, bool may_ask);
+  [[nodiscard]] static Result<nss::UniquePrivateKey> KeyAt(const std::vector<Place>& places,
+                                                           bool may_ask);
   [[nodiscard]] std::shared_ptr<const ByKeyIdentifier> KeyIdentifiers() const;
 
   std::shared_ptr<const nss::Runtime> runtime_;

@@ -20,7 +20,7 @@ std::vector<StoredCertificate> StoredCertificates(BuiltIn built_in) {
     if (roots && built_in == BuiltIn::kLeaveOut) {
       continue;
     }
-    for (const nss::TokenCertificate& element : nss::ListCertificates(slot.get())) {
+    for (const nss::TokenCertificate& element : nss::FindCertificates(slot.get())) {
       auto certificate = pkix::Certificate::Parse(element.der);
       if (!certificate) {
         continue;
