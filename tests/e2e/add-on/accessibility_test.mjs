@@ -1,5 +1,5 @@
-// Every window can be used by everyone: axe finds nothing, the keyboard reaches everything, and large
-// letters and narrow windows cut nothing off.
+// Every window can be used by everyone: axe finds nothing, in high contrast neither, the keyboard reaches
+// everything, and large letters and narrow windows cut nothing off.
 
 import assert from "node:assert/strict";
 import { startClinic } from "../support/clinic.mjs";
@@ -49,6 +49,27 @@ journeys("accessibility", startClinic, (journey) => {
         assert.deepEqual(await faults(session, type), []);
         await session.inTheDark(async () => assert.deepEqual(await faults(session, type), []));
         assert.deepEqual(await unreachable(session, type), []);
+      } finally {
+        await close(session);
+      }
+    });
+
+    journey(`${name}: in high contrast it has the system's colours, and axe finds nothing`, async (session) => {
+      await open(session);
+      try {
+        await session.inHighContrast(async () => {
+          const other = await session.thunderbird.waitFor("the system's colours", (wanted) => {
+            const { viewOf } = ChromeUtils.importESModule("resource://e2e-support/our_windows.sys.mjs");
+            const view = viewOf(wanted);
+            const { color } = view.getComputedStyle(view.document.body);
+            const icons = [...view.document.querySelectorAll(".signet-icon")];
+            const fills = icons.map((each) => view.getComputedStyle(each).fill);
+            return color === "rgb(255, 255, 0)" && { icons: fills.filter((fill) => fill !== color) };
+          }, type);
+          assert.deepEqual(other, { icons: [] });
+          assert.deepEqual(await faults(session, type), []);
+          await session.screenshot(`contrast-${name}`, picture);
+        });
       } finally {
         await close(session);
       }

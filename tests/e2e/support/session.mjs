@@ -113,6 +113,30 @@ export class Session {
   }
 
   /**
+   * Does something while the system has a theme of high contrast, with colours that nobody else has: yellow on
+   * black. The host tells its own windows so by (prefers-contrast), and web pages by (forced-colors).
+   * @param {() => Promise<unknown>} walk
+   */
+  async inHighContrast(walk) {
+    const colours = {
+      window: "#000000", windowtext: "#ffff00", buttonface: "#000000", buttontext: "#ffff00",
+      field: "#000000", fieldtext: "#ffff00", graytext: "#c0c000", selecteditem: "#ffff00", selecteditemtext: "#000000",
+    };
+    await this.thunderbird.run((wanted) => {
+      Services.prefs.setIntPref("ui.useAccessibilityTheme", 1);
+      Object.entries(wanted).forEach(([name, value]) => Services.prefs.setStringPref(`ui.${name}`, value));
+    }, colours);
+    try {
+      await walk();
+    } finally {
+      await this.thunderbird.run((wanted) => {
+        Services.prefs.clearUserPref("ui.useAccessibilityTheme");
+        Object.keys(wanted).forEach((name) => Services.prefs.clearUserPref(`ui.${name}`));
+      }, colours);
+    }
+  }
+
+  /**
    * Writes OUTPUT/NAME.png.
    * @param {string} name
    * @param {string} [windowType] See Thunderbird.screenshot.
