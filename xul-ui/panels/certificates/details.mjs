@@ -142,6 +142,7 @@ async function factsOf({ row, signing, encryption, sha1, signatureAlgorithm, cap
     value.textContent = text;
     if ("mono" in fact) {
       value.className = "mono";
+      value.dir = "ltr"; // or the groups of figures change places in what is written from right to left
       // Lines end between pairs of digits.
       value.replaceChildren(
         ...text.split(/(?<=:)/).flatMap((pair) => [pair, document.createElement("wbr")]),
