@@ -7,8 +7,8 @@
 // its own object, and whatever arrives for one that is no longer displayed is dropped.
 //
 // Relies on: the globals of aboutMessage.js and msgHdrView.js: gMessageURI, gMessage (an nsIMsgDBHdr; null
-// for some files), msgLoaded, ReloadMessage; #expandedsubjectBox, the header's row of the subject, with
-// headerValue; what display-hooks, header-from-list and encrypted-mail rely on.
+// for some files), msgLoaded, ReloadMessage; what display-hooks, header-from-list, encrypted-mail and
+// protected-subject rely on.
 
 import { DisplayHooks, missingIn as missingInHooks } from "./display-hooks.sys.mjs";
 import { EncryptedMail, missingIn as missingInEncrypted } from "./encrypted-mail.sys.mjs";
@@ -17,6 +17,7 @@ import { MessageUnavailable, wasAlteredByHost } from "./message-bytes.sys.mjs";
 import { NOT_HERE } from "./not-here.sys.mjs";
 import { protectedSubjectOf } from "./opened-messages.sys.mjs";
 import { downloadRest, isPartial } from "./partial-messages.sys.mjs";
+import { showInMessage } from "./protected-subject.sys.mjs";
 import { SinkInterceptor, missingIn as missingInSink } from "./smime-sink.sys.mjs";
 
 /** @typedef {import("../generated/js/message-security.sys.mjs").MessageSecurityView} MessageSecurityView */
@@ -344,18 +345,12 @@ export class DisplayedMessage {
     }
   }
 
-  /**
-   * The subject that the sender protected takes the place of the one outside, in the header and in Signet's
-   * windows; not in the list, where it would stay on the disk.
-   * @param {Security} security
-   */
+  /** The subject that the sender protected takes the place of the one outside. @param {Security} security */
   #showSubject(security) {
     const subject = protectedSubject(security);
-    /** @type {any} */
-    const row = this.#window.document.getElementById("expandedsubjectBox");
-    if (subject !== null && row) {
+    if (subject !== null) {
       security.subject = subject;
-      row.headerValue = subject;
+      showInMessage(this.#window, subject);
     }
   }
 

@@ -38,6 +38,10 @@ import {
   missingInMainWindow,
   missingInMessage as missingInMenu,
 } from "./security-commands.sys.mjs";
+import {
+  followPrinting,
+  missingInMainWindow as missingInPrinting,
+} from "./protected-subject.sys.mjs";
 import { refineWithAnswers } from "./refinement.sys.mjs";
 import { remediesOf } from "./remedies.sys.mjs";
 import { missingInHost } from "./self-check.sys.mjs";
@@ -215,7 +219,9 @@ export class LifeCycle {
     for (const address of MAIN_WINDOWS) {
       this.#work.add(
         watchDocuments(address, (window) =>
-          this.#fits(missingInMainWindow(window)) ? this.#changeMainWindow(window) : null,
+          this.#fits([...missingInMainWindow(window), ...missingInPrinting(window)])
+            ? this.#changeMainWindow(window, messages)
+            : null,
         ),
       );
     }
@@ -305,15 +311,17 @@ export class LifeCycle {
     };
   }
 
-  /** @param {HostWindow} window @returns {() => void} */
-  #changeMainWindow(window) {
+  /** @param {HostWindow} window @param {OpenedMessages} messages @returns {() => void} */
+  #changeMainWindow(window, messages) {
     const commands = new WindowCommands(
       window,
       this.#words,
       (message) => this.#tellMore.get(message)?.() ?? null,
     );
     const removeItems = this.#own.addToolsItems(window, this.#words);
+    const endPrinting = followPrinting(window, (uri) => messages.subjectOf(uri));
     return () => {
+      endPrinting();
       this.#panels.close(window);
       removeItems();
       commands.remove();

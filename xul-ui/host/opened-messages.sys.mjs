@@ -46,12 +46,16 @@ export function protectedSubjectOf(view) {
  * @property {(queued: boolean) => void} [queued] As of readMessage().
  */
 
+const REMEMBERED_SUBJECTS = 100;
+
 export class OpenedMessages {
   #open;
   /** @type {Map<string, Set<Promise<OpenedMessage>>>} By URI: those that windows display. */
   #displayed = new Map();
   /** @type {Set<string>} URIs of messages that were encrypted and whose content has been taken. */
   #takenEncrypted = new Set();
+  /** @type {Map<string, string | null>} By URI: the protected subjects of the last messages whose content has been taken. */
+  #takenSubjects = new Map();
   /** @type {Promise<unknown>} Settles when nobody is being asked for a password. */
   #asking = Promise.resolve();
 
@@ -151,6 +155,11 @@ export class OpenedMessages {
     if (opened.content && opened.view.encryption !== "none") {
       this.#takenEncrypted.add(uri);
     }
+    this.#takenSubjects.delete(uri);
+    this.#takenSubjects.set(uri, protectedSubjectOf(opened.view));
+    if (this.#takenSubjects.size > REMEMBERED_SUBJECTS) {
+      this.#takenSubjects.delete(this.#takenSubjects.keys().next().value ?? "");
+    }
     return opened;
   }
 
@@ -162,11 +171,12 @@ export class OpenedMessages {
   /**
    * @param {string} uri
    * @returns {Promise<string | null>} The subject that the sender protected, of a message that a window
-   *     displays and that could be opened; null where there is none.
+   *     displays or whose content has been taken; null where there is none.
    */
   async subjectOf(uri) {
     const [opening] = this.#displayed.get(uri) ?? [];
-    return protectedSubjectOf((await opening?.catch(() => null))?.view);
+    const opened = await opening?.catch(() => null);
+    return opened ? protectedSubjectOf(opened.view) : (this.#takenSubjects.get(uri) ?? null);
   }
 
   /**

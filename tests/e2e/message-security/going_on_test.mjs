@@ -144,6 +144,40 @@ journeys("message-security-going-on", start, (journey) => {
     assert.deepEqual((await mail.subjects()).filter((subject) => subject.includes("real")), []);
   });
 
+  journey("it is in answers, in what is passed on, in titles and on paper, too", async (session) => {
+    const { compose, thunderbird } = session;
+    for (const command of /** @type {const} */ (["cmd_reply", "cmd_forwardInline", "cmd_editAsNew"])) {
+      await compose.answer(command);
+      const subjects = await thunderbird.waitFor("its subject", (isForwarded) => {
+        const window = Services.wm.getMostRecentWindow("msgcompose");
+        const field = window.document.getElementById("msgSubject").value;
+        const cell = window.GetCurrentEditor().document.querySelector(".moz-email-headers-table td")?.textContent;
+        return field.includes("The real subject") && (cell || !isForwarded) ? { field, cell } : null;
+      }, command === "cmd_forwardInline");
+      assert.doesNotMatch(subjects.field, /\[\.\.\.\]/);
+      if (command === "cmd_forwardInline") {
+        assert.equal(subjects.cell, "The real subject");
+      }
+      await compose.discard();
+    }
+    const paper = await thunderbird.run(async () => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      const message = document.getElementById("tabmail").currentAboutMessage;
+      const uri = message.gMessageURI;
+      /** @type {any} */
+      const { PrintUtils } = window;
+      await PrintUtils.loadPrintBrowser(MailServices.messageServiceFromURI(uri).getUrlForUri(uri).spec);
+      const pages = [message.getMessagePaneBrowser(), PrintUtils.printBrowser].map(({ contentDocument }) => contentDocument);
+      return { title: message.document.title, pages: pages.map((page) => [page.title, page.body.textContent]) };
+    });
+    assert.equal(paper.title, "The real subject");
+    for (const [title, words] of paper.pages) {
+      assert.equal(title, "The real subject");
+      assert.match(words, /The real subject/);
+      assert.doesNotMatch(words, /\[\.\.\.\]/);
+    }
+  });
+
   journey("what was changed outside is named", async (session) => {
     const { mail, signet } = session;
     await mail.selectAtOnce("Changed outside");
