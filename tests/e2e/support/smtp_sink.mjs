@@ -7,6 +7,7 @@ import { SMTPServer } from "smtp-server";
  * @property {string} from The envelope's sender.
  * @property {string[]} to The envelope's recipients.
  * @property {Buffer} octets The message as it came over the wire.
+ * @property {number} began When its first octet was awaited: performance.now() of this process.
  */
 
 export class SmtpSink {
@@ -34,6 +35,7 @@ export class SmtpSink {
       onData: (stream, session, callback) => {
         /** @type {Buffer[]} */
         const pieces = [];
+        const began = performance.now();
         stream.on("data", (piece) => pieces.push(piece));
         stream.on("end", () => {
           const { mailFrom, rcptTo } = session.envelope;
@@ -41,6 +43,7 @@ export class SmtpSink {
             from: mailFrom ? mailFrom.address : "",
             to: rcptTo.map((recipient) => recipient.address),
             octets: Buffer.concat(pieces),
+            began,
           });
           callback();
         });
