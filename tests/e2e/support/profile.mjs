@@ -2,7 +2,7 @@
 // certificate authorities, and nothing that opens a window or asks the network by itself.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -48,6 +48,9 @@ const QUIET = {
   "media.gmp-manager.updateEnabled": false,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
+  // The servers of tests listen on 127.0.0.1. Where "localhost" has a second address, what went wrong at the
+  // first one is forgotten over the refusal of the second.
+  "network.dns.disableIPv6": true,
   "network.dns.disablePrefetch": true,
   "security.OCSP.enabled": 0,
   "services.settings.server": "data:,",
@@ -124,12 +127,14 @@ function accountPreferences(person, imapPort, smtpPort) {
  * @param {string[]} [options.anchors] PEM or DER files of the authorities trusted for e-mail.
  * @param {KeyFile | KeyFile[]} [options.key] The person's own keys.
  * @param {string[]} [options.certificates] Files of other people's certificates that the profile has.
+ * @param {string} [options.certificateDatabase] A folder with the files of an NSS database to begin with, without a
+ *     password.
  * @param {Record<string, string>} [options.files] Further files: names in the profile, and what is copied there.
  * @param {Preferences} [options.preferences] In addition, and in place of those above.
  */
 export function makeProfile(
   folder,
-  { person, imapPort, pop3Port = 0, smtpPort, anchors = [], key = [], certificates = [], files = {}, preferences = {} },
+  { person, imapPort, pop3Port = 0, smtpPort, anchors = [], key = [], certificates = [], certificateDatabase, files = {}, preferences = {} },
 ) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const all = {
@@ -144,7 +149,12 @@ export function makeProfile(
   writeFileSync(path.join(folder, "user.js"), lines.join(""));
   Object.entries(files).forEach(([name, file]) => copyFileSync(file, path.join(folder, name)));
   const database = `sql:${folder}`;
-  execFileSync("certutil", ["-N", "-d", database, "--empty-password"]);
+  if (certificateDatabase) {
+    readdirSync(certificateDatabase).forEach((name) =>
+      copyFileSync(path.join(certificateDatabase, name), path.join(folder, name)));
+  } else {
+    execFileSync("certutil", ["-N", "-d", database, "--empty-password"]);
+  }
   anchors.forEach((file, index) => {
     const name = `Trusted authority ${index + 1}`;
     execFileSync("certutil", ["-A", "-d", database, "-n", name, "-t", ",C,", "-i", file]);

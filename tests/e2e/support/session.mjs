@@ -57,9 +57,13 @@ export const BOB = { name: "Bob Lindqvist", address: "bob@example.org", user: "b
  * @property {import("./profile.mjs").KeyFile | import("./profile.mjs").KeyFile[]} [key] The person's
  *     own keys.
  * @property {string[]} [certificates] Files of other people's certificates.
+ * @property {string} [certificateDatabase] A folder with the files of an NSS database to begin with.
  * @property {Record<string, string>} [files] Names in the profile, and the files that are copied there.
  * @property {import("./profile.mjs").Preferences} [preferences]
- * @property {string} [temporaryFolder] Where the program puts temporary files; made if absent.
+ * @property {string} [temporaryFolder] Where the program puts temporary files; made if absent. By
+ *     default one of the session's own.
+ * @property {string} [program] In place of the Thunderbird that is installed.
+ * @property {Record<string, string>} [environment] Further variables for it.
  * @property {object} [policies] What an administrator writes to policies.json; see policies.mjs.
  * @property {boolean} [pop3] The account is one of POP3, and fetches nothing by itself.
  * @property {string} [display] A display that is there; without it a hidden one is started.
@@ -195,9 +199,12 @@ export async function startSession({
   anchors = [],
   key,
   certificates,
+  certificateDatabase,
   files,
   preferences = {},
   temporaryFolder,
+  program: given,
+  environment = {},
   policies,
   pop3 = false,
   display,
@@ -219,16 +226,16 @@ export async function startSession({
       anchors,
       key,
       certificates,
+      certificateDatabase,
       files,
       preferences,
     });
     const addonId = xpi ? putAddon(profile, xpi) : "";
-    if (temporaryFolder) {
-      mkdirSync(temporaryFolder, { recursive: true });
-    }
-    const place = temporaryFolder ? { TMPDIR: temporaryFolder } : {};
-    const program = policies && withPolicies(programFolder(processes), policies);
-    const thunderbird = new Thunderbird(processes, profile, { DISPLAY, ...place }, program);
+    // Of its own: in one that they share, one Thunderbird may remove what another is about to send.
+    const TMPDIR = temporaryFolder ?? path.join(processes.folder, "tmp");
+    mkdirSync(TMPDIR, { recursive: true });
+    const program = policies ? withPolicies(programFolder(processes), policies) : given;
+    const thunderbird = new Thunderbird(processes, profile, { DISPLAY, TMPDIR, ...environment }, program);
     const session = new Session({ processes, imap, smtp, thunderbird, person });
     // Without the network until the password is there: the main window opens the inbox by itself, and a
     // prompt for the password would stand in everything's way.

@@ -12,6 +12,15 @@ const HOST_MODULES = new URL("host/", import.meta.url);
 /** Where an error comes from us and not from the host: our packages, pages and the XPI itself. */
 const OURS = [/\bchrome:\/\/signet/, /\bresource:\/\/signet/, /\bsignet[^/\s]*\.xpi!/, /%7Bsignet/i];
 
+/**
+ * While a message is being protected, the host goes on with its own work inside of this function of ours: from there
+ * on a stack says only who waits.
+ */
+const WAITING = {
+  text: /\n\s*finishCryptoEncapsulation@[^]*$/,
+  source: / chrome:\S*\/compose-encapsulation\.sys\.mjs.*$/,
+};
+
 /** @typedef {{level: "error" | "warning" | "information", text: string, source: string}} ConsoleLine */
 
 /** A running Thunderbird; `run` executes inside it. */
@@ -272,7 +281,7 @@ export class Thunderbird {
   /** Errors in the host's console that our own files raised. */
   ourErrors() {
     return this.console().filter(({ level, text, source }) => {
-      const where = `${source} ${text}`;
+      const where = `${source.replace(WAITING.source, "")} ${text.replace(WAITING.text, "")}`;
       return (
         level === "error" &&
         (OURS.some((pattern) => pattern.test(where)) ||
