@@ -40,6 +40,7 @@ compose-security-stopped-copy =
         [few] وصلت إلى { $sent } مستلمين مخفيين آخرين، وستصل إليهم مرة أخرى حين تعيد إرسالها.
        *[other] وصلت إلى { $sent } مستلمًا مخفيًا آخر، وستصل إليهم مرة أخرى حين تعيد إرسالها.
     }
+compose-security-copy-no-room = لم تبقَ مساحة على القرص الذي يُعِدّها فيه Thunderbird.
 compose-security-stopped-reason =
     لم تُرسَل رسالتك. { $reason } { $remedy }{ $others ->
         [0] { "" }
@@ -57,6 +58,7 @@ compose-security-protecting-cancel = إلغاء الإرسال
 
 compose-security-draft-not-saved = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولا يمكن تشفير مسودتها لك أنت. { $reason } { $remedy } لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».
 compose-security-draft-not-saved-module = لم تُحفظ المسودة: اخترت تشفير هذه الرسالة، ولم تستطع وحدة الأمان في Signet تشفير مسودتها. لحفظها بلا تشفير اختر «لا تشفّر هذه الرسالة» من قائمة «الأمان».
+compose-security-draft-not-saved-disk = لم تُحفظ المسودة: لم تبقَ مساحة على القرص الذي يُعِدّها فيه Thunderbird. احذف ما لا تحتاج إليه واحفظها مرة أخرى. رسالتك ما زالت هنا.
 compose-security-draft-from-encrypted = لم تُحفظ المسودة: فيها نص من رسالة كانت مشفّرة، ولا يمكن تشفيرها لك أنت. { $reason } { $remedy }
 
 compose-security-title = أمان الرسالة

@@ -42,6 +42,7 @@ compose-security-stopped-copy =
         [one] Ein anderer verborgener Empfänger hat sie schon erhalten und erhält sie noch einmal, wenn Sie wieder senden.
        *[other] { $sent } andere verborgene Empfänger haben sie schon erhalten und erhalten sie noch einmal, wenn Sie wieder senden.
     }
+compose-security-copy-no-room = Auf der Platte, auf der Thunderbird sie zusammenstellt, ist kein Platz mehr.
 compose-security-stopped-reason =
     Ihre Nachricht wurde nicht gesendet. { $reason } { $remedy }{ $others ->
         [0] { "" }
@@ -57,6 +58,7 @@ compose-security-protecting-cancel = Senden abbrechen
 
 compose-security-draft-not-saved = Der Entwurf wurde nicht gespeichert: Sie haben gewählt, diese Nachricht zu verschlüsseln, und ihr Entwurf kann nicht für Sie selbst verschlüsselt werden. { $reason } { $remedy } Um ihn unverschlüsselt zu speichern, wählen Sie im Menü „Sicherheit“ den Eintrag „Diese Nachricht nicht verschlüsseln“.
 compose-security-draft-not-saved-module = Der Entwurf wurde nicht gespeichert: Sie haben gewählt, diese Nachricht zu verschlüsseln, und das Sicherheitsmodul von Signet konnte ihren Entwurf nicht verschlüsseln. Um ihn unverschlüsselt zu speichern, wählen Sie im Menü „Sicherheit“ den Eintrag „Diese Nachricht nicht verschlüsseln“.
+compose-security-draft-not-saved-disk = Der Entwurf wurde nicht gespeichert: Auf der Platte, auf der Thunderbird ihn zusammenstellt, ist kein Platz mehr. Löschen Sie, was Sie nicht brauchen, und speichern Sie ihn noch einmal. Ihre Nachricht ist noch da.
 compose-security-draft-from-encrypted = Der Entwurf wurde nicht gespeichert: Er enthält Text aus einer Nachricht, die verschlüsselt war, und er kann nicht für Sie selbst verschlüsselt werden. { $reason } { $remedy }
 
 ## The Message Security window of the compose window

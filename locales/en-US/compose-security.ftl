@@ -48,6 +48,8 @@ compose-security-stopped-copy =
         [one] One other hidden recipient has received it already, and will receive it again when you send it again.
        *[other] { $sent } other hidden recipients have received it already, and will receive it again when you send it again.
     }
+# In place of what the mail server says of a copy
+compose-security-copy-no-room = There is no room left on the disk where Thunderbird puts it together.
 # $reason, $remedy: a sentence each; $others: how many more reasons there are
 compose-security-stopped-reason =
     Your message was not sent. { $reason } { $remedy }{ $others ->
@@ -66,6 +68,7 @@ compose-security-protecting-cancel = Cancel Sending
 # $reason, $remedy: a sentence each
 compose-security-draft-not-saved = The draft was not saved: you chose to encrypt this message, and its draft cannot be encrypted for yourself. { $reason } { $remedy } To save it without encryption, choose “Do Not Encrypt This Message” in the Security menu.
 compose-security-draft-not-saved-module = The draft was not saved: you chose to encrypt this message, and Signet’s security module could not encrypt its draft. To save it without encryption, choose “Do Not Encrypt This Message” in the Security menu.
+compose-security-draft-not-saved-disk = The draft was not saved: there is no room left on the disk where Thunderbird puts it together. Delete what you do not need, and save it again. Your message is still here.
 # $reason, $remedy: a sentence each
 compose-security-draft-from-encrypted = The draft was not saved: it contains text from a message that was encrypted, and the draft cannot be encrypted for yourself. { $reason } { $remedy }
 

@@ -38,6 +38,7 @@ compose-security-stopped-copy =
         [one] Otro destinatario oculto ya lo ha recibido, y lo recibirá de nuevo cuando usted lo reenvíe.
        *[other] Otros { $sent } destinatarios ocultos ya lo han recibido, y lo recibirán de nuevo cuando usted lo reenvíe.
     }
+compose-security-copy-no-room = No queda espacio en el disco donde Thunderbird la prepara.
 compose-security-stopped-reason =
     Su mensaje no se ha enviado. { $reason } { $remedy }{ $others ->
         [0] { "" }
@@ -53,6 +54,7 @@ compose-security-protecting-cancel = Cancelar el envío
 
 compose-security-draft-not-saved = El borrador no se ha guardado: eligió cifrar este mensaje, y su borrador no se puede cifrar para usted. { $reason } { $remedy } Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».
 compose-security-draft-not-saved-module = El borrador no se ha guardado: eligió cifrar este mensaje, y el módulo de seguridad de Signet no pudo cifrar su borrador. Para guardarlo sin cifrar, elija «No cifrar este mensaje» en el menú «Seguridad».
+compose-security-draft-not-saved-disk = El borrador no se ha guardado: no queda espacio en el disco donde Thunderbird lo prepara. Borre lo que no necesite y guárdelo otra vez. Su mensaje sigue aquí.
 compose-security-draft-from-encrypted = El borrador no se ha guardado: contiene texto de un mensaje que estaba cifrado, y no se puede cifrar para usted. { $reason } { $remedy }
 
 compose-security-title = Seguridad del mensaje

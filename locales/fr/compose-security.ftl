@@ -38,6 +38,7 @@ compose-security-stopped-copy =
         [one] Un autre destinataire caché l’a déjà reçu, et le recevra de nouveau quand vous le renverrez.
        *[other] { $sent } autres destinataires cachés l’ont déjà reçu, et le recevront de nouveau quand vous le renverrez.
     }
+compose-security-copy-no-room = Il n’y a plus de place sur le disque où Thunderbird la prépare.
 compose-security-stopped-reason =
     Votre message n’a pas été envoyé. { $reason } { $remedy }{ $others ->
         [0] { "" }
@@ -53,6 +54,7 @@ compose-security-protecting-cancel = Annuler l’envoi
 
 compose-security-draft-not-saved = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et son brouillon ne peut pas être chiffré pour vous-même. { $reason } { $remedy } Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».
 compose-security-draft-not-saved-module = Le brouillon n’a pas été enregistré : vous avez choisi de chiffrer ce message, et le module de sécurité de Signet n’a pas pu chiffrer son brouillon. Pour l’enregistrer sans chiffrement, choisissez « Ne pas chiffrer ce message » dans le menu « Sécurité ».
+compose-security-draft-not-saved-disk = Le brouillon n’a pas été enregistré : il n’y a plus de place sur le disque où Thunderbird le prépare. Supprimez ce dont vous n’avez pas besoin et enregistrez-le de nouveau. Votre message est toujours là.
 compose-security-draft-from-encrypted = Le brouillon n’a pas été enregistré : il contient du texte d’un message qui était chiffré, et il ne peut pas être chiffré pour vous-même. { $reason } { $remedy }
 
 compose-security-title = Sécurité du message

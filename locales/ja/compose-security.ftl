@@ -37,6 +37,7 @@ compose-security-stopped-copy =
         [0] まだ誰にも届いていません。
        *[other] ほかの隠された宛先 { $sent } 件にはすでに届いており、再送信するともう一度届きます。
     }
+compose-security-copy-no-room = Thunderbird が準備に使うディスクに空きがありません。
 compose-security-stopped-reason =
     メッセージは送信されませんでした。{ $reason } { $remedy }{ $others ->
         [0] { "" }
@@ -51,6 +52,7 @@ compose-security-protecting-cancel = 送信を中止
 
 compose-security-draft-not-saved = 下書きは保存されませんでした。暗号化が選ばれていますが、下書きを自分宛てに暗号化できません。{ $reason } { $remedy } 暗号化せずに保存するには、「セキュリティ」メニューで「このメッセージを暗号化しない」を選んでください。
 compose-security-draft-not-saved-module = 下書きは保存されませんでした。暗号化が選ばれていますが、Signet のセキュリティモジュールが下書きを暗号化できませんでした。暗号化せずに保存するには、「セキュリティ」メニューで「このメッセージを暗号化しない」を選んでください。
+compose-security-draft-not-saved-disk = 下書きは保存されませんでした。Thunderbird が下書きの準備に使うディスクに空きがありません。不要なものを削除して、もう一度保存してください。メッセージはそのまま残っています。
 compose-security-draft-from-encrypted = 下書きは保存されませんでした。暗号化されていたメッセージの文章が含まれていますが、下書きを自分宛てに暗号化できません。{ $reason } { $remedy }
 
 compose-security-title = メッセージのセキュリティ

@@ -22,6 +22,8 @@ const PROTECTING = "signet-protecting";
 
 const HTML = "http://www.w3.org/1999/xhtml";
 
+const NO_ROOM = Cr.NS_ERROR_FILE_NO_DEVICE_SPACE;
+
 /** What is over sooner is not announced: so many milliseconds. */
 const UNNOTICED = 500;
 
@@ -91,9 +93,9 @@ export class ComposeNotices {
   }
 
   /** @param {import("./hidden-copies.sys.mjs").CopyNotSent} error */
-  copyFailed({ address, sent, why }) {
-    console.warn("Signet: the copy of a hidden recipient was not sent.", why);
-    this.#report(this.#explain("compose-security-stopped-copy", { address, sent, why }));
+  copyFailed(error) {
+    console.warn("Signet: the copy of a hidden recipient was not sent.", error.why);
+    this.#report(this.#explainCopy(error));
   }
 
   withOpenPgp() {
@@ -192,13 +194,23 @@ export class ComposeNotices {
     }
   }
 
+  /** @param {import("./hidden-copies.sys.mjs").CopyNotSent} error */
+  async #explainCopy({ address, sent, why, noRoom }) {
+    if (noRoom && sent === 0) {
+      await this.#explain("compose-security-stopped-disk");
+      return;
+    }
+    const said = noRoom ? await this.#words.text("compose-security-copy-no-room") : why;
+    await this.#explain("compose-security-stopped-copy", { address, sent, why: said });
+  }
+
   /** @param {unknown} error */
   async #explainFailed(error) {
     console.warn("Signet: a message could not be protected.", error);
     const { reason, result } = /** @type {{reason?: Reason, result?: number}} */ (error);
     if (reason && reason.code !== "internal") {
       await this.#explainReasons([reason]);
-    } else if (result === Cr.NS_ERROR_FILE_NO_DEVICE_SPACE) {
+    } else if (result === NO_ROOM) {
       await this.#explain("compose-security-stopped-disk");
     } else {
       await this.#explain("compose-security-stopped-module");
@@ -250,11 +262,14 @@ export class ComposeNotices {
   /** @param {unknown} error @param {boolean} fromEncrypted */
   async #explainDraft(error, fromEncrypted) {
     console.warn("Signet: a draft could not be encrypted.", error);
-    const { reason } = /** @type {{reason?: Reason}} */ (error);
+    const { reason, result } = /** @type {{reason?: Reason, result?: number}} */ (error);
     const [words] = reason ? await reasonsInWords(this.#words, [reason]) : [];
-    const id = fromEncrypted
-      ? "compose-security-draft-from-encrypted"
-      : `compose-security-draft-not-saved${words ? "" : "-module"}`;
+    let id = `compose-security-draft-not-saved${words ? "" : "-module"}`;
+    if (result === NO_ROOM) {
+      id = "compose-security-draft-not-saved-disk";
+    } else if (fromEncrypted) {
+      id = "compose-security-draft-from-encrypted";
+    }
     const label = await this.#words.text(id, {
       reason: words?.sentence ?? (await this.#words.text("compose-icon-no-answer")),
       remedy: words?.remedy ?? "",

@@ -6,7 +6,7 @@
 // the message with.
 //
 // Relies on: MailServices.outgoingServer.getServerByIdentity(identity).sendMailMessage with a file, the
-// recipients as the header parser gives them, and an nsIMsgOutgoingListener.
+// recipients as the header parser gives them, and an nsIMsgOutgoingListener; nsIFile.diskSpaceAvailable.
 
 import { concatenated, fromBinaryString } from "./octets.sys.mjs";
 
@@ -22,12 +22,14 @@ export class CopyNotSent extends Error {
    * @param {string} address Whose.
    * @param {number} sent How many other hidden recipients have theirs already.
    * @param {string} why What the host says of it; may be empty.
+   * @param {boolean} [noRoom] There was no room on the disk for it.
    */
-  constructor(address, sent, why) {
+  constructor(address, sent, why, noRoom = false) {
     super(`the copy for a hidden recipient was not sent: ${why}`);
     this.address = address;
     this.sent = sent;
     this.why = why;
+    this.noRoom = noRoom;
   }
 }
 
@@ -46,10 +48,10 @@ export async function deliverCopy(identity, fields, { address, header, entity, s
   file.append("signet-copy.eml");
   file.createUnique(Ci.nsIFile.NORMAL_FILE_TYPE, 0o600);
   try {
-    await IOUtils.write(
-      file.path,
-      concatenated([fromBinaryString(header), new Uint8Array(entity)]),
-    );
+    const octets = concatenated([fromBinaryString(header), new Uint8Array(entity)]);
+    await IOUtils.write(file.path, octets).catch((error) => {
+      throw new CopyNotSent(address, sent, String(error), file.diskSpaceAvailable < octets.length);
+    });
     const { status, why } = await send(identity, fields, address, file);
     if (!Components.isSuccessCode(status)) {
       throw new CopyNotSent(address, sent, why);
