@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { BOB, CAROL, ERIN } from "../../support/demo/harbour.mjs";
 import { Workshop, text } from "../support/encrypting.mjs";
+import { goOnWithDraft } from "../support/drafts.mjs";
 import { journeys } from "../support/journey.mjs";
 import { pause, waitUntil } from "../support/processes.mjs";
 import { Outbox, arrives, deliver, goesBack, headerOf, isStopped, savesDraft, settles } from "../support/sent_mail.mjs";
@@ -83,34 +84,6 @@ async function addRecipient({ thunderbird }, to) {
     const row = window.document.querySelector('.address-row[data-recipienttype="addr_to"]');
     window.addressRowAddRecipientsArray(row, [address]);
   }, to);
-}
-
-/** Opens the newest message of the folder for drafts to go on with it. @param {Session} session */
-async function goOn({ compose, thunderbird }) {
-  await thunderbird.waitFor("the folder for drafts", () => {
-    const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
-    const { rootFolder } = MailServices.accounts.getAccount("account1").incomingServer;
-    const drafts = rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Drafts);
-    const pane = document.getElementById("tabmail").currentAbout3Pane;
-    if (drafts && pane.gFolder !== drafts) {
-      pane.displayFolder(drafts.URI);
-    }
-    return drafts && pane.gFolder === drafts;
-  });
-  await thunderbird.waitFor("the draft", () => {
-    const pane = document.getElementById("tabmail").currentAbout3Pane;
-    const view = pane.gDBView;
-    const rows = view?.rowCount ?? 0;
-    for (let row = 0, newest = -1; row < rows; ++row) {
-      if (newest < 0 || view.getMsgHdrAt(row).messageKey > view.getMsgHdrAt(newest).messageKey) {
-        newest = row;
-        pane.threadTree.selectedIndex = row;
-      }
-    }
-    return rows === 1;
-  });
-  await compose.answer("cmd_editDraftMsg");
-  await compose.ready();
 }
 
 /** Throws the message and its drafts away. @param {Session} session */
@@ -235,7 +208,7 @@ journeys("compose-security-origin", start, (journey) => {
     const inside = readFileSync(outbox.decrypted(outbox.keep("draft.eml", draft), bob), "utf8");
     assert.match(inside, new RegExp(TEXT));
     await compose.discard();
-    await goOn(session);
+    await goOnWithDraft(session);
     const view = await settles(session, { sign: "shown", encrypt: "absent" });
     assert.ok(view.checked.never && view.checked.sign);
     await isStopped(session, /text from a message that was encrypted/);
@@ -253,7 +226,7 @@ journeys("compose-security-origin", start, (journey) => {
     const draft = await savesDraft(session);
     assert.match(draft.toString(), /It rains/);
     await compose.discard();
-    await goOn(session);
+    await goOnWithDraft(session);
     const view = await settles(session, { sign: "shown", encrypt: "absent" });
     assert.ok(view.checked["if-possible"] && view.checked.sign);
     const sent = await leavesAtOnce(session);
@@ -284,7 +257,7 @@ journeys("compose-security-origin", start, (journey) => {
     const draft = workshop.message("Salaries", BOB, CAROL, workshop.encrypt(inside, [bob]));
     const changed = `X-Signet-Draft: encryption=never; sign=no; from=plain\r\n${draft}`;
     imap.deliver(person.user, Buffer.from(changed), { mailbox: "Drafts", seen: true });
-    await goOn(session);
+    await goOnWithDraft(session);
     await settles(session, { sign: "absent", encrypt: "shown" });
     assert.ok((await compose.view()).checked.required);
     await compose.discard();

@@ -9,6 +9,7 @@ import path from "node:path";
 import { Workshop, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
 import { pause, waitUntil } from "../support/processes.mjs";
+import { afterPrompts, answerPrompts, endPrompts } from "../support/prompts.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
@@ -44,35 +45,6 @@ const start = async () => {
   return session;
 };
 
-/**
- * Answers the host's question for the password, and counts how often it comes.
- * @param {import("../support/session.mjs").Session} session
- * @param {...(string | null)} passwords One after the other; the last one for all further questions. Null
- *     cancels.
- */
-async function answerPrompts({ thunderbird }, ...passwords) {
-  await thunderbird.run((answers) => {
-    /** @type {any} */
-    const scope = window;
-    scope.signetTestPrompts = 0;
-    scope.signetTestPrompt = {
-      /** @param {any} dialog The host's dialog, once it is there. */
-      observe(dialog) {
-        const given = answers[Math.min(scope.signetTestPrompts, answers.length - 1)];
-        ++scope.signetTestPrompts;
-        const { ui } = dialog.Dialog;
-        dialog.setTimeout(() => {
-          if (given !== null) {
-            ui.password1Textbox.value = given;
-          }
-          (given === null ? ui.button1 : ui.button0).click();
-        }, 500);
-      },
-    };
-    Services.obs.addObserver(scope.signetTestPrompt, "common-dialog-loaded");
-  }, passwords);
-}
-
 /** Locks the profile again. @param {import("../support/session.mjs").Session} session */
 async function lock({ thunderbird }) {
   await thunderbird.run(() =>
@@ -88,35 +60,6 @@ async function writeSigned({ compose }) {
     await compose.choose("sign");
   }
   await waitUntil("the pen", async () => (await compose.view()).states.sign === "shown");
-}
-
-/** @param {import("../support/session.mjs").Session} session @returns {Promise<number>} */
-async function endPrompts({ thunderbird }) {
-  return thunderbird.run(() => {
-    /** @type {any} */
-    const scope = window;
-    Services.obs.removeObserver(scope.signetTestPrompt, "common-dialog-loaded");
-    return scope.signetTestPrompts;
-  });
-}
-
-/**
- * While the host asks, nobody looks into it.
- * @template T
- * @param {() => Promise<T>} walk
- * @returns {Promise<T>}
- */
-async function afterPrompts(walk) {
-  for (;;) {
-    try {
-      return await walk();
-    } catch (error) {
-      if (!/unexpected alert open/i.test(String(error))) {
-        throw error;
-      }
-      await pause(200);
-    }
-  }
 }
 
 journeys("message-security-locked", start, (journey) => {

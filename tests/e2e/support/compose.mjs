@@ -25,12 +25,12 @@ export class Compose {
 
   /**
    * Opens a window with a message in it and waits until it can be sent.
-   * @param {{to: string, cc?: string, bcc?: string, subject: string, body: string, attach?: string}}
+   * @param {{to: string, cc?: string, bcc?: string, subject: string, body: string, html?: boolean, attach?: string}}
    *   message `attach`: the path of a file.
    */
-  async open({ to, cc = "", bcc = "", subject, body, attach = "" }) {
+  async open({ to, cc = "", bcc = "", subject, body, html = false, attach = "" }) {
     await this.#thunderbird.run(
-      (recipient, copies, title, text, file) => {
+      (recipient, copies, title, text, format, file) => {
         const { MailServices } = ChromeUtils.importESModule(
           "resource:///modules/MailServices.sys.mjs",
         );
@@ -48,7 +48,7 @@ export class Compose {
         fields.body = text;
         const parameters = make("composeparams", Ci.nsIMsgComposeParams);
         parameters.composeFields = fields;
-        parameters.format = Ci.nsIMsgCompFormat.PlainText;
+        parameters.format = Ci.nsIMsgCompFormat[format];
         parameters.identity = MailServices.accounts.getAccount("account1").defaultIdentity;
         MailServices.compose.OpenComposeWindowWithParams(null, parameters);
       },
@@ -56,6 +56,7 @@ export class Compose {
       [cc, bcc],
       subject,
       body,
+      html ? "HTML" : "PlainText",
       attach,
     );
     await this.#thunderbird.waitFor("the compose window", (type) => {
@@ -73,7 +74,7 @@ export class Compose {
   /**
    * Answers the message on display, or goes on with it, and waits until its text is there.
    * @param {"cmd_reply" | "cmd_forwardInline" | "cmd_forwardAttachment" | "cmd_editAsNew" |
-   *     "cmd_editDraftMsg"} command
+   *     "cmd_editDraftMsg" | "cmd_editTemplateMsg"} command
    * @returns {Promise<{text: string, attachments: string[]}>}
    */
   async answer(command) {
