@@ -117,6 +117,11 @@ dictionary AlgorithmDemands {
   DigestDemand digest = "automatic";
   /** RSA keys sign with PSS. */
   boolean pss = false;
+  /**
+   * What is signed and not encrypted is inside of its signature (application/pkcs7-mime), where no gateway alters it and no
+   * program without S/MIME shows it, rather than beside it (multipart/signed).
+   */
+  boolean opaque = false;
 };
 
 /** A message as its body is to be protected. */

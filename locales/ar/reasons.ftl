@@ -260,7 +260,7 @@ reason-recipient-certificate-missing = لا توجد شهادة للعنوان {
     .remedy = اطلب من { $address } رسالة موقّعة وافتحها، أو استورد الشهادة من ملف.
 
 reason-own-certificate-missing = ليست لديك شهادة خاصة بك للعنوان { $address } على هذا الحاسوب.
-    .remedy = استوردها من نسخة احتياطية، أو اطلب واحدة من سلطة إصدار.
+    .remedy = إن كانت على بطاقة أو جهاز فأدخله؛ وإلا فاستوردها من نسخة احتياطية، أو اطلب واحدة من سلطة إصدار.
 
 reason-certificate-expires-soon = تنتهي صلاحية شهادة { $subject } في { DATETIME($notAfter, dateStyle: "long") }.
     .remedy = اطلب واحدة جديدة قبل ذلك اليوم واحتفظ بهذه: فالرسائل المشفّرة لها لا تُقرأ إلا بها.

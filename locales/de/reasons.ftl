@@ -280,7 +280,7 @@ reason-recipient-certificate-missing = Auf diesem Computer ist kein Zertifikat f
     .remedy = Bitten Sie { $address } um eine unterschriebene Nachricht und öffnen Sie sie, oder importieren Sie das Zertifikat aus einer Datei.
 
 reason-own-certificate-missing = Sie haben auf diesem Computer kein eigenes Zertifikat für { $address }.
-    .remedy = Importieren Sie es aus einer Sicherung, oder beantragen Sie eines bei einer Zertifizierungsstelle.
+    .remedy = Wenn es auf einer Karte oder einem Gerät ist, stecken Sie es ein; sonst importieren Sie es aus einer Sicherung, oder beantragen Sie eines bei einer Zertifizierungsstelle.
 
 reason-certificate-expires-soon = Das Zertifikat von { $subject } läuft am { DATETIME($notAfter, dateStyle: "long") } ab.
     .remedy = Beantragen Sie vorher ein neues, und behalten Sie dieses: Nachrichten, die dafür verschlüsselt wurden, lassen sich nur damit lesen.

@@ -360,7 +360,7 @@ reason-recipient-certificate-missing = There is no certificate for { $address } 
 
 # $address
 reason-own-certificate-missing = You have no certificate of your own for { $address } on this computer.
-    .remedy = Import it from a backup, or request one from an authority.
+    .remedy = If it is on a card or device, insert that; otherwise import it from a backup, or request one from an authority.
 
 # $subject, $notAfter
 reason-certificate-expires-soon = The certificate of { $subject } expires on { DATETIME($notAfter, dateStyle: "long") }.

@@ -260,7 +260,7 @@ reason-recipient-certificate-missing = No hay ningún certificado para { $addres
     .remedy = Pida a { $address } un mensaje firmado y ábralo, o importe el certificado de un archivo.
 
 reason-own-certificate-missing = No tiene ningún certificado propio para { $address } en este equipo.
-    .remedy = Impórtelo de una copia de seguridad, o solicite uno a una autoridad.
+    .remedy = Si está en una tarjeta o dispositivo, insértelo; si no, impórtelo de una copia de seguridad, o solicite uno a una autoridad.
 
 reason-certificate-expires-soon = El certificado de { $subject } caduca el { DATETIME($notAfter, dateStyle: "long") }.
     .remedy = Solicite uno nuevo antes de ese día y conserve este: los mensajes cifrados para él solo se pueden leer con él.

@@ -260,7 +260,7 @@ reason-recipient-certificate-missing = Il n’y a pas de certificat pour { $addr
     .remedy = Demandez à { $address } un message signé et ouvrez-le, ou importez le certificat d’un fichier.
 
 reason-own-certificate-missing = Vous n’avez pas de certificat à vous pour { $address } sur cet ordinateur.
-    .remedy = Importez-le d’une sauvegarde, ou demandez-en un à une autorité.
+    .remedy = S’il est sur une carte ou un appareil, insérez-le ; sinon, importez-le d’une sauvegarde, ou demandez-en un à une autorité.
 
 reason-certificate-expires-soon = Le certificat de { $subject } expire le { DATETIME($notAfter, dateStyle: "long") }.
     .remedy = Demandez-en un nouveau avant ce jour et gardez celui-ci : les messages chiffrés pour lui ne peuvent être lus qu’avec lui.

@@ -260,7 +260,7 @@ reason-recipient-certificate-missing = { $address } の証明書がこのコン�
     .remedy = { $address } に署名付きメッセージを頼んで開くか、証明書をファイルから読み込んでください。
 
 reason-own-certificate-missing = { $address } 用のあなたの証明書がこのコンピューターにありません。
-    .remedy = バックアップから読み込むか、認証局に申請してください。
+    .remedy = カードや機器に入っている場合は、それを挿入してください。そうでなければ、バックアップから読み込むか、認証局に申請してください。
 
 reason-certificate-expires-soon = { $subject } の証明書は { DATETIME($notAfter, dateStyle: "long") } に期限が切れます。
     .remedy = その日より前に新しい証明書を申請し、この証明書も残しておいてください。これで暗号化されたメッセージは、これでしか読めません。

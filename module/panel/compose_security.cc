@@ -266,6 +266,7 @@ Result<idl::ProtectedMessage> ComposeSecurity::Protect(const idl::ComposeMessage
   }
   if (written.algorithms) {
     request.policy = PolicyOf(*written.algorithms);
+    request.opaque = written.algorithms->opaque;
   }
   request.time = FromMilliseconds(message.time);
   request.cancel = &context.cancel;

@@ -2,7 +2,7 @@
  * License, v. 2.0. If a copy of the MPL was not distributed with this
  * file, You can obtain one at http://mozilla.org/MPL/2.0/. */
 
-// What an organisation demands of the algorithms of messages that are sent: preferences that have no place
+// What an organisation demands of the algorithms and the form of messages that are sent: preferences that have no place
 // in any window, because nobody who writes a letter should need to know of them.
 
 import { ContentDemand, DigestDemand, TransportDemand } from "../generated/js/compose-security.sys.mjs";
@@ -19,6 +19,7 @@ export function demandedAlgorithms() {
     transport: wordIn("transport", TransportDemand.values),
     digest: wordIn("digest", DigestDemand.values),
     pss: Services.prefs.getBoolPref(`${BRANCH}pss`, false),
+    opaque: Services.prefs.getBoolPref(`${BRANCH}opaque`, false),
   };
 }
 

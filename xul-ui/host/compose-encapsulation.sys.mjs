@@ -12,10 +12,12 @@
 // beginCryptoEncapsulation with the stream to the file, to which the header has been written, the message's
 // nsIMsgCompFields (third), and (fourth) that header once more, without Bcc; mimeCryptoWriteBlock with
 // binary strings, and finishCryptoEncapsulation, which must have written everything when it returns, and
-// which cancels sending in silence by throwing NS_ERROR_ABORT. The stream is an nsISeekableStream over a
-// buffer, nsIMsgCompFields.getRawHeader("bcc") with jsmime's parser and emitter gives the line that is missing in
-// the header. Services.tm.spinEventLoopUntil and dispatchToMainThread; signMessage, requireEncryptMessage and signFormat, which the
-// host sets and asks for.
+// which cancels sending in silence by throwing NS_ERROR_ABORT. The stream is an nsIBufferedOutputStream over a
+// file, both of them nsISeekableStream. nsIMsgCompFields.getRawHeader("bcc") with jsmime's parser and emitter gives the
+// line that is missing in the header. Services.tm.spinEventLoopUntil and dispatchToMainThread; signMessage,
+// requireEncryptMessage and signFormat, which the host sets and asks for.
+
+import { withCause } from "./disk-room.sys.mjs";
 
 /** A message above this is not protected: as much as fits the module's calls. */
 const MAX_OCTETS = 256 * 1024 * 1024;
@@ -138,19 +140,22 @@ export class Encapsulation {
     this.#written = [];
     const made = await this.#work.protect({ entity, header: this.#header }, signal);
     signal.throwIfAborted();
-    if (made.header && made.header !== this.#header) {
-      this.#rewind();
-      const whole = made.header + this.#hidden;
-      this.#stream.write(whole, whole.length);
+    try {
+      if (made.header && made.header !== this.#header) {
+        this.#rewind();
+        const whole = made.header + this.#hidden;
+        this.#stream.write(whole, whole.length);
+      }
+      await writeOctets(this.#stream, new Uint8Array(made.entity), signal);
+      this.#stream.flush(); // a full disk is to be noticed here
+    } catch (error) {
+      signal.throwIfAborted();
+      throw withCause(error, made.entity.byteLength);
     }
-    await writeOctets(this.#stream, new Uint8Array(made.entity), signal);
-    this.#stream.flush(); // a full disk is to be noticed here
   }
 
   #rewind() {
-    const seekable = this.#stream.QueryInterface(Ci.nsISeekableStream);
-    seekable.seek(Ci.nsISeekableStream.NS_SEEK_SET, 0);
-    seekable.setEOF();
+    truncate(this.#stream);
   }
 
   /**
@@ -159,15 +164,26 @@ export class Encapsulation {
    */
   #blank() {
     try {
+      // What lies under the buffer first: on a full disk there is room again then for what is in the buffer, which
+      // cannot be thrown away.
+      const { data } = this.#stream.QueryInterface(Ci.nsIBufferedOutputStream);
+      truncate(data);
       this.#rewind();
       const blank = " ".repeat(this.#headerOctets);
       this.#stream.write(blank, blank.length);
       this.#rewind();
-    } catch {
-      // A full disk: then nothing was written either.
+    } catch (error) {
+      console.warn("Signet: a file of a message that was not sent could not be emptied.", error);
     }
     this.#stream = null;
   }
+}
+
+/** @param {any} stream An nsISeekableStream. */
+function truncate(stream) {
+  const seekable = stream.QueryInterface(Ci.nsISeekableStream);
+  seekable.seek(Ci.nsISeekableStream.NS_SEEK_SET, 0);
+  seekable.setEOF();
 }
 
 /**

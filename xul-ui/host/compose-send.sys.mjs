@@ -146,8 +146,7 @@ export class SendGuard {
     const message = { ...shown.message, time: Date.now() };
     const view = await this.#protector.view(message);
     if (!view.maySend || !sameProtection(view, shown.view)) {
-      this.#security.refresh({ anew: true });
-      this.#explain.stopped(await this.#security.settled());
+      await this.#stopAsItIsNow();
       throw new Explained();
     }
     try {
@@ -252,7 +251,7 @@ export class SendGuard {
         failed: (error) =>
           error instanceof CopyNotSent
             ? this.#explain.copyFailed(error)
-            : this.#explain.failed(error),
+            : this.#failed(error),
         begun: (cancel) => this.#explain.protecting(cancel),
       }),
     );
@@ -260,6 +259,24 @@ export class SendGuard {
       compFields.forceMsgEncoding = true; // what servers might convert on the way is encoded
     }
     return true;
+  }
+
+  /**
+   * The message could not be protected. If something has changed meanwhile (a card was taken out), the window is to show
+   * what holds now, and to say what is missing.
+   * @param {unknown} error
+   */
+  #failed(error) {
+    if (/** @type {any} */ (error)?.reason?.code === "protection-changed") {
+      this.#stopAsItIsNow().catch((other) => this.#explain.failed(other));
+    } else {
+      this.#explain.failed(error);
+    }
+  }
+
+  async #stopAsItIsNow() {
+    this.#security.refresh({ anew: true });
+    this.#explain.stopped(await this.#security.settled());
   }
 
   /**

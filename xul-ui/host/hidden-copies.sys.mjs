@@ -6,8 +6,9 @@
 // the message with.
 //
 // Relies on: MailServices.outgoingServer.getServerByIdentity(identity).sendMailMessage with a file, the
-// recipients as the header parser gives them, and an nsIMsgOutgoingListener; nsIFile.diskSpaceAvailable.
+// recipients as the header parser gives them, and an nsIMsgOutgoingListener.
 
+import { isFull } from "./disk-room.sys.mjs";
 import { concatenated, fromBinaryString } from "./octets.sys.mjs";
 
 /** @type {{MailServices?: any}} Loaded when it is needed, so that the self-check can name it. */
@@ -50,7 +51,7 @@ export async function deliverCopy(identity, fields, { address, header, entity, s
   try {
     const octets = concatenated([fromBinaryString(header), new Uint8Array(entity)]);
     await IOUtils.write(file.path, octets).catch((error) => {
-      throw new CopyNotSent(address, sent, String(error), file.diskSpaceAvailable < octets.length);
+      throw new CopyNotSent(address, sent, String(error), isFull(octets.length));
     });
     const { status, why } = await send(identity, fields, address, file);
     if (!Components.isSuccessCode(status)) {

@@ -84,6 +84,7 @@ const SETTINGS = {
   keyTransport: algorithm("transport", ["oaep", "pkcs1"]),
   digest: algorithm("digest", ["sha-256", "sha-384", "sha-512"]),
   pss: truth(`${SIGNET}algorithms.pss`),
+  opaqueSignatures: truth(`${SIGNET}algorithms.opaque`),
   directory: {
     accepts: (value) => typeof value === "string" && /^ldaps?:\/\/[^\s@]+$/i.test(value),
     becomes: (value) => ({

@@ -11,7 +11,7 @@ import { exportPkcs12 } from "../../support/demo/authority.mjs";
 import { BOB, CAROL, harbourAuthorities } from "../../support/demo/harbour.mjs";
 import { PICTURE } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
-import { Gnupg, judgedBySignet, readWithoutSignet, startWithoutSignet } from "../support/openers.mjs";
+import { Gnupg, inThunderbirdWithoutSignet, judgedBySignet, readWithoutSignet } from "../support/openers.mjs";
 import { Outbox, arrives, headerOf, settles, textOf } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
@@ -167,23 +167,37 @@ journeys("compose-security-content", start, (journey) => {
     sent.push({ subject: "[...]", shape, octets, encrypted: true });
   });
 
+  journey("inside of its signature, where an organisation wants that", async (session) => {
+    const { compose, thunderbird } = session;
+    await thunderbird.run(() => Services.prefs.setBoolPref("extensions.signet.algorithms.opaque", true));
+    const subject = "inside of its signature";
+    await compose.open({ to: CAROL.address, subject, body: "größer.\n" });
+    await compose.ready();
+    await compose.choose("sign");
+    await settles(session, { sign: "shown", encrypt: "absent" });
+    const octets = await arrives(session);
+    assert.match(headerOf(octets), /^Content-Type: application\/pkcs7-mime;[^]*smime-type=signed-data/m);
+    const signed = outbox.signedContent(outbox.keep("opaque.eml", octets));
+    assert.match(textOf(signed), /größer\./);
+    assert.equal(gnupg.signedContent(octets), signed);
+    assert.equal(judgedBySignet(path.join(folder, "opaque.eml"), root.certificate, carol).signature, "valid");
+    sent.push({ subject, shape: { body: "", inside: [], reads: /größer\./ }, octets, encrypted: false });
+  });
+
   journey("Thunderbird without Signet shows each with a good pen and key, and what was written", async () => {
     const person = { ...CAROL, user: "carol" };
-    const reader = await startWithoutSignet(
-      person, sent.map(({ octets }) => octets), root.certificate, carol);
-    try {
-      for (const { subject, shape, encrypted } of sent) {
-        const shown = await readWithoutSignet(reader, subject, { signed: true, encrypted });
-        if (shape.reads) {
-          assert.match(shown.text, shape.reads, subject);
+    await inThunderbirdWithoutSignet(
+      person, sent.map(({ octets }) => octets), root.certificate, carol,
+      async (reader) => {
+        for (const { subject, shape, encrypted } of sent) {
+          const shown = await readWithoutSignet(reader, subject, { signed: true, encrypted });
+          if (shape.reads) {
+            assert.match(shown.text, shape.reads, subject);
+          }
+          assert.equal(shown.pictures, shape.pictures ?? 0, subject);
+          assert.deepEqual(shown.attachments, shape.attachments ?? [], subject);
         }
-        assert.equal(shown.pictures, shape.pictures ?? 0, subject);
-        assert.deepEqual(shown.attachments, shape.attachments ?? [], subject);
-      }
-      await reader.screenshot("compose-content-without-signet");
-    } finally {
-      await reader.close();
-    }
+        await reader.screenshot("compose-content-without-signet");
+      });
   });
 });
-

@@ -11,9 +11,9 @@ import { exportPkcs12 } from "../../support/demo/authority.mjs";
 import { BOB, CAROL, harbourAuthorities } from "../../support/demo/harbour.mjs";
 import { ManyPeople, addressOf, pem } from "../../support/many_people.mjs";
 import { journeys } from "../support/journey.mjs";
-import { Gnupg, judgedBySignet, readWithoutSignet, startWithoutSignet } from "../support/openers.mjs";
+import { Gnupg, inThunderbirdWithoutSignet, judgedBySignet, readWithoutSignet } from "../support/openers.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import { Outbox, arrives, headerOf, settles } from "../support/sent_mail.mjs";
+import { Outbox, arrives, headerOf, settles, textOf } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { BUILD, builtXpi } from "../support/signet.mjs";
 
@@ -113,10 +113,10 @@ journeys("compose-security-recipients", start, (journey) => {
       const octets = await send(session, subject, to);
       const file = outbox.keep(`${subject}.eml`, octets);
       for (const who of [carol, bob, ...people.slice(0, others)]) {
-        assert.match(outbox.signedContent(outbox.decrypted(file, who)), new RegExp(TEXT), who.name);
+        assert.match(textOf(outbox.signedContent(outbox.decrypted(file, who))), new RegExp(TEXT), who.name);
       }
       assert.throws(() => outbox.decrypted(file, people[others]));
-      assert.match(gnupg.signedContent(gnupg.decrypted(octets)), new RegExp(TEXT));
+      assert.match(textOf(gnupg.signedContent(gnupg.decrypted(octets))), new RegExp(TEXT));
       for (const who of [carol, ...people.slice(0, Math.min(others, 2))]) {
         const { signature, encryption } = judgedBySignet(file, root.certificate, who);
         assert.deepEqual([signature, encryption], ["valid", "decrypted"]);
@@ -187,7 +187,7 @@ journeys("compose-security-recipients", start, (journey) => {
     assert.match(headerOf(octets), /smime-type=authEnveloped-data/i);
     const file = outbox.keep("gcm.eml", octets);
     for (const who of [carol, bob]) {
-      assert.match(outbox.signedContent(outbox.decrypted(file, who)), new RegExp(TEXT));
+      assert.match(textOf(outbox.signedContent(outbox.decrypted(file, who))), new RegExp(TEXT));
     }
     const { signature, encryption } = judgedBySignet(file, root.certificate, carol);
     assert.deepEqual([signature, encryption], ["valid", "decrypted"]);
@@ -200,15 +200,13 @@ journeys("compose-security-recipients", start, (journey) => {
     const person = { ...CAROL, user: "carol" };
     const readable = sent.filter(({ subject }) => /^To \d/.test(subject));
     assert.equal(readable.length, 3);
-    const reader = await startWithoutSignet(
-      person, readable.map(({ octets }) => octets), root.certificate, carol);
-    try {
-      for (const { subject } of readable) {
-        const { text } = await readWithoutSignet(reader, subject, { signed: true, encrypted: true });
-        assert.match(text, new RegExp(TEXT));
-      }
-    } finally {
-      await reader.close();
-    }
+    await inThunderbirdWithoutSignet(
+      person, readable.map(({ octets }) => octets), root.certificate, carol,
+      async (reader) => {
+        for (const { subject } of readable) {
+          const { text } = await readWithoutSignet(reader, subject, { signed: true, encrypted: true });
+          assert.match(text, new RegExp(TEXT));
+        }
+      });
   });
 });

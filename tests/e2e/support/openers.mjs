@@ -100,20 +100,28 @@ export function judgedBySignet(file, root, who) {
 }
 
 /**
- * Starts Thunderbird without Signet, with these messages in somebody's inbox.
+ * In Thunderbird without Signet, with these messages in somebody's inbox.
  * @param {import("./profile.mjs").Person} person
  * @param {Buffer[]} messages
- * @param {string} root
+ * @param {string} root The trusted authority's certificate.
  * @param {Credential} who Their key.
+ * @param {(session: import("./session.mjs").Session) => Promise<void>} walk
  */
-export async function startWithoutSignet(person, messages, root, who) {
+export async function inThunderbirdWithoutSignet(person, messages, root, who, walk) {
   const file = `${who.certificate}.host.p12`;
   exportPkcs12(who, file, PASSWORD);
   const session = await startSession({
     person, messages, anchors: [root], key: { file, password: PASSWORD },
   });
-  await session.mail.openInbox(messages.length);
-  return session;
+  try {
+    await session.mail.openInbox(messages.length);
+    await walk(session);
+  } catch (error) {
+    await session.keepEvidence("without-signet");
+    throw error;
+  } finally {
+    await session.close();
+  }
 }
 
 /**
@@ -128,13 +136,13 @@ export async function readWithoutSignet({ mail, thunderbird }, subject, { signed
   const states = () =>
     thunderbird.run(() => {
       const { document: page } = document.getElementById("tabmail").currentAboutMessage;
-      const state = (/** @type {string} */ id, /** @type {string} */ name) => {
+      const picture = (/** @type {string} */ id) => {
         const icon = page.getElementById(id);
-        return icon?.checkVisibility() ? icon.getAttribute(name) : "";
+        return icon?.checkVisibility() ? icon.src.replace(/^.*message-|\.svg$/g, "") : "";
       };
-      return { signed: state("signedHdrIcon", "signed"), encrypted: state("encryptedHdrIcon", "encrypted") };
+      return { signed: picture("signedHdrIcon"), encrypted: picture("encryptedHdrIcon") };
     });
-  const wanted = { signed: signed ? "ok" : "", encrypted: encrypted ? "ok" : "" };
+  const wanted = { signed: signed ? "signed-ok" : "", encrypted: encrypted ? "encrypted-ok" : "" };
   await waitUntil(`the host's icons ${JSON.stringify(wanted)}`, async () => {
     const now = await states();
     return now.signed === wanted.signed && now.encrypted === wanted.encrypted;

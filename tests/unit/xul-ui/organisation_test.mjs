@@ -15,7 +15,7 @@ test("settings become preferences, the host's own where it has one, and are lock
   const { preferences, locked, problems } = readPolicy({
     ocsp: "chosen", responderUrl: "http://ocsp.example.com/", requireRevocation: true,
     encryption: "required", sign: true, hideSubject: false,
-    contentCipher: "aes-256-gcm", directory: "ldaps://ldap.example.com:1636/dc=example,dc=com",
+    contentCipher: "aes-256-gcm", opaqueSignatures: true, directory: "ldaps://ldap.example.com:1636/dc=example,dc=com",
     setUpWindow: false,
   });
   assert.deepEqual(problems, []);
@@ -29,6 +29,7 @@ test("settings become preferences, the host's own where it has one, and are lock
     "mail.identity.default.sign_mail": true,
     "mail.identity.default.protectSubject": false,
     "extensions.signet.algorithms.content": "aes-256-gcm",
+    "extensions.signet.algorithms.opaque": true,
     "ldap_2.servers.signet.uri": "ldaps://ldap.example.com:1636/dc=example,dc=com",
     "ldap_2.servers.signet.description": "ldap.example.com",
     "ldap_2.autoComplete.useDirectory": true,
