@@ -182,7 +182,7 @@ async function changes(session, recipients) {
 }
 
 /** @returns {Promise<string>} A folder with all certificates in an NSS database. */
-async function database() {
+async function filledDatabase() {
   const place = path.join(folder, "database");
   mkdirSync(place);
   execFileSync("certutil", ["-N", "-d", `sql:${place}`, "--empty-password"]);
@@ -246,7 +246,7 @@ try {
   await session.close();
 }
 
-const place = await database();
+const place = await filledDatabase();
 const crowded = path.join(folder, "crowded");
 mkdirSync(crowded);
 for (const name of ["cert9.db", "key4.db", "pkcs11.txt"]) {

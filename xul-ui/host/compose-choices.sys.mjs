@@ -149,7 +149,12 @@ export class ComposeSecurityState {
   adoptHostChoice() {
     const window = this.#window;
     if (window.gSelectedTechnologyIsPGP) {
-      return;
+      if (window.isPgpConfigured() || !window.gSendEncrypted) {
+        return;
+      }
+      // The host takes an encrypted draft, or what is answered, for one of OpenPGP, of which this identity has
+      // nothing: it could be neither saved again nor sent.
+      window.gSelectedTechnologyIsPGP = false;
     }
     /** @type {Partial<ComposeChoices>} */
     const adopted = {};

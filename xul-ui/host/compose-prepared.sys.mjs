@@ -4,7 +4,11 @@
 
 // A message as it has been prepared for sending: what the module was asked, and as what it was shown.
 //
-// Relies on: nsIMsgCompDeliverMode.
+// Relies on: nsIMsgCompDeliverMode; the identity's attribute protectSubject, which says whether an encrypted message
+// hides its subject.
+
+/** A preference: the header is signed with messages that are signed only. */
+const PROTECT_SIGNED = "extensions.signet.protectSignedHeader";
 
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeSecurityView} ComposeSecurityView */
@@ -60,4 +64,18 @@ export function sameProtection(a, b) {
 export function isSaving(msgType) {
   const { Save, SaveAs, SaveAsDraft, SaveAsTemplate, AutoSaveAsDraft } = Ci.nsIMsgCompDeliverMode;
   return [Save, SaveAs, SaveAsDraft, SaveAsTemplate, AutoSaveAsDraft].includes(msgType);
+}
+
+/**
+ * The header is protected with an encrypted message unless the person wants the subject to be seen
+ * (the host's own setting of the identity, which it has for OpenPGP), and with one that is only signed
+ * if an administrator says so: programs that know nothing of it show such fields as text of the message.
+ * @param {any} identity An nsIMsgIdentity.
+ * @param {boolean} encrypts
+ * @returns {boolean}
+ */
+export function protectsHeader(identity, encrypts) {
+  return encrypts
+    ? identity.getBoolAttribute("protectSubject")
+    : Services.prefs.getBoolPref(PROTECT_SIGNED, false);
 }

@@ -10,12 +10,11 @@
 // host's own S/MIME and OpenPGP, immediately before the message is made; preventDefault stops it);
 // gMsgCompose.compFields.composeSecure and forceMsgEncoding; nsIMsgCompDeliverMode;
 // gSelectedTechnologyIsPGP, gSendSigned and gSendEncrypted. Drafts are not encrypted at all where the
-// person has switched that off in the host (the identity's attribute autoEncryptDrafts); its attribute
-// protectSubject says whether an encrypted message hides its subject.
+// person has switched that off in the host (the identity's attribute autoEncryptDrafts).
 
 import { Encapsulation, requirements as ofEncapsulation } from "./compose-encapsulation.sys.mjs";
 import { copiesOf, draftIn, messageToSend, sameMessage } from "./compose-message.sys.mjs";
-import { isSaving, preparedFor, sameProtection } from "./compose-prepared.sys.mjs";
+import { isSaving, preparedFor, protectsHeader, sameProtection } from "./compose-prepared.sys.mjs";
 import { CopyNotSent, deliverCopy, requirements as ofCopies } from "./hidden-copies.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
@@ -47,9 +46,6 @@ import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {import("./compose-prepared.sys.mjs").Prepared} Prepared */
 /** @typedef {import("./compose-prepared.sys.mjs").Protector} Protector */
-
-/** A preference: the header is signed with messages that are signed only. */
-const PROTECT_SIGNED = "extensions.signet.protectSignedHeader";
 
 /** Why sending was stopped, when it has been explained already. */
 class Explained extends Error {}
@@ -231,7 +227,7 @@ export class SendGuard {
     const copies = encrypts ? apart : [];
     const ready = (/** @type {Written} */ written) => ({
       entity: written.entity,
-      header: this.#protectsHeader(encrypts) ? written.header : "",
+      header: protectsHeader(this.#window.gCurrentIdentity, encrypts) ? written.header : "",
     });
     if (copies.length > 0 && msgType !== Ci.nsIMsgCompDeliverMode.Now) {
       // What waits in the Outbox is sent to everybody who is named in it.
@@ -312,19 +308,6 @@ export class SendGuard {
     // and Cc: nobody any more.
     [gMsgCompose.compFields.bcc] = together;
     return own;
-  }
-
-  /**
-   * The header is protected with an encrypted message unless the person wants the subject to be seen
-   * (the host's own setting of the identity, which it has for OpenPGP), and with one that is only signed
-   * if an administrator says so: programs that know nothing of it show such fields as text of the message.
-   * @param {boolean} encrypts
-   * @returns {boolean}
-   */
-  #protectsHeader(encrypts) {
-    return encrypts
-      ? this.#window.gCurrentIdentity.getBoolAttribute("protectSubject")
-      : Services.prefs.getBoolPref(PROTECT_SIGNED, false);
   }
 
   /** @param {Prepared} prepared */

@@ -408,10 +408,23 @@ test("a key that cannot be unlocked stops the message", async () => {
 test("OpenPGP and Signet never protect the same message", async () => {
   const { window, security, counts } = setUp(possible);
   security.choose({ sign: true });
+  window.openPgp = true;
   window.gSelectedTechnologyIsPGP = true;
   window.gSendEncrypted = true;
   assert.equal(await window.dispatchBeforeSend(), false);
   assert.equal(counts().withOpenPgp, 1);
+});
+
+test("an encrypted draft that the host takes for one of OpenPGP, which is not set up, is saved again and sent", async () => {
+  const set = setUp(possible);
+  set.security.choose({ encryption: "required" });
+  for (const go of [async () => set.window.dispatchSend(SaveAsDraft), () => send(set)]) {
+    set.window.gSelectedTechnologyIsPGP = true;
+    set.window.gSendEncrypted = true;
+    assert.ok(await go());
+    assert.notEqual(set.window.gMsgCompose.compFields.composeSecure, set.window.composeSecure);
+    assert.equal(set.window.gSendEncrypted, false);
+  }
 });
 
 test("a draft saved after a message could not be sent is the host's again", async () => {
