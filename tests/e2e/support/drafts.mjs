@@ -1,11 +1,13 @@
 // Going on with what was saved: drafts on the server, templates on this computer.
 
+import { waitUntil } from "./processes.mjs";
+
 /**
- * Opens the newest message of a folder to go on with it, and waits for Signet's part of the window.
+ * Opens the only message of a folder to go on with it, and waits for Signet's part of the window.
  * @param {import("./session.mjs").Session} session
  * @param {"Drafts" | "Templates"} [name]
  */
-export async function goOnWithDraft({ compose, thunderbird }, name = "Drafts") {
+export async function goOnWithDraft({ compose, imap, person, thunderbird }, name = "Drafts") {
   await thunderbird.waitFor(`the folder ${name}`, (wanted) => {
     const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
     const server =
@@ -19,17 +21,30 @@ export async function goOnWithDraft({ compose, thunderbird }, name = "Drafts") {
     }
     return folder && pane.gFolder === folder;
   }, name);
-  await thunderbird.waitFor("one message in it", () => {
-    const pane = document.getElementById("tabmail").currentAbout3Pane;
+  if (name === "Drafts") {
+    // The one before it goes a moment after the new one has come.
+    await waitUntil("one draft", () => imap.messages(person.user, name).length === 1);
+    await thunderbird.run(() => {
+      const folder = document.getElementById("tabmail").currentAbout3Pane.gFolder;
+      return new Promise((resolve) => {
+        folder.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, {
+          QueryInterface: ChromeUtils.generateQI(["nsIUrlListener"]),
+          OnStartRunningUrl() {},
+          OnStopRunningUrl: () => resolve(undefined),
+        });
+      });
+    });
+  }
+  await thunderbird.waitFor("one message in it, on display", () => {
+    const tabmail = document.getElementById("tabmail");
+    const pane = tabmail.currentAbout3Pane;
     const view = pane.gDBView;
-    const rows = view?.rowCount ?? 0;
-    for (let row = 0, newest = -1; row < rows; ++row) {
-      if (newest < 0 || view.getMsgHdrAt(row).messageKey > view.getMsgHdrAt(newest).messageKey) {
-        newest = row;
-        pane.threadTree.selectedIndex = row;
-      }
+    if (view?.rowCount !== 1) {
+      return false;
     }
-    return rows === 1;
+    pane.threadTree.selectedIndex = 0;
+    const message = tabmail.currentAboutMessage;
+    return message?.msgLoaded && message.gMessage?.messageKey === view.getMsgHdrAt(0).messageKey;
   });
   await compose.answer(name === "Drafts" ? "cmd_editDraftMsg" : "cmd_editTemplateMsg");
   await compose.ready();
