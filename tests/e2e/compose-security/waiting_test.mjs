@@ -126,11 +126,12 @@ journeys("compose-security-waiting", start, (journey) => {
   journey("an encrypted draft, opened again and again, changed and sent", async (session) => {
     const { compose, imap, person, thunderbird } = session;
     await write(session, "In parts", "The first part.\n");
+    let key = 0;
     for (const part of ["second", "third"]) {
       const draft = await savesDraft(session);
       assert.doesNotMatch(draft.toString(), /first part|second part/);
       await compose.discard();
-      await goOnWithDraft(session);
+      key = await goOnWithDraft(session, { after: key });
       const view = await settles(session, { sign: "shown", encrypt: "shown" });
       assert.ok(view.checked.required && view.checked.sign);
       await thunderbird.run((words) => {
@@ -189,7 +190,7 @@ journeys("compose-security-waiting", start, (journey) => {
     assert.ok(file);
     assert.doesNotMatch(file, /every month/);
     await compose.discard();
-    await goOnWithDraft(session, "Templates");
+    await goOnWithDraft(session, { folder: "Templates" });
     const view = await settles(session, { sign: "shown", encrypt: "shown" });
     assert.ok(view.checked.required && view.checked.sign);
     const written = await compose.written();
