@@ -126,12 +126,12 @@ journeys("compose-security-waiting", start, (journey) => {
   journey("an encrypted draft, opened again and again, changed and sent", async (session) => {
     const { compose, imap, person, thunderbird } = session;
     await write(session, "In parts", "The first part.\n");
-    let key = 0;
+    let last = 0;
     for (const part of ["second", "third"]) {
       const draft = await savesDraft(session);
       assert.doesNotMatch(draft.toString(), /first part|second part/);
       await compose.discard();
-      key = await goOnWithDraft(session, { after: key });
+      last = await goOnWithDraft(session, { after: last });
       const view = await settles(session, { sign: "shown", encrypt: "shown" });
       assert.ok(view.checked.required && view.checked.sign);
       await thunderbird.run((words) => {
