@@ -31,6 +31,9 @@ const STYLE = "chrome://signet/content/skin/compose-window.css";
 /** The items of the Security menu, in their order. */
 const ITEMS = ["never", "if-possible", "required", null, "sign", null, "info"];
 
+/** What can be chosen by Ctrl+Shift and a letter, which the host's own window has no use for. */
+const SHORTCUTS = { required: "E", sign: "S" };
+
 /** Recipients are typed and pasted many at a time; the module is asked when they rest so long. */
 const RECIPIENTS_REST = 30;
 
@@ -178,6 +181,7 @@ export class ComposeWindow {
       return;
     }
     const words = Object.fromEntries(ids.map((id, index) => [id, messages[index].attributes]));
+    this.#addShortcuts();
     const popups = [this.#toolbarMenu(words), this.#optionsMenu(words)].filter((popup) => !!popup);
     const icons = new StatusIcons(this.#window, this.#words, this.#openInfo);
     this.#undo.add(() => icons.remove());
@@ -196,6 +200,20 @@ export class ComposeWindow {
     });
     this.#undo.add(() => documentElement.removeAttribute("signet-encrypts"));
     this.#undo.add(end);
+  }
+
+  /** Before the menus, which show them. */
+  #addShortcuts() {
+    const { document } = this.#window;
+    const keys = document.createXULElement("keyset");
+    for (const [item, letter] of Object.entries(SHORTCUTS)) {
+      const key = document.createXULElement("key");
+      setAttributes(key, { id: `signet-key-${item}`, key: letter, modifiers: "accel,shift" });
+      key.addEventListener("command", () => this.#command(item));
+      keys.append(key);
+    }
+    document.documentElement.append(keys);
+    this.#undo.add(() => keys.remove());
   }
 
   /** @param {Record<string, Record<string, string>>} words @returns {Element | null} */
@@ -259,6 +277,7 @@ export class ComposeWindow {
         value: item,
         label: words[item].label,
         accesskey: words[item].accesskey,
+        key: item in SHORTCUTS ? `signet-key-${item}` : undefined,
       });
       if (item === "sign") {
         entry.setAttribute("type", "checkbox");

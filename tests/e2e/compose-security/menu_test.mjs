@@ -74,6 +74,47 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
     await compose.discard();
   });
 
+  journey("the menu Options has the same items, and two have shortcuts", async (session) => {
+    const { compose, thunderbird } = session;
+    await compose.open({ to: CAROL, subject: "Minutes of Monday", body: "Dear Carol,\n" });
+    await compose.ready();
+    const { labels } = await compose.view();
+    const items = await thunderbird.run(() => {
+      const { document: page } = Services.wm.getMostRecentWindow("msgcompose");
+      return Array.from(page.querySelectorAll("#optionsMenuPopup #signet-security-menu menuitem"), (/** @type {any} */ item) => ({
+        label: item.getAttribute("label"),
+        key: page.getElementById(item.getAttribute("key") ?? "")?.getAttribute("key") ?? "",
+      }));
+    });
+    assert.deepEqual(items.map(({ label }) => label), labels);
+    assert.deepEqual(items.map(({ key }) => key), ["", "", "E", "S", ""]);
+    const press = (/** @type {string} */ letter) =>
+      thunderbird.run((key) => {
+        const window = Services.wm.getMostRecentWindow("msgcompose");
+        window.document.getElementById("msgSubject").focus();
+        const typing = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+        typing.beginInputTransactionForTests(window);
+        const event = (/** @type {string} */ name, /** @type {string} */ code, /** @type {number} */ keyCode) =>
+          new window.KeyboardEvent("", { key: name, code, keyCode });
+        const control = event("Control", "ControlLeft", 17);
+        const shift = event("Shift", "ShiftLeft", 16);
+        const typed = event(key, `Key${key}`, key.charCodeAt(0));
+        typing.keydown(control);
+        typing.keydown(shift);
+        typing.keydown(typed);
+        typing.keyup(typed);
+        typing.keyup(shift);
+        typing.keyup(control);
+      }, letter);
+    await press("E");
+    await settles(session, { sign: false, encrypt: true });
+    await press("S");
+    await settles(session, { sign: true, encrypt: true });
+    await press("S");
+    await settles(session, { sign: false, encrypt: true });
+    await compose.discard();
+  });
+
   for (const [choice, icons] of /** @type {const} */ ([
     ["sign", { sign: true, encrypt: false }],
     ["required", { sign: false, encrypt: true }],
