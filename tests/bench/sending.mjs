@@ -51,8 +51,7 @@ function keep(name, content) {
   return file;
 }
 const manyRoot = keep("many.pem", pem(many.root));
-/** Those who are written to have RSA keys: Thunderbird's own does not send to a hundred of whom some have others. */
-const algorithmOf = (/** @type {number} */ index) => (index < FEW || index % 2 === 0 ? "rsa" : "ec");
+const algorithmOf = (/** @type {number} */ index) => (index % 2 === 0 ? "rsa" : "ec");
 const certificates = Array.from({ length: CERTIFICATES }, (_, index) =>
   pem(many.certify(index, algorithmOf(index))));
 const few = certificates.slice(0, FEW).map((text, index) => keep(`${index}.pem`, text));
@@ -125,6 +124,12 @@ async function sent(session, way, attach, recipients) {
       window.gUserTouchedSendEncrypted = true;
       window.checkEncryptionState();
     }, way === "Thunderbird's own");
+    if (way === "Thunderbird's own") {
+      await thunderbird.waitFor("the host to know everybody's certificate", (addresses) => {
+        const { gSMFields } = Services.wm.getMostRecentWindow("msgcompose");
+        return addresses.split(", ").every((each) => gSMFields.haveValidCertForEmail(each));
+      }, to);
+    }
   }
   const before = smtp.messages.length;
   await watch(session);

@@ -237,14 +237,12 @@ journeys("compose-security-directory", start, (journey) => {
     await waitUntil("the question", () => silent.waiting > 0);
     await compose.closeInfo();
     // Sending waits for it, says so, and can be told not to.
-    const begin = Date.now();
     await compose.send();
     await waitUntil("the bar", async () =>
       (await compose.view()).bars.some((bar) => bar.startsWith("Looking in the directory")));
     await session.screenshot("compose-directory-sending", "msgcompose");
     const dialog = await waitUntil("the window that says that it was not sent", () => compose.stopDialog());
     assert.match(dialog.text, /no certificate/);
-    assert.ok(Date.now() - begin < 15_000, `${Date.now() - begin} ms`);
     assert.equal((await compose.view()).bars.filter((bar) => bar.startsWith("Looking")).length, 0);
     await compose.answerStopDialog("back");
     await waitUntil("the message to be there to write on", () => compose.canSend());

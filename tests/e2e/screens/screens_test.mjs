@@ -8,9 +8,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { messageWith, startClinic } from "../support/clinic.mjs";
+import { BOB, ERIN } from "../../support/demo/harbour.mjs";
 import { journeys } from "../support/journey.mjs";
 import { languagePack } from "../support/language_packs.mjs";
 import { OUR_WINDOWS } from "../support/our_windows.mjs";
+import { waitUntil } from "../support/processes.mjs";
+import { settles } from "../support/sent_mail.mjs";
 import { OUTPUT } from "../support/session.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
@@ -81,6 +84,37 @@ journeys("screens", startClinic, (journey) => {
       await write(session, each.name);
       await each.close(session);
     }
+  });
+
+  journey("a message that is written, and what its window tells, state by state", async (session) => {
+    const { compose, thunderbird } = session;
+    const row = (/** @type {string} */ label) => addRow(session, "writing", [
+      { type: "msgcompose", label },
+      { type: "signet:compose-security", label: "" },
+    ]);
+    await compose.open({ to: BOB.address, subject: "Minutes", body: "The minutes of Monday.\n" });
+    await compose.ready();
+    await settles(session, { sign: "absent", encrypt: "absent" });
+    await compose.choose("info");
+    await waitUntil("No", async () => (await compose.info())?.encrypted === "No");
+    await row("as it is");
+    await compose.choose("sign");
+    await compose.choose("required");
+    await settles(session, { sign: "shown", encrypt: "shown" });
+    await waitUntil("Yes", async () => (await compose.info())?.encrypted === "Yes");
+    await row("signed and encrypted");
+    await thunderbird.run((address) => {
+      const window = Services.wm.getMostRecentWindow("msgcompose");
+      const to = window.document.querySelector('.address-row[data-recipienttype="addr_to"]');
+      window.addressRowAddRecipientsArray(to, [address]);
+    }, ERIN);
+    await settles(session, { sign: "shown", encrypt: "struck-out" });
+    await waitUntil("two recipients", async () => (await compose.info())?.recipients.length === 2);
+    await row("one could not read it");
+    await session.inTheDark(() => row("one could not read it, dark"));
+    await write(session, "writing");
+    await compose.closeInfo();
+    await compose.discard();
   });
 
   journey("the icons, at every size and in every theme", async (session) => {
