@@ -83,7 +83,7 @@ reason-certificate-revoked = Das Zertifikat von { $subject } wurde von { $issuer
     .remedy = Verwenden Sie es nicht mehr; bitten Sie { $subject } auf anderem Weg um ein neues Zertifikat.
 
 reason-certificate-distrusted = Das Zertifikat von { $subject } ist auf diesem Computer als nicht vertrauenswürdig gekennzeichnet.
-    .remedy = Ändern Sie das in der Zertifikatverwaltung (Einstellungen, Datenschutz & Sicherheit, Zertifikate verwalten) nur, wenn Sie sicher wissen, dass das Zertifikat echt ist.
+    .remedy = Vertrauen Sie ihm unter Extras, Zertifikate nur dann wieder, wenn Sie sicher wissen, dass das Zertifikat echt ist.
 
 reason-certificate-malformed = Das Zertifikat von { $subject } ist beschädigt oder hält sich nicht an die Regeln.
     .remedy = Bitten Sie { $subject } um ein richtiges Zertifikat.
@@ -92,7 +92,7 @@ reason-issuer-unknown = Das Zertifikat von { $subject } wurde von { $issuer } au
     .remedy = Fragen Sie Ihren Administrator, ob { $issuer } vertrauenswürdig ist, und importieren Sie in diesem Fall deren Zertifikat.
 
 reason-issuer-not-trusted = Das Zertifikat von { $subject } geht auf { $issuer } zurück; dieser Stelle wird auf diesem Computer für E-Mail nicht vertraut.
-    .remedy = Wenn Sie wissen, dass { $issuer } vertrauenswürdig ist, bearbeiten Sie das Vertrauen in der Zertifikatverwaltung (Einstellungen, Datenschutz & Sicherheit, Zertifikate verwalten).
+    .remedy = Wenn Sie wissen, dass { $issuer } vertrauenswürdig ist, vergleichen Sie den Fingerabdruck und vertrauen Sie der Stelle dann für E-Mail: hier oder unter Extras, Zertifikate.
 
 reason-self-signed = Das Zertifikat von { $subject } wurde von { $subject } selbst ausgestellt; niemand sonst bürgt dafür.
     .remedy = Vertrauen Sie ihm erst, nachdem Sie den Fingerabdruck mit dem Inhaber verglichen haben, am Telefon oder persönlich.

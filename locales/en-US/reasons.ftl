@@ -115,7 +115,7 @@ reason-certificate-revoked = The certificate of { $subject } was revoked by { $i
 
 # $subject
 reason-certificate-distrusted = The certificate of { $subject } is marked as not trusted on this computer.
-    .remedy = Change this in the certificate manager (Settings, Privacy & Security, Manage Certificates) only if you know for certain that the certificate is genuine.
+    .remedy = Trust it again, under Tools, Certificates, only if you know for certain that the certificate is genuine.
 
 # $subject
 reason-certificate-malformed = The certificate of { $subject } is damaged or does not follow the standard.
@@ -127,7 +127,7 @@ reason-issuer-unknown = The certificate of { $subject } was issued by { $issuer 
 
 # $subject, $issuer: the authority at the end of the path
 reason-issuer-not-trusted = The certificate of { $subject } goes back to { $issuer }, which is not trusted for e-mail on this computer.
-    .remedy = If you know that { $issuer } can be trusted, edit its trust in the certificate manager (Settings, Privacy & Security, Manage Certificates).
+    .remedy = If you know that { $issuer } can be trusted, compare its fingerprint and then trust it for e-mail: here, or under Tools, Certificates.
 
 # $subject
 reason-self-signed = The certificate of { $subject } was issued by { $subject } itself, so nobody else vouches for it.

@@ -77,7 +77,7 @@ reason-certificate-revoked = { $issuer } revocó el certificado de { $subject } 
     .remedy = No lo use más; pida a { $subject } por otro medio un certificado nuevo.
 
 reason-certificate-distrusted = El certificado de { $subject } está marcado como no fiable en este equipo.
-    .remedy = Cámbielo en el administrador de certificados (Ajustes, Privacidad y seguridad, Administrar certificados) solo si sabe con certeza que el certificado es auténtico.
+    .remedy = Vuelva a confiar en él, en Herramientas, Certificados, solo si sabe con certeza que el certificado es auténtico.
 
 reason-certificate-malformed = El certificado de { $subject } está dañado o no sigue las reglas.
     .remedy = Pida a { $subject } un certificado correcto.
@@ -86,7 +86,7 @@ reason-issuer-unknown = El certificado de { $subject } lo emitió { $issuer }, a
     .remedy = Pregunte a su administrador si se puede confiar en { $issuer } y, en ese caso, importe su certificado.
 
 reason-issuer-not-trusted = El certificado de { $subject } se remonta a { $issuer }, en quien este equipo no confía para el correo.
-    .remedy = Si sabe que se puede confiar en { $issuer }, edite la confianza en el administrador de certificados (Ajustes, Privacidad y seguridad, Administrar certificados).
+    .remedy = Si sabe que se puede confiar en { $issuer }, compare su huella y confíe luego en esta entidad para el correo: aquí o en Herramientas, Certificados.
 
 reason-self-signed = El certificado de { $subject } lo emitió el propio { $subject }; nadie más responde de él.
     .remedy = Confíe en él solo después de comparar su huella con el titular, por teléfono o en persona.

@@ -77,7 +77,7 @@ reason-certificate-revoked = Le certificat de { $subject } a été révoqué par
     .remedy = Ne l’employez plus ; demandez autrement à { $subject } un nouveau certificat.
 
 reason-certificate-distrusted = Le certificat de { $subject } est marqué comme non fiable sur cet ordinateur.
-    .remedy = Ne changez cela dans le gestionnaire de certificats (Paramètres, Vie privée et sécurité, Gérer les certificats) que si vous savez avec certitude que le certificat est authentique.
+    .remedy = Ne lui faites de nouveau confiance, sous Outils, Certificats, que si vous savez avec certitude que le certificat est authentique.
 
 reason-certificate-malformed = Le certificat de { $subject } est endommagé ou ne suit pas les règles.
     .remedy = Demandez à { $subject } un certificat correct.
@@ -86,7 +86,7 @@ reason-issuer-unknown = Le certificat de { $subject } a été émis par { $issue
     .remedy = Demandez à votre administrateur si l’on peut se fier à { $issuer } et, dans ce cas, importez son certificat.
 
 reason-issuer-not-trusted = Le certificat de { $subject } remonte à { $issuer }, à qui cet ordinateur ne fait pas confiance pour le courrier.
-    .remedy = Si vous savez que l’on peut se fier à { $issuer }, modifiez la confiance dans le gestionnaire de certificats (Paramètres, Vie privée et sécurité, Gérer les certificats).
+    .remedy = Si vous savez que l’on peut se fier à { $issuer }, comparez son empreinte, puis faites-lui confiance pour le courrier : ici ou sous Outils, Certificats.
 
 reason-self-signed = Le certificat de { $subject } a été émis par { $subject } même ; personne d’autre n’en répond.
     .remedy = Ne lui faites confiance qu’après avoir comparé son empreinte avec le titulaire, par téléphone ou en personne.

@@ -77,7 +77,7 @@ reason-certificate-revoked = { $subject } の証明書は { $issuer } によっ�
     .remedy = もう使わないでください。別の方法で { $subject } に新しい証明書を頼んでください。
 
 reason-certificate-distrusted = { $subject } の証明書は、このコンピューターで信頼しないものとされています。
-    .remedy = 証明書が本物だと確実に分かっている場合にだけ、証明書マネージャー (設定、プライバシーとセキュリティ、証明書を管理) で変更してください。
+    .remedy = 証明書が本物だと確実に分かっている場合にだけ、「ツール」の「証明書」で信頼し直してください。
 
 reason-certificate-malformed = { $subject } の証明書は壊れているか、規則に従っていません。
     .remedy = { $subject } に正しい証明書を頼んでください。
@@ -86,7 +86,7 @@ reason-issuer-unknown = { $subject } の証明書を発行した { $issuer } を
     .remedy = { $issuer } を信頼できるかどうか管理者に尋ね、信頼できる場合はその証明書を読み込んでください。
 
 reason-issuer-not-trusted = { $subject } の証明書は { $issuer } にさかのぼりますが、このコンピューターではメール用に信頼されていません。
-    .remedy = { $issuer } を信頼できると分かっている場合は、証明書マネージャー (設定、プライバシーとセキュリティ、証明書を管理) で信頼性を設定してください。
+    .remedy = { $issuer } を信頼できると分かっている場合は、フィンガープリントを比べてから、メール用に信頼してください。ここ、または「ツール」の「証明書」でできます。
 
 reason-self-signed = { $subject } の証明書は { $subject } 自身が発行したもので、ほかに保証する者がいません。
     .remedy = 電話か対面で所有者とフィンガープリントを照合してから信頼してください。

@@ -1,9 +1,10 @@
 // Every reason that a received message can have is said in its Message Security window, with what to do and the
-// way to the help; each window leaves a picture. Those that need a network, a password or time are provoked in
+// way to the help; each window leaves a picture, and the sheets with all of them are in docs/screens. Those that need a network, a password or time are provoked in
 // other journeys: tests/e2e/validation, locked_test, expired_test, partial_test and removed_test.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { after } from "node:test";
 import { Pki } from "../../unit/cli/pki.mjs";
 import {
@@ -11,8 +12,13 @@ import {
 } from "../support/cms_tampering.mjs";
 import { multipart, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
-import { startSession } from "../support/session.mjs";
+import { OUTPUT, startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
+
+const SCREENS = process.env.SIGNET_SCREENS ?? path.join(OUTPUT, "screens");
+/** Pictures in a row, and on a sheet. */
+const [ROW, SHEET] = [4, 12];
+const SCALE = 0.6;
 
 const BOB = { name: "Bob Lindqvist", address: "bob@example.com", user: "bob" };
 
@@ -36,6 +42,15 @@ for (const name of ["bob", "lost", "stranger"]) {
 /** Certificates with one thing wrong each. */
 pki.issue("nameless", "clinic", `${MAIL}${SIGNS}`);
 pki.issue("expired", "clinic", `${addressOf("expired")}${MAIL}${SIGNS}`, { end: "20250601000000Z" });
+pki.issue("early", "clinic", `${addressOf("early")}${MAIL}${SIGNS}`, { start: "20900101000000Z" });
+// Two certificates for one key, of which the signature means the other one.
+const KEY_ID = "subjectKeyIdentifier=hash\n";
+pki.person("twin", "clinic", KEY_ID);
+for (const kind of ["key", "csr"]) {
+  copyFileSync(pki.at(`twin.${kind}`), pki.at(`other.${kind}`));
+}
+pki.issue("other", "clinic", `${addressOf("twin")}${MAIL}${SIGNS}${KEY_ID}`);
+pki.person("outcast", "clinic");
 pki.issue("server", "clinic", `${addressOf("server")}extendedKeyUsage=serverAuth\n${SIGNS}`);
 pki.issue("reader", "clinic", `${addressOf("reader")}${MAIL}keyUsage=critical,keyAgreement\n`);
 pki.person("critical", "clinic", "1.2.3.4.5=critical,ASN1:UTF8:x\n");
@@ -148,6 +163,13 @@ const CASES = [
   { code: "several-from-addresses", entity: signed, from: "From: alice@example.com, eve@example.com\r\n" },
   { code: "display-name-misleads", entity: signed, from: `From: "eve@example.com" <alice@example.com>\r\n` },
   { code: "certificate-expired", entity: sign("expired"), from: by("expired") },
+  { code: "certificate-not-yet-valid", entity: sign("early"), from: by("early") },
+  { code: "certificate-distrusted", entity: sign("outcast"), from: by("outcast") },
+  {
+    code: "signing-certificate-mismatch",
+    entity: sign("twin", ["-keyid", "-cades", "-nocerts", "-certfile", "other.pem"]),
+    from: by("twin"),
+  },
   { code: "certificate-signature-invalid", entity: sign("forged"), from: by("forged") },
   { code: "issuer-unknown", entity: sign("eve"), from: by("eve") },
   { code: "issuer-not-trusted", entity: sign("eve", ["-certfile", "lighthouse.pem"]), from: by("eve") },
@@ -203,12 +225,16 @@ const start = async () => {
     key: { file: pki.at("bob.p12"), password: "x" },
     certificates: [pki.at("lost.pem")],
   });
+  await session.thunderbird.run((certificate) => {
+    const database = Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB);
+    database.addCertFromBase64(certificate, "p,p,p");
+  }, pki.der("outcast").toString("base64"));
   await session.mail.openInbox(CASES.length);
   return session;
 };
 
 journeys("message-security-reasons", start, (journey) => {
-  for (const { code } of CASES) {
+  for (const [index, { code }] of CASES.entries()) {
     journey(code, async (session) => {
       const { mail, signet } = session;
       await mail.selectAtOnce(code);
@@ -218,8 +244,22 @@ journeys("message-security-reasons", start, (journey) => {
       assert.ok(reasons.includes(code), `${reasons.join(" ")}: ${JSON.stringify(shown)}`);
       const words = [...shown.sentences, ...shown.encryption.sentences].join("\n");
       assert.doesNotMatch(words, /[{}]/);
-      await session.screenshot(`reason-${code}`, "signet:message-security");
+      await session.thunderbird.run((sheet, label, most) => {
+        const inside = ChromeUtils.importESModule("resource://e2e-support/sheets.sys.mjs");
+        return inside.add(sheet, { type: "signet:message-security", label }, most);
+      }, `reasons-${1 + Math.floor(index / SHEET)}`, code, ROW);
       await signet.closeMessageSecurity();
     });
   }
+
+  journey("the sheets are written", async ({ thunderbird }) => {
+    mkdirSync(SCREENS, { recursive: true });
+    for (let number = 1; number <= Math.ceil(CASES.length / SHEET); ++number) {
+      const picture = await thunderbird.run((sheet, scale) => {
+        const { drawn } = ChromeUtils.importESModule("resource://e2e-support/sheets.sys.mjs");
+        return drawn(sheet, scale);
+      }, `reasons-${number}`, SCALE);
+      writeFileSync(path.join(SCREENS, `reasons-${number}.webp`), Buffer.from(picture, "base64"));
+    }
+  });
 });

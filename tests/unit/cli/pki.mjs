@@ -47,9 +47,9 @@ export class Pki extends Workbench {
    * @param {string} name
    * @param {string} issuer
    * @param {string} extensions
-   * @param {{ selfSigned?: boolean, end?: string }} [options]
+   * @param {{ selfSigned?: boolean, start?: string, end?: string }} [options]
    */
-  issue(name, issuer, extensions, { selfSigned = false, end = "20990101000000Z" } = {}) {
+  issue(name, issuer, extensions, { selfSigned = false, start = "20250101000000Z", end = "20990101000000Z" } = {}) {
     if (!existsSync(this.at(`${name}.key`))) {
       this.openssl(
         ..."req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout".split(" "),
@@ -59,7 +59,7 @@ export class Pki extends Workbench {
     this.write(`${name}.ext`, extensions);
     this.openssl(
       "ca", "-batch", "-notext", "-config", `${issuer}.cnf`, "-in", `${name}.csr`,
-      "-out", `${name}.pem`, "-startdate", "20250101000000Z", "-enddate", end,
+      "-out", `${name}.pem`, "-startdate", start, "-enddate", end,
       "-extfile", `${name}.ext`, "-keyfile", `${issuer}.key`,
       ...(selfSigned ? ["-selfsign"] : ["-cert", `${issuer}.pem`]),
     );

@@ -38,10 +38,29 @@ export async function addRow(sheet, windows) {
 }
 
 /**
+ * Adds a picture of one window to the last row of a sheet, or begins a row.
  * @param {string} sheet
+ * @param {{type: string, label: string}} window For viewOf() in our_windows.
+ * @param {number} most So many pictures are in a row.
+ */
+export async function add(sheet, { type, label }, most) {
+  const rows = sheets.get(sheet) ?? [];
+  const last = rows.at(-1);
+  const picture = { label, bitmap: await snapshot(viewOf(type)) };
+  if (last && last.length < most) {
+    last.push(picture);
+  } else {
+    rows.push([picture]);
+  }
+  sheets.set(sheet, rows);
+}
+
+/**
+ * @param {string} sheet
+ * @param {number} [scale] Below 1, it is smaller than the windows are.
  * @returns {Promise<string>} WebP in base64.
  */
-export async function drawn(sheet) {
+export async function drawn(sheet, scale = 1) {
   const rows = sheets.get(sheet) ?? [];
   sheets.delete(sheet);
   const host = Services.wm.getMostRecentWindow("mail:3pane");
@@ -71,11 +90,21 @@ export async function drawn(sheet) {
     }
     top += heightOf(row);
   }
-  const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.82 });
+  const whole = scale === 1 ? canvas : scaled(host, canvas, scale);
+  const blob = await whole.convertToBlob({ type: "image/webp", quality: 0.82 });
   const octets = new Uint8Array(await blob.arrayBuffer());
   let text = "";
   for (let start = 0; start < octets.length; start += 0x8000) {
     text += String.fromCharCode(...octets.subarray(start, start + 0x8000));
   }
   return host.btoa(text);
+}
+
+/** @param {any} host @param {any} canvas @param {number} scale */
+function scaled(host, canvas, scale) {
+  const small = new host.OffscreenCanvas(canvas.width * scale, canvas.height * scale);
+  const context = small.getContext("2d");
+  context.imageSmoothingQuality = "high";
+  context.drawImage(canvas, 0, 0, small.width, small.height);
+  return small;
 }
