@@ -9,3 +9,7 @@ help-learn-more = المزيد
     .aria-label = المزيد: { $about }
 
 set-by-organisation = حدّدت مؤسستك هذا، فلا يمكن تغييره هنا. إن احتجت إلى غيره فاسأل من يعتني بحاسوبك.
+
+algorithm-with = { $first } مع { $second }
+algorithm-and = { $first } و { $second }
+algorithm-bits = { $name } بطول { $bits } بت

@@ -9,3 +9,7 @@ help-learn-more = Mehr dazu
     .aria-label = Mehr dazu: { $about }
 
 set-by-organisation = Das hat Ihre Organisation festgelegt, darum lässt es sich hier nicht ändern. Brauchen Sie es anders, fragen Sie die Person, die Ihren Computer betreut.
+
+algorithm-with = { $first } mit { $second }
+algorithm-and = { $first } und { $second }
+algorithm-bits = { $name }, { $bits } Bit

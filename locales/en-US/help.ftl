@@ -13,3 +13,9 @@ help-learn-more = Learn more
 
 # Beside what an administrator has set, in any window
 set-by-organisation = Your organisation has set this, so it cannot be changed here. If you need it otherwise, ask whoever looks after your computer.
+
+# Names of algorithms, in any window: "ECDSA with SHA-256", "RSA-OAEP with SHA-256 and MGF1 with SHA-1"
+algorithm-with = { $first } with { $second }
+algorithm-and = { $first } and { $second }
+# A kind of key and its length: "RSA 2048 bits"
+algorithm-bits = { $name } { $bits } bits

@@ -9,3 +9,7 @@ help-learn-more = Más información
     .aria-label = Más información: { $about }
 
 set-by-organisation = Lo ha fijado su organización, así que no puede cambiarse aquí. Si lo necesita de otra manera, pregunte a quien se ocupa de su equipo.
+
+algorithm-with = { $first } con { $second }
+algorithm-and = { $first } y { $second }
+algorithm-bits = { $name } de { $bits } bits

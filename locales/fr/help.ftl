@@ -9,3 +9,7 @@ help-learn-more = En savoir plus
     .aria-label = En savoir plus : { $about }
 
 set-by-organisation = Votre organisation a fixé cela ; on ne peut donc pas le changer ici. S’il vous le faut autrement, adressez-vous à la personne qui s’occupe de votre ordinateur.
+
+algorithm-with = { $first } avec { $second }
+algorithm-and = { $first } et { $second }
+algorithm-bits = { $name } de { $bits } bits

@@ -9,3 +9,7 @@ help-learn-more = 詳しい説明
     .aria-label = 詳しい説明: { $about }
 
 set-by-organisation = これは組織が設定したもので、ここでは変更できません。変更が必要なときは、コンピューターの担当者に尋ねてください。
+
+algorithm-with = { $first }({ $second })
+algorithm-and = { $first }、{ $second }
+algorithm-bits = { $name } { $bits } ビット

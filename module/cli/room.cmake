@@ -17,6 +17,8 @@ target_compile_definitions(signet_cli PRIVATE SIGNET_VERSION="${PROJECT_VERSION}
 
 add_executable(signet "${CMAKE_CURRENT_SOURCE_DIR}/cli/main.cc")
 target_link_libraries(signet PRIVATE signet_cli signet_compiler)
+# The build ID would be computed from what a debugger needs as well, which has the names of folders in it.
+target_link_options(signet PRIVATE -Wl,--build-id=none)
 if(NOT SIGNET_SANITIZE)
   # Half of the time that judging a small message takes is the dynamic loader's; the C++ library, with
   # thousands of symbols to resolve, is most of that.

@@ -8,6 +8,8 @@ add_library(signet_module SHARED "${CMAKE_CURRENT_SOURCE_DIR}/host/abi.cc")
 target_link_libraries(signet_module PRIVATE signet_host signet_compiler)
 target_link_options(signet_module PRIVATE
   "-Wl,--version-script=${CMAKE_CURRENT_SOURCE_DIR}/host/signet.map"
+  # The build ID would be computed from what a debugger needs as well, which has the names of folders in it.
+  -Wl,--build-id=none
   -Wl,--exclude-libs,ALL $<$<NOT:$<BOOL:${SIGNET_SANITIZE}>>:-Wl,-z,defs>)
 set_target_properties(signet_module PROPERTIES
   OUTPUT_NAME signet

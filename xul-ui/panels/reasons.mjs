@@ -5,6 +5,7 @@
 // Reasons in the person's words: each is the Fluent message `reason-<code>` with its attribute
 // `remedy`; what it speaks of are its variables.
 
+import { algorithmInWords } from "./algorithm-names.mjs";
 import { REASON_VARIABLES } from "../generated/js/reason-variables.sys.mjs";
 
 /** @typedef {import("../generated/js/reasons.sys.mjs").Reason} Reason */
@@ -27,10 +28,15 @@ const MISSING_DATE = /\{\s*DATETIME\([^)]*\)\s*\}/;
  */
 export async function reasonsInWords(formatter, reasons) {
   const absent = await absentVariables(formatter, reasons);
+  const named = await Promise.all(reasons.map((reason) => withAlgorithms(formatter, reason.texts)));
   const messages = await formatter.formatMessages(
-    reasons.map(({ code, texts, dates, where }, index) => ({
+    reasons.map(({ code, dates, where }, index) => ({
       id: `reason-${code}`,
-      args: { ...absent[index], ...isolatedTexts({ ...(where ? { where } : {}), ...texts }), ...dates },
+      args: {
+        ...absent[index],
+        ...isolatedTexts({ ...(where ? { where } : {}), ...named[index] }),
+        ...dates,
+      },
     })),
   );
   const sentences = new Set();
@@ -45,6 +51,24 @@ export async function reasonsInWords(formatter, reasons) {
       ),
     }))
     .filter(({ sentence }) => !sentences.has(sentence) && sentences.add(sentence));
+}
+
+/** Variables that name algorithms. */
+const ALGORITHMS = ["algorithm", "better"];
+
+/**
+ * @param {Formatter} formatter
+ * @param {Record<string, string>} texts Variables of a message.
+ * @returns {Promise<Record<string, string>>} The same ones, algorithms in the person's language.
+ */
+async function withAlgorithms(formatter, texts) {
+  /** @param {import("./algorithm-names.mjs").Message} message */
+  const say = async (message) => (await formatter.formatMessages([message]))[0]?.value;
+  const named = { ...texts };
+  for (const name of ALGORITHMS.filter((each) => texts[each])) {
+    named[name] = await algorithmInWords(say, texts[name]);
+  }
+  return named;
 }
 
 /**

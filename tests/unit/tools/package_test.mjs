@@ -1,7 +1,7 @@
 // tools/package: what the Debian package holds, and that it depends on nothing but sources and libraries.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -51,6 +51,14 @@ test("lintian has nothing to say about it", () => {
   const said = execFileSync("lintian", ["--allow-root", "--fail-on", "error,warning", first],
     { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   assert.equal(said, "");
+});
+
+test("the add-on's library cannot be changed by what overwrites memory where programs keep addresses", () => {
+  // lintian looks into programs, not into an add-on.
+  const xpi = installed("usr/lib/thunderbird/extensions/signet@smime.module.xpi");
+  const library = join(scratch, "libsignet.so");
+  writeFileSync(library, execFileSync("unzip", ["-p", xpi, "native/libsignet.so"], { maxBuffer: 1 << 27 }));
+  assert.match(execFileSync("readelf", ["-lW", library], { encoding: "utf8" }), /GNU_RELRO/);
 });
 
 test("is the same octet by octet when made again", () => {

@@ -4,6 +4,7 @@
 
 // The right side of the Certificates window: everything about the one that is selected.
 
+import { algorithmInWords } from "../algorithm-names.mjs";
 import { paragraphs } from "../paragraphs.mjs";
 import { reasonsInWords, tokenNames } from "../reasons.mjs";
 
@@ -98,6 +99,9 @@ async function useInWords({ usable, reasons }) {
   return text;
 }
 
+/** @param {import("../algorithm-names.mjs").Message} message */
+const say = async (message) => (await document.l10n.formatValues([message]))[0];
+
 /** @param {string} digits @returns {string} Pairs, as people compare them. */
 function inPairs(digits) {
   return (digits.toUpperCase().match(/../g) ?? []).join(":");
@@ -124,8 +128,8 @@ async function factsOf({ row, signing, encryption, sha1, signatureAlgorithm, cap
     { id: "certificates-issuer", text: certificate.issuerName },
     { id: "certificates-valid", text: range },
     ...uses,
-    { id: "certificates-key", text: certificate.publicKey },
-    { id: "certificates-signed-with", text: signatureAlgorithm },
+    { id: "certificates-key", text: await algorithmInWords(say, certificate.publicKey) },
+    { id: "certificates-signed-with", text: await algorithmInWords(say, signatureAlgorithm) },
     { id: "certificates-reads", text: capabilities.join(", ") },
     { id: "certificates-stored-in", text: (await tokenNames(row.tokens)).join(", ") },
     { id: "certificates-subject", text: certificate.subject },

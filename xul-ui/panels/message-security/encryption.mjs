@@ -5,6 +5,8 @@
 // What the Message Security window says about each encrypted layer of a message: with which certificate it
 // was opened, how it was encrypted, and who else can read it.
 
+import { algorithmInWords } from "../algorithm-names.mjs";
+
 /** @typedef {import("../../generated/js/message-security.sys.mjs").CertificateSummary} CertificateSummary */
 /** @typedef {import("../../generated/js/message-security.sys.mjs").LayerView} LayerView */
 /** @typedef {import("../../generated/js/message-security.sys.mjs").RecipientView} RecipientView */
@@ -52,12 +54,13 @@ async function describe(formatter, { algorithm, kind, recipients, recipientCount
     { id: "message-security-recipients-more", args: { count: unnamed } },
     ...others.slice(0, NAMED).map(nameOf),
   ]);
+  const say = async (/** @type {Message} */ message) => (await formatter.formatValues([message]))[0];
   const readers = unnamed > 0 ? [...names, more] : names;
   /** @type {[string, string][]} */
   const facts = [
     ["message-security-opened-with", opener ? opened : ""],
-    ["message-security-encryption-method", algorithm],
-    ["message-security-key-method", opener?.algorithm ?? ""],
+    ["message-security-encryption-method", await algorithmInWords(say, algorithm)],
+    ["message-security-key-method", await algorithmInWords(say, opener?.algorithm ?? "")],
     ["message-security-integrity", algorithm ? integrity : ""],
     [
       opener ? "message-security-other-readers" : "message-security-readers",

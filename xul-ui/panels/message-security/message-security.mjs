@@ -5,6 +5,7 @@
 // The Message Security window of a received message. It lays out what the module decided, in the
 // person's words, and follows the message that its main window displays.
 
+import { algorithmInWords } from "../algorithm-names.mjs";
 import { closeWith } from "../closing.mjs";
 import { offerHelp } from "../help-links.mjs";
 import { isolated, paragraphs } from "../paragraphs.mjs";
@@ -256,7 +257,11 @@ async function factsOf({ valid, certificate, algorithm, signingTime, timeStamps,
     facts.push({ label: "message-security-history", text });
   }
   if (algorithm) {
-    facts.push({ label: "message-security-algorithm", text: algorithm });
+    const text = await algorithmInWords(
+      async (message) => (await document.l10n.formatValues([message]))[0],
+      algorithm,
+    );
+    facts.push({ label: "message-security-algorithm", text });
   }
   return facts;
 }
