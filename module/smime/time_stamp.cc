@@ -151,8 +151,9 @@ class Judgement {
   }
 
   bool RefuseMethod(std::string algorithm) {
-    Reason reason =
-        MakeReason(ReasonCode::kTimeStampMethodRefused).At(where_).With("algorithm", algorithm);
+    Reason reason = MakeReason(ReasonCode::kTimeStampMethodRefused)
+                        .At(where_)
+                        .With("algorithm", std::move(algorithm));
     findings_.reasons.push_back(std::move(reason));
     return false;
   }

@@ -40,7 +40,7 @@ Result<void> Prepare(PK11SlotInfo* token) {
 // A name that no certificate of another subject has: NSS takes equal names for equal owners.
 std::string NicknameFor(const pkix::Certificate& certificate, const std::string& wanted) {
   constexpr int kAttempts = 1000;
-  SECItem subject = nss::Borrow(certificate.subject().der());
+  const SECItem subject = nss::Borrow(certificate.subject().der());
   std::string nickname = wanted;
   for (int number = 2; number < kAttempts; ++number) {
     if (SEC_CertNicknameConflict(nickname.c_str(), &subject, CERT_GetDefaultCertDB()) == PR_FALSE) {
