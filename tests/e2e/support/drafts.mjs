@@ -33,7 +33,9 @@ export async function goOnWithDraft({ compose, imap, person, thunderbird }, { fo
     if (view?.rowCount !== 1 || view.getMsgHdrAt(0).messageKey <= last) {
       return 0;
     }
-    pane.threadTree.selectedIndex = 0;
+    if (pane.threadTree.selectedIndex !== 0) {
+      pane.threadTree.selectedIndex = 0; // once: it is loaded anew each time
+    }
     const message = tabmail.currentAboutMessage;
     const { messageKey } = view.getMsgHdrAt(0);
     return message?.msgLoaded && message.gMessage?.messageKey === messageKey ? messageKey : 0;
