@@ -100,18 +100,21 @@ std::vector<TokenCertificate> FindThroughNss(PK11SlotInfo* token, const Certific
   std::vector<TokenCertificate> certificates;
   const UniqueCertificateList list(PK11_ListCertsInSlot(token));
   for (CERTCertificate* element : Elements(list.get())) {
-    if (IsAskedFor(*element, query)) {
+    const bool own = CERT_IsUserCert(element) == PR_TRUE;
+    if (IsAskedFor(*element, query) && (own || !query.own)) {
       const UniqueItem id(PK11_GetLowLevelKeyIDForCert(token, element, nullptr));
       certificates.push_back({.der = ToBytes(View(element->derCert)),
                               .id = id == nullptr ? Bytes() : ToBytes(View(*id)),
-                              .own = CERT_IsUserCert(element) == PR_TRUE});
+                              .own = own});
     }
   }
   return certificates;
 }
 
 // The serial number is compared afterwards: tokens write it in two ways.
-std::vector<CK_OBJECT_HANDLE> FindObjects(const Session& session, const CertificateQuery& query) {
+// `ids`: of the keys, for certificates of which only one's own are asked for.
+std::vector<CK_OBJECT_HANDLE> FindObjects(const Session& session, const CertificateQuery& query,
+                                          const std::set<Bytes>& ids) {
   CK_OBJECT_CLASS kind = CKO_CERTIFICATE;
   CK_BBOOL stored = CK_TRUE;
   std::vector<CK_ATTRIBUTE> wanted = {Session::Attribute(CKA_CLASS, &kind, sizeof kind),
@@ -124,7 +127,17 @@ std::vector<CK_OBJECT_HANDLE> FindObjects(const Session& session, const Certific
   add(CKA_VALUE, query.der);
   add(CKA_SUBJECT, query.subject);
   add(CKA_ISSUER, query.issuer);
-  return session.Find(wanted);
+  if (!query.own) {
+    return session.Find(wanted);
+  }
+  std::vector<CK_OBJECT_HANDLE> objects;
+  for (const Bytes& id : ids) {
+    wanted.push_back(Attribute(CKA_ID, id));
+    const std::vector<CK_OBJECT_HANDLE> found = session.Find(wanted);
+    objects.insert(objects.end(), found.begin(), found.end());
+    wanted.pop_back();
+  }
+  return objects;
 }
 
 }  // namespace
@@ -138,7 +151,10 @@ std::vector<TokenCertificate> FindCertificates(PK11SlotInfo* token, const Certif
   if (!session.IsOpen()) {
     return certificates;
   }
-  for (const CK_OBJECT_HANDLE object : FindObjects(session, query)) {
+  // The keys first where only what belongs to them is asked for: they are few, and certificates may
+  // be very many.
+  const std::set<Bytes> own = query.own ? KeyIds(session, IsLocked(token)) : std::set<Bytes>();
+  for (const CK_OBJECT_HANDLE object : FindObjects(session, query, own)) {
     if (Bytes serial; !query.serial.empty() && (!session.Read(object, CKA_SERIAL_NUMBER, serial) ||
                                                 !IsSerial(serial, query.serial))) {
       continue;
@@ -150,7 +166,7 @@ std::vector<TokenCertificate> FindCertificates(PK11SlotInfo* token, const Certif
     }
   }
   if (!certificates.empty()) {
-    const std::set<Bytes> keys = KeyIds(session, IsLocked(token));
+    const std::set<Bytes> keys = query.own ? own : KeyIds(session, IsLocked(token));
     for (TokenCertificate& certificate : certificates) {
       certificate.own = keys.contains(certificate.id);
     }

@@ -57,6 +57,8 @@ struct CertificateQuery {
   ByteView issuer = {};
   // Without tag and length.
   ByteView serial = {};
+  // Only those with `own`: found by their keys, without reading all others.
+  bool own = false;
 };
 
 // FindCertificates reads the certificates of a token, all of them by default; of a locked one those

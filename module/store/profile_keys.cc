@@ -31,10 +31,7 @@ std::vector<OwnCertificate> ProfileKeys::List() const {
     if (PK11_HasRootCerts(slot.get()) == PR_TRUE) {
       continue;  // the built-in list has no keys
     }
-    for (const nss::TokenCertificate& element : nss::FindCertificates(slot.get())) {
-      if (!element.own) {
-        continue;
-      }
+    for (const nss::TokenCertificate& element : nss::FindCertificates(slot.get(), {.own = true})) {
       if (auto certificate = pkix::Certificate::Parse(element.der)) {
         own.push_back(
             {*std::move(certificate), nss::TokenName(slot.get()), nss::IsLocked(slot.get())});
