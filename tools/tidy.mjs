@@ -212,10 +212,11 @@ async function look(sources) {
 
 const known = compiledSources(process.argv.slice(2));
 for (const name of names.filter((each) => !known.has(each))) {
-  // A program that is built by hand only, for measuring say, is compiled like its neighbours.
-  const neighbour = [...known.values()].find(
-    (each) => path.dirname(each.name) === path.dirname(name),
-  );
+  // A program that is built by hand only, for measuring say, is compiled like the source of its folder
+  // (module, tests) that needs the most.
+  const [neighbour] = [...known.values()]
+    .filter((each) => each.name.split("/")[0] === name.split("/")[0])
+    .sort((a, b) => b.flags.length - a.flags.length);
   if (neighbour) {
     known.set(name, { ...neighbour, name, file: path.resolve(name) });
   }

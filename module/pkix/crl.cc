@@ -63,7 +63,7 @@ Result<CrlPtr> Crl::Parse(ByteView der, std::shared_ptr<const void> owner) {
     return MakeReason(ReasonCode::kLimitExceeded).With("limit", "kCrlOctets");
   }
   // The constructor is private, so that std::make_shared cannot be used.
-  const std::shared_ptr<Crl> crl{new Crl(der, std::move(owner))};
+  std::shared_ptr<Crl> crl{new Crl(der, std::move(owner))};
   SIGNET_TRY(crl->Read());
   return crl;
 }

@@ -90,7 +90,7 @@ std::string EscapeValue(std::string_view text) {
 }
 
 std::string AttributeText(const NameAttribute& attribute) {
-  std::string text = TypeText(attribute.type) + "=";
+  const std::string text = TypeText(attribute.type) + "=";
   if (attribute.text) {
     return text + EscapeValue(*attribute.text);
   }

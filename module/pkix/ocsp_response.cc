@@ -92,7 +92,7 @@ Result<OcspResponsePtr> OcspResponse::Parse(ByteView der) {
     return MakeReason(ReasonCode::kLimitExceeded).With("limit", "kOcspOctets");
   }
   // The constructor is private, so that std::make_shared cannot be used.
-  const std::shared_ptr<OcspResponse> response{new OcspResponse(der)};
+  std::shared_ptr<OcspResponse> response{new OcspResponse(der)};
   SIGNET_TRY(response->Read());
   return response;
 }
@@ -178,7 +178,7 @@ Result<void> OcspResponse::ReadData(DerReader data) {
     if (statements_.size() >= limits::kOcspStatements) {
       return MakeReason(ReasonCode::kLimitExceeded).With("limit", "kOcspStatements");
     }
-    SIGNET_ASSIGN(OcspStatement statement, ReadStatement(responses));
+    SIGNET_ASSIGN(const OcspStatement statement, ReadStatement(responses));
     statements_.push_back(statement);
   }
   if (data.NextIs(ContextConstructedTag(1))) {

@@ -121,6 +121,7 @@ std::string FoldText(std::string_view utf8) {
     return CollapseSpace(LowerAscii(utf8));
   }
   const auto length = static_cast<gssize>(utf8.size());
+  // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the length goes with it
   const UniqueGlibText folded{g_utf8_casefold(utf8.data(), length)};
   const UniqueGlibText composed{g_utf8_normalize(folded.get(), -1, G_NORMALIZE_ALL_COMPOSE)};
   // NFKC has made ASCII spaces of the other ones (RFC 4518, 2.2 and 2.3).

@@ -78,18 +78,18 @@ void Row(const char* what, double microseconds, const char* aim, double ratio = 
   std::array<char, 32> against{};
   if (ratio > 0) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg)
-    std::snprintf(against.data(), against.size(), "%.2f", ratio);
+    static_cast<void>(std::snprintf(against.data(), against.size(), "%.2f", ratio));
   }
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg)
   std::printf("| %s | %.1f µs | %s | %s |\n", what, microseconds, against.data(), aim);
-  std::fflush(stdout);
+  static_cast<void>(std::fflush(stdout));
 }
 
 // Anything that went wrong makes the numbers worthless.
 void Require(bool holds, const char* what) {
   if (!holds) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg)
-    std::fprintf(stderr, "bench_path: %s\n", what);
+    static_cast<void>(std::fprintf(stderr, "bench_path: %s\n", what));
     std::exit(1);  // NOLINT(concurrency-mt-unsafe): one thread
   }
 }
@@ -264,7 +264,7 @@ void MeasureChain(const char* name, KeyKind kind) {
   const Chain chain(kind);
   const Checks checks(chain);
   const OpenSsl openssl(chain);
-  Nss by_nss(chain);
+  const Nss by_nss(chain);
   std::unique_ptr<Question> cold;
   const auto anew = [&] { cold = std::make_unique<Question>(chain); };
   Question warm(chain);
@@ -304,8 +304,7 @@ void MeasureCrl() {
   question.request.cache = &cache;
   question.Ask();
   const auto ask = [&](const pkix::CrlPtr& crl) {
-    pkix::RevocationData data;
-    data.crls = {crl};
+    const pkix::RevocationData data{.crls = {crl}, .ocsp_responses = {}};
     pkix::PathRequest request = question.request;
     request.revocation.mode = pkix::RevocationSettings::Mode::kCheck;
     request.revocation.data = &data;
@@ -341,7 +340,7 @@ void MeasureCrl() {
       ask(last);
     }
   });
-  pkix::RevocationData nothing;
+  const pkix::RevocationData nothing;
   constexpr std::size_t kMoreRounds = 301;
   const std::vector<double> then =
       Medians({{{}, [&] { question.Ask(); }}, {{}, [&] { ask(last); }}}, kMoreRounds);

@@ -68,7 +68,7 @@ void ForEachPiece(ByteView octets, const Use& use) {
 
 void Digest(benchmark::State& state) {
   std::array<unsigned char, SHA256_LENGTH> digest{};
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     HASHContext* const context = HASH_Create(HASH_AlgSHA256);
     HASH_Begin(context);
     ForEachPiece(File(), [&](ByteView piece) {
@@ -88,11 +88,11 @@ void Cipher(benchmark::State& state, CK_ATTRIBUTE_TYPE operation) {
   std::array<unsigned char, 32> key_octets{};
   std::array<unsigned char, 16> vector{};
   SECItem key_item{siBuffer, key_octets.data(), key_octets.size()};
-  SECItem parameter{siBuffer, vector.data(), vector.size()};
+  const SECItem parameter{siBuffer, vector.data(), vector.size()};
   PK11SymKey* const key =
       PK11_ImportSymKey(slot, CKM_AES_CBC, PK11_OriginUnwrap, operation, &key_item, nullptr);
   const bool encrypts = operation == CKA_ENCRYPT;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     PK11Context* const context =
         PK11_CreateContextBySymKey(CKM_AES_CBC, operation, key, &parameter);
     signet::mime::Base64Encoder encoder;
@@ -146,8 +146,8 @@ std::array<unsigned char, 51> to_sign{};
 void RsaSign(benchmark::State& state) {
   const KeyPair pair = MakeRsa();
   std::vector<unsigned char> signature(kRsaBits / 8);
-  SECItem in{siBuffer, to_sign.data(), to_sign.size()};
-  for (auto _ : state) {
+  const SECItem in{siBuffer, to_sign.data(), to_sign.size()};
+  for ([[maybe_unused]] auto _ : state) {
     SECItem out{siBuffer, signature.data(), static_cast<unsigned>(signature.size())};
     if (PK11_Sign(pair.private_key, &out, &in) != SECSuccess) {
       state.SkipWithError("PK11_Sign");
@@ -159,10 +159,10 @@ BENCHMARK(RsaSign)->Unit(benchmark::kMicrosecond);
 void RsaVerify(benchmark::State& state) {
   const KeyPair pair = MakeRsa();
   std::vector<unsigned char> signature(kRsaBits / 8);
-  SECItem in{siBuffer, to_sign.data(), to_sign.size()};
+  const SECItem in{siBuffer, to_sign.data(), to_sign.size()};
   SECItem made{siBuffer, signature.data(), static_cast<unsigned>(signature.size())};
   PK11_Sign(pair.private_key, &made, &in);
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     if (PK11_Verify(pair.public_key, &made, &in, nullptr) != SECSuccess) {
       state.SkipWithError("PK11_Verify");
     }

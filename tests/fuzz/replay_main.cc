@@ -23,7 +23,7 @@ void Replay(const fs::path& file) {
   const std::vector<char> octets{std::istreambuf_iterator<char>(stream), {}};
   // The name first: a crash then shows what it crashed on.
   std::printf("%s (%zu octets)\n", file.string().c_str(), octets.size());
-  std::fflush(stdout);
+  static_cast<void>(std::fflush(stdout));
   const std::vector<std::uint8_t> data(octets.begin(), octets.end());
   static_cast<void>(LLVMFuzzerTestOneInput(data.data(), data.size()));
 }

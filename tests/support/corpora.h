@@ -23,7 +23,7 @@ namespace signet::testing {
 // set.
 #define SIGNET_CORPUS_OR_SKIP(folder, set)                                   \
   const std::filesystem::path folder = ::signet::testing::CorpusFolder(set); \
-  if (folder.empty()) {                                                      \
+  if ((folder).empty()) {                                                    \
     GTEST_SKIP() << "no test material '" << (set) << "' in $SIGNET_CORPORA"; \
   }
 
