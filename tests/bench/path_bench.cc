@@ -264,7 +264,7 @@ void MeasureChain(const char* name, KeyKind kind) {
   const Chain chain(kind);
   const Checks checks(chain);
   const OpenSsl openssl(chain);
-  const Nss by_nss(chain);
+  Nss by_nss(chain);
   std::unique_ptr<Question> cold;
   const auto anew = [&] { cold = std::make_unique<Question>(chain); };
   Question warm(chain);

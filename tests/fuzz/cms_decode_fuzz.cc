@@ -21,7 +21,7 @@ using signet::Result;
 
 void Judge(const signet::cms::SignedData& data) {
   constexpr std::size_t kMost = 3;
-  signet::cms::ContentDigests none;
+  const signet::cms::ContentDigests none;
   for (std::size_t i = 0; i < std::min(kMost, data.signers.size()); ++i) {
     for (std::size_t j = 0; j < std::min(kMost, data.certificates.size()); ++j) {
       const auto outcome = signet::cms::VerifySigner(data, i, nullptr, data.certificates[j]);

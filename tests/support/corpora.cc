@@ -13,8 +13,10 @@ std::filesystem::path CorpusFolder(std::string_view set) {
     return {};
   }
   std::filesystem::path folder = std::filesystem::path(root) / set;
-  std::error_code error;
-  return std::filesystem::is_directory(folder, error) ? folder : std::filesystem::path();
+  if (std::error_code error; !std::filesystem::is_directory(folder, error)) {
+    return {};
+  }
+  return folder;
 }
 
 Bytes ReadFile(const std::filesystem::path& file) {

@@ -20,7 +20,7 @@ namespace {
 namespace oid = asn1::oid;
 
 [[noreturn]] void GiveUp(std::string_view what) {
-  std::fprintf(stderr, "test support: %s\n", nss::Failure(what).c_str());
+  static_cast<void>(std::fprintf(stderr, "test support: %s\n", nss::Failure(what).c_str()));
   std::abort();
 }
 

@@ -96,7 +96,7 @@ std::string Multipart(std::string_view subtype, const std::vector<std::string>& 
   std::string text =
       "Content-Type: multipart/" + std::string(subtype) + "; boundary=\"" + boundary + "\"\r\n\r\n";
   for (const std::string& part : parts) {
-    text += "--" + boundary + "\r\n" + part + "\r\n";
+    text.append("--").append(boundary).append("\r\n").append(part).append("\r\n");
   }
   return text + "--" + boundary + "--\r\n";
 }

@@ -110,7 +110,7 @@ std::vector<EncryptCase> Cases() {
       if (mask != digest) {
         algorithm += " and MGF1 with " + pretty(mask);
       }
-      add({"Oaep" + digest + mask,
+      add({std::string("Oaep").append(digest).append(mask),
            KeyKind::kRsa2048,
            {"-aes256"},
            {},
@@ -132,7 +132,8 @@ std::vector<EncryptCase> Cases() {
   for (const auto& [kind, name] : curves) {
     for (const std::string digest : {"sha1", "sha224", "sha256", "sha384", "sha512"}) {
       for (const std::string cofactor : {"0", "1"}) {
-        add({"Ecdh" + name + digest + (cofactor == "1" ? "Cofactor" : ""),
+        add({std::string("Ecdh").append(name).append(digest).append(cofactor == "1" ? "Cofactor"
+                                                                                    : ""),
              kind,
              {"-aes128"},
              {},

@@ -139,8 +139,8 @@ inline std::pair<Bytes, Bytes> EncryptAuthenticated(CK_MECHANISM_TYPE mechanism,
   SECItem key_item = nss::Borrow(key);
   const nss::UniqueSymmetricKey symmetric(
       PK11_ImportSymKey(slot.get(), mechanism, PK11_OriginUnwrap, CKA_ENCRYPT, &key_item, nullptr));
-  SECItem iv = nss::Borrow(nonce);
-  SECItem aad = nss::Borrow(additional);
+  const SECItem iv = nss::Borrow(nonce);
+  const SECItem aad = nss::Borrow(additional);
   CK_NSS_GCM_PARAMS gcm = {iv.data, iv.len, aad.data, aad.len, 8UL * tag_octets};
   CK_SALSA20_CHACHA20_POLY1305_PARAMS chacha = {iv.data, iv.len, aad.data, aad.len};
   SECItem parameter = {siBuffer, reinterpret_cast<unsigned char*>(&gcm), sizeof(gcm)};

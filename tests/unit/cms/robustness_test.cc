@@ -146,7 +146,7 @@ std::vector<Kind> Kinds() {
       return builder.Build();
     };
   };
-  const auto encrypt = [](std::string cipher, KeyKind kind) {
+  const auto encrypt = [](const std::string& cipher, KeyKind kind) {
     return [=] { return Encrypted(cipher, kind); };
   };
   return {
@@ -255,8 +255,10 @@ TEST(ResourceTest, RepeatedDigestAlgorithms) {
   ASSERT_TRUE(data);
   EXPECT_EQ(data->digest_algorithms.size(), 1U);
   EXPECT_EQ(data->content->digests.size(), 1U);
+  constexpr std::size_t kOneTooMany = 33;
   std::vector<Bytes> distinct;
-  for (int i = 0; i < 33; ++i) {
+  distinct.reserve(kOneTooMany);
+  for (std::size_t i = 0; i < kOneTooMany; ++i) {
     distinct.push_back(Algorithm(
         oid::kSha512, asn1::EncodeValue(asn1::kInteger, Bytes{static_cast<std::uint8_t>(i)})));
   }

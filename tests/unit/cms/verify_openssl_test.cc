@@ -128,8 +128,8 @@ std::vector<SignCase> Cases() {
     for (const std::string salt : {"digest", "max"}) {
       std::vector<std::string> options = with_pss({"-md", "sha" + digest});
       options.insert(options.end(), {"-keyopt", "rsa_pss_saltlen:" + salt});
-      cases.push_back(
-          {"PssSha" + digest + "Salt" + salt, rsa, options, "RSA-PSS with SHA-" + digest});
+      cases.push_back({std::string("PssSha").append(digest).append("Salt").append(salt), rsa,
+                       options, "RSA-PSS with SHA-" + digest});
     }
   }
   for (const std::string salt : {"0", "1", "20"}) {
@@ -154,7 +154,7 @@ std::vector<SignCase> Cases() {
     for (const std::string digest : {"224", "256", "384", "512"}) {
       std::string label = curve;
       std::erase(label, '-');
-      cases.push_back({label + "Sha" + digest,
+      cases.push_back({label.append("Sha").append(digest),
                        {"-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:" + curve},
                        {"-md", "sha" + digest},
                        "ECDSA with SHA-" + digest});

@@ -72,8 +72,10 @@ TEST(SearchTest, SeveralAddressesShareASearch) {
 }
 
 TEST(SearchTest, ManyAddressesAreSpreadOverSearches) {
+  constexpr std::size_t kMany = 45;
   std::vector<std::string> addresses;
-  for (int i = 0; i < 45; ++i) {
+  addresses.reserve(kMany);
+  for (std::size_t i = 0; i < kMany; ++i) {
     addresses.push_back("p" + std::to_string(i) + "@example.com");
   }
   const auto searches = Ask(addresses);

@@ -99,7 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 // Each of these took quadratic time in a first version: minutes for one header field.
 TEST(AddressTimeTest, IsLinear) {
-  std::string colons = std::string(500000, 'a') + "@" + std::string(500000, ':');
+  const std::string colons = std::string(500000, 'a') + "@" + std::string(500000, ':');
   EXPECT_LE(ParseMailboxes(colons).size(), 1U);
   Mailbox mailbox;
   for (int i = 0; i < 300000; ++i) {
@@ -117,6 +117,7 @@ Originator OriginatorOf(std::string_view header) {
 
 std::vector<ReasonCode> Codes(const Originator& originator) {
   std::vector<ReasonCode> codes;
+  codes.reserve(originator.findings.size());
   for (const Reason& reason : originator.findings) {
     codes.push_back(reason.code);
   }

@@ -101,7 +101,7 @@ TEST_F(ComposeSecurityTest, OneThatOnlySignsDoesNotEncrypt) {
 }
 
 TEST_F(ComposeSecurityTest, TheSenderIsNotToAskThemselvesForASignedMessage) {
-  idl::ComposeMessage message = Message(false, Encrypt::kRequired, {"ALICE@example.com"});
+  const idl::ComposeMessage message = Message(false, Encrypt::kRequired, {"ALICE@example.com"});
   EXPECT_THAT(CodesOf(View(message).recipients[0].reasons),
               ElementsAre(ReasonCode::kOwnCertificateMissing));
   Own(PersonCertificate(kAlice).NotAfter(testing::kDefaultNotBefore + std::chrono::days{1}));
