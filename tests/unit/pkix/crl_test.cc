@@ -20,7 +20,7 @@ using testing::KeyKind;
 // A positive serial number of 16 octets that looks random and follows from its number.
 Bytes SerialOf(std::uint64_t number) {
   Bytes serial(16, 0x5a);
-  std::uint64_t mixed = (number + 1) * 0x9e3779b97f4a7c15U;
+  const std::uint64_t mixed = (number + 1) * 0x9e3779b97f4a7c15U;
   for (std::size_t i = 0; i < 8; ++i) {
     serial[i] = static_cast<std::uint8_t>(mixed >> (8 * i));
     serial[8 + i] = static_cast<std::uint8_t>(number >> (8 * (7 - i)));
@@ -46,8 +46,10 @@ class CrlLookup : public ::testing::Test {
 };
 
 TEST_F(CrlLookup, FindsEachEntryAndNoOther) {
+  constexpr std::uint64_t kEntries = 1000;
   std::vector<Bytes> serials;
-  for (std::uint64_t i = 0; i < 1000; ++i) {
+  serials.reserve(kEntries);
+  for (std::uint64_t i = 0; i < kEntries; ++i) {
     serials.push_back(SerialOf(i));
   }
   const auto unsorted = Build(serials);
@@ -67,8 +69,9 @@ TEST_F(CrlLookup, FindsEachEntryAndNoOther) {
 TEST_F(CrlLookup, FirstAndLastOfSortedOnes) {
   for (const std::uint8_t size : Bytes{1, 2, 63, 64, 65, 127}) {
     std::vector<Bytes> serials;
+    serials.reserve(size);
     for (std::uint8_t i = 1; i <= size; ++i) {
-      serials.push_back({static_cast<std::uint8_t>(i)});
+      serials.push_back(Bytes{i});
     }
     const auto crl = Build(serials);
     EXPECT_TRUE(Lists(*crl, Bytes{1})) << int{size};
@@ -84,6 +87,7 @@ TEST_F(CrlLookup, WhatOnlyLooksLikeAnEntryIsNone) {
   constexpr std::uint8_t kOthers = 200;
   for (const std::size_t place : std::vector<std::size_t>{0, 63, 64, 100, kOthers}) {
     std::vector<Bytes> serials;
+    serials.reserve(kOthers + 1U);
     for (std::uint8_t i = 0; i < kOthers; ++i) {
       serials.push_back({0x40, static_cast<std::uint8_t>(0xff - i), 0x02, 0x01, 0x05, 0x02, 0x01});
     }

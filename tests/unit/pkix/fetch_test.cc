@@ -79,7 +79,7 @@ TEST_F(Fetches, IssuersThatAreMissing) {
   CertificateBuilder builder = PersonCertificate("alice@example.com");
   builder.AuthorityInformationAccess(oid::kAccessCaIssuers, "http://example.com/ca.crt");
   const CertificateAuthority unknown = root_.Subordinate("Unknown", 9);
-  PathQuestion question(Parse(unknown.Issue(builder)), {}, Parse(root_.certificate()));
+  const PathQuestion question(Parse(unknown.Issue(builder)), {}, Parse(root_.certificate()));
   const auto fetches = pkix::FindFetches(question.Ask(), {});
   ASSERT_EQ(fetches.size(), 1U);
   EXPECT_EQ(fetches[0].kind, FetchKind::kIssuer);

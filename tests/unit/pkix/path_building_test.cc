@@ -28,7 +28,7 @@ TEST(PathBuilding, FindsALongChainInAnyOrder) {
     pool.insert(pool.begin(), Parse(authorities.back().certificate()));
   }
   const auto person = authorities.back().Issue(PersonCertificate("alice@example.com"));
-  PathQuestion question(Parse(person), pool, Parse(root.certificate()));
+  const PathQuestion question(Parse(person), pool, Parse(root.certificate()));
   const pkix::PathResult result = question.Ask();
   EXPECT_TRUE(result.valid());
   EXPECT_EQ(result.best().chain.size(), 9U);
@@ -45,8 +45,8 @@ TEST(PathBuilding, TriesTheNextIssuerOfThatName) {
   for (const bool right_first : {true, false}) {
     const auto a = Parse(right.certificate());
     const auto b = Parse(wrong.certificate());
-    PathQuestion question(person, right_first ? std::vector{a, b} : std::vector{b, a},
-                          Parse(root.certificate()));
+    const PathQuestion question(person, right_first ? std::vector{a, b} : std::vector{b, a},
+                                Parse(root.certificate()));
     const pkix::PathResult result = question.Ask();
     EXPECT_TRUE(result.valid());
     EXPECT_EQ(result.best().chain[1]->sha256(), a->sha256());
@@ -61,8 +61,8 @@ TEST(PathBuilding, KeyIdentifiersPointTheWay) {
     pool.push_back(Parse(root.Subordinate("Middle", i).certificate()));
   }
   pool.push_back(Parse(right.certificate()));
-  PathQuestion question(Parse(right.Issue(PersonCertificate("alice@example.com"))), pool,
-                        Parse(root.certificate()));
+  const PathQuestion question(Parse(right.Issue(PersonCertificate("alice@example.com"))), pool,
+                              Parse(root.certificate()));
   const pkix::PathResult result = question.Ask();
   EXPECT_TRUE(result.valid());
   EXPECT_EQ(result.signature_checks, 2U);  // no wrong issuer was tried
@@ -92,7 +92,7 @@ TEST(PathBuilding, LoopsEnd) {
   const auto a_by_b = Parse(b.Issue(CertificateAuthority::Prepared("A", KeyKind::kP256, 1)));
   const auto b_by_a = Parse(a.Issue(CertificateAuthority::Prepared("B", KeyKind::kP256, 2)));
   const auto person = Parse(a.Issue(PersonCertificate("alice@example.com")));
-  PathQuestion question(person, {a_by_b, b_by_a}, nullptr);
+  const PathQuestion question(person, {a_by_b, b_by_a}, nullptr);
   EXPECT_THAT(question.Codes(), ElementsAre(ReasonCode::kIssuerUnknown));
 }
 
@@ -174,7 +174,7 @@ TEST(PathBuilding, AnIntermediateMayBeTrusted) {
   const CertificateAuthority root("Root", KeyKind::kP256, 1);
   const CertificateAuthority middle = root.Subordinate("Middle", 2);
   const auto person = Parse(middle.Issue(PersonCertificate("alice@example.com")));
-  PathQuestion question(person, {}, Parse(middle.certificate()));
+  const PathQuestion question(person, {}, Parse(middle.certificate()));
   EXPECT_EQ(question.Ask().best().chain.size(), 2U);
   EXPECT_THAT(question.Codes(), IsEmpty());
 }

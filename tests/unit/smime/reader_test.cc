@@ -48,7 +48,8 @@ class SmimeReaderTest : public ::testing::Test {
     pool_.Add(*pkix::Certificate::Parse(authority.der()));
   }
 
-  [[nodiscard]] Findings Judge(std::string_view message, ReadOptions options = {kTestTime}) const {
+  [[nodiscard]] Findings Judge(std::string_view message,
+                               const ReadOptions& options = {kTestTime}) const {
     ReaderSources sources;
     sources.authorities = {&pool_};
     sources.trust = &anchors_;
@@ -179,11 +180,11 @@ TEST_F(SmimeReaderTest, CertificateWithoutAddressIsNamed) {
 }
 
 TEST_F(SmimeReaderTest, ExpiredAndNotYetValidAreNamed) {
-  ReadOptions late{*ParseRfc3339("2037-01-01T00:00:00Z")};
+  const ReadOptions late{*ParseRfc3339("2037-01-01T00:00:00Z")};
   SignerSpec undated = ByAlice();  // with a date: expired_since_test.cc
   undated.signing_time.reset();
   EXPECT_EQ(Codes(Judge(Signed(undated), late)).front(), ReasonCode::kCertificateExpired);
-  ReadOptions early{*ParseRfc3339("2025-01-01T00:00:00Z")};
+  const ReadOptions early{*ParseRfc3339("2025-01-01T00:00:00Z")};
   EXPECT_EQ(Codes(Judge(Signed(ByAlice()), early)).front(), ReasonCode::kCertificateNotYetValid);
 }
 

@@ -99,6 +99,7 @@ class SmimeTimeStampTest : public ::testing::Test {
     spec.signing_time = signing_time;
     spec.attributes_of_signature = [&tokens](ByteView signature) {
       std::vector<Bytes> attributes;
+      attributes.reserve(tokens.size());
       for (const MakeToken& make : tokens) {
         attributes.push_back(testing::AttributeDer(oid::kTimeStampToken, {make(signature)}));
       }
@@ -436,7 +437,7 @@ TEST_F(SmimeTimeStampTest, RevocationOfTheAuthorityIsAskedAsForOthers) {
   EXPECT_TRUE(judged(kStampTime + days{1}, kSuperseded).valid);
   EXPECT_THAT(testing::CodesOf(judged(kStampTime - days{1}, kSuperseded).reasons),
               ElementsAre(kTimeStampNotTrusted, kCertificateRevoked));
-  TimeStampSpec without = Stamp();
+  const TimeStampSpec without = Stamp();
   const Findings unknown = Judge(Message({Of(without)}));
   EXPECT_THAT(testing::CodesOf(unknown.signers.at(0).time_stamps.at(0).reasons),
               ElementsAre(kTimeStampNotTrusted, kRevocationUnknown));

@@ -87,7 +87,8 @@ class AnswerCacheTest : public ::testing::Test {
   }
 
   // Asks about the person online: `answer` is what the responder says.
-  pkix::PathResult AskOnline(AnswerCache& cache, const testing::Certificate& person, Bytes answer) {
+  pkix::PathResult AskOnline(AnswerCache& cache, const testing::Certificate& person,
+                             const Bytes& answer) {
     Question question(root_, person);
     question.Ask();
     for (const Fetch& fetch : question.evidence.Next(question.wanted)) {

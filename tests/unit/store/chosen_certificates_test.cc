@@ -70,6 +70,7 @@ class ChosenCertificates : public ::testing::Test {
   [[nodiscard]] Identities OwnFor(std::string_view address,
                                   const std::vector<pkix::CertificatePtr>& certificates) const {
     std::vector<OwnCertificate> own;
+    own.reserve(certificates.size());
     for (const pkix::CertificatePtr& certificate : certificates) {
       own.push_back({.certificate = certificate, .token = "Software", .locked = false});
     }
@@ -174,6 +175,7 @@ TEST_F(ChosenCertificates, AddressesCompareWithoutCaseAndNonsenseFindsNothing) {
 
 TEST_F(ChosenCertificates, AFloodOfCandidatesIsCutAtTheOldEnd) {
   std::vector<pkix::CertificatePtr> flood;
+  flood.reserve(limits::kAddressCandidates + 1);
   for (std::size_t i = 0; i < limits::kAddressCandidates; ++i) {
     flood.push_back(Issue(Person(2015).NotAfter(Year(2026))));
   }

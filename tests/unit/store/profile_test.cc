@@ -96,13 +96,13 @@ TEST_F(ProfileTest, FindsCertificatesBySubject) {
   const CertificateAuthority first("Same Name", testing::KeyKind::kP256, 1);
   const CertificateAuthority second("Same Name", testing::KeyKind::kP256, 2);
   // The same name as PrintableString: other octets, the same name by RFC 5280, 7.1.
-  CertificateAuthority printable = CertificateAuthority(
+  const CertificateAuthority printable = CertificateAuthority(
       CertificateAuthority::Prepared("x", testing::KeyKind::kP256, 3)
           .Subject(testing::Name({{asn1::oid::kCommonName, "Only  Printable", 0x13}})));
   AddCertificate("first", first.der(), ",,");
   AddCertificate("second", second.der(), "C,C,");
   AddCertificate("printable", printable.der(), ",,");
-  const Bytes same = first.der();
+  const Bytes& same = first.der();
   const Bytes utf8_root = CertificateAuthority("only printable", testing::KeyKind::kP256, 4).der();
   const Bytes stranger = CertificateAuthority("Stranger", testing::KeyKind::kP256, 5).der();
   StartOnProfile();
