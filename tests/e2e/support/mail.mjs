@@ -70,6 +70,13 @@ export class Mail {
       `the message "${subject}"`,
       (wanted) => {
         const message = document.getElementById("tabmail").currentAboutMessage;
+        // Seldom the host displays the first message after its start without the header, without Signet
+        // as well (its progress listener has not been told): then it is asked once more.
+        const page = message?.getMessagePaneBrowser().contentDocument;
+        const headless = message?.gMessage && message.document.getElementById("msgHeaderView")?.collapsed;
+        if (headless && page?.readyState === "complete" && page.body?.innerText.trim()) {
+          message.ReloadMessage();
+        }
         return (
           message?.gMessage?.mime2DecodedSubject === wanted &&
           message.document.getElementById("expandedsubjectBox")?.textContent.includes(wanted) &&

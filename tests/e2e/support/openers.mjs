@@ -41,7 +41,17 @@ export class Gnupg {
       ..."pkcs12 -export -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1".split(" "),
       "-in", who.certificate, "-inkey", who.key, "-out", file, "-passout", `pass:${PASSWORD}`,
     );
-    this.#run([...gpgsm(folder), ...this.#loopback, "--import", file], PASSWORD);
+    // The first to need gpg-agent starts it, and on a busy machine may give up before it answers.
+    for (let attempts = 5; !this.#hasKey() && attempts > 0; --attempts) {
+      this.#run([...gpgsm(folder), ...this.#loopback, "--import", file], PASSWORD);
+    }
+    assert.ok(this.#hasKey(), "gpgsm has not imported the key");
+  }
+
+  /** @returns {boolean} */
+  #hasKey() {
+    const { out } = this.#run([...gpgsm(this.#folder), "--with-colons", "--list-secret-keys"]);
+    return /^crs:/m.test(out.toString());
   }
 
   #loopback = "--pinentry-mode loopback --passphrase-fd 0".split(" ");
