@@ -14,6 +14,8 @@
 
 namespace signet::nss {
 
+namespace {
+
 std::vector<CERTCertificate*> Elements(const CERTCertList* list) {
   std::vector<CERTCertificate*> elements;
   if (list == nullptr) {
@@ -25,8 +27,6 @@ std::vector<CERTCertificate*> Elements(const CERTCertList* list) {
   }
   return elements;
 }
-
-namespace {
 
 // PKCS #11 takes its inputs through the same type that it writes outputs to.
 CK_ATTRIBUTE Attribute(CK_ATTRIBUTE_TYPE type, ByteView value) {
@@ -180,7 +180,12 @@ Bytes KeyId(const SECKEYPublicKey& key) {
 }
 
 bool HasCertificate(PK11SlotInfo* token, ByteView der) {
-  return !FindCertificates(token, {.der = der}).empty();
+  const CertificateQuery query = {.der = der};
+  if (!LocksItself(token)) {
+    return !FindThroughNss(token, query).empty();
+  }
+  const Session session(token);
+  return session.IsOpen() && !FindObjects(session, query, {}).empty();
 }
 
 CK_RV CreateCertificate(PK11SlotInfo* token, const CertificateObject& certificate) {

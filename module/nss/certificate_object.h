@@ -33,9 +33,6 @@ struct CertificateObject {
   std::string nickname;
 };
 
-// Elements lists the certificates of an NSS list, which go on belonging to it. Null gives nothing.
-[[nodiscard]] std::vector<CERTCertificate*> Elements(const CERTCertList* list);
-
 // KeyId gives CKA_ID, by which NSS finds the keys to a certificate and the certificates to a key.
 // Empty where NSS cannot.
 [[nodiscard]] Bytes KeyId(const SECKEYPublicKey& key);

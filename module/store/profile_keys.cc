@@ -42,7 +42,7 @@ std::vector<OwnCertificate> ProfileKeys::List() const {
 }
 
 Result<nss::UniquePrivateKey> ProfileKeys::PrivateKey(const pkix::Certificate& certificate) const {
-  const std::vector<Place> places = PlacesOf({.der = certificate.der()}, false);
+  const std::vector<Place> places = PlacesOf({.der = certificate.der()});
   if (places.empty()) {
     return certificate.About(ReasonCode::kPrivateKeyMissing).Because("it is on no token");
   }
@@ -70,17 +70,13 @@ void ProfileKeys::Refresh() {
   key_identifiers_.reset();
 }
 
-std::vector<ProfileKeys::Place> ProfileKeys::PlacesOf(const nss::CertificateQuery& query,
-                                                      bool own_only) {
+std::vector<ProfileKeys::Place> ProfileKeys::PlacesOf(const nss::CertificateQuery& query) {
   std::vector<Place> places;
   for (const nss::UniqueSlot& slot : nss::AllTokens()) {
     if (PK11_HasRootCerts(slot.get()) == PR_TRUE) {
       continue;  // the built-in list has no keys
     }
     for (nss::TokenCertificate& element : nss::FindCertificates(slot.get(), query)) {
-      if (own_only && !element.own) {
-        continue;
-      }
       if (auto certificate = pkix::Certificate::Parse(element.der)) {
         places.push_back({.certificate = *std::move(certificate),
                           .token = nss::UniqueSlot(PK11_ReferenceSlot(slot.get())),
@@ -96,14 +92,16 @@ std::vector<ProfileKeys::Place> ProfileKeys::PlacesOf(const nss::CertificateQuer
 std::vector<ProfileKeys::Place> ProfileKeys::Matches(const cms::RecipientId& id) const {
   std::vector<Place> matches;
   if (id.issuer_and_serial) {
-    return PlacesOf(
-        {.issuer = id.issuer_and_serial->issuer, .serial = id.issuer_and_serial->serial}, true);
+    return PlacesOf({.issuer = id.issuer_and_serial->issuer,
+                     .serial = id.issuer_and_serial->serial,
+                     .own = true});
   }
   if (id.key_identifier) {
     const auto identifiers = KeyIdentifiers();
     const auto [first, last] = identifiers->equal_range(*id.key_identifier);
     for (auto match = first; match != last; ++match) {
-      std::ranges::move(PlacesOf({.der = match->second->der()}, true), std::back_inserter(matches));
+      std::ranges::move(PlacesOf({.der = match->second->der(), .own = true}),
+                        std::back_inserter(matches));
     }
   }
   return matches;

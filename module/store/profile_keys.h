@@ -81,8 +81,7 @@ class ProfileKeys final : public cms::KeySource {
   // Where own certificates with this identifier are, those that need no password first: a copy on
   // a card must not make the person type a password for the card.
   [[nodiscard]] std::vector<Place> Matches(const cms::RecipientId& id) const;
-  [[nodiscard]] static std::vector<Place> PlacesOf(const nss::CertificateQuery& query,
-                                                   bool own_only);
+  [[nodiscard]] static std::vector<Place> PlacesOf(const nss::CertificateQuery& query);
   [[nodiscard]] static Result<nss::UniquePrivateKey> KeyAt(const Place& place, bool may_ask);
   [[nodiscard]] static Result<nss::UniquePrivateKey> KeyAt(const std::vector<Place>& places,
                                                            bool may_ask);

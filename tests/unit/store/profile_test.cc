@@ -6,10 +6,10 @@
 
 #include "asn1/oids.h"
 #include "cms/certificate_fields.h"
+#include "nss/certificate_object.h"
 #include "nss/quick_der.h"
 #include "nss/token.h"
 #include "store/memory_keys.h"
-#include "store/nss_certificates.h"
 #include "store/profile_certificates.h"
 #include "store/profile_keys.h"
 #include "store/profile_trust.h"
@@ -173,8 +173,8 @@ TEST_F(ProfileTest, ReadsTheBuiltinRoots) {
     if (PK11_HasRootCerts(slot.get()) == PR_FALSE) {
       continue;
     }
-    const nss::UniqueCertificateList list(PK11_ListCertsInSlot(slot.get()));
-    for (const pkix::CertificatePtr& root : FromNss(list.get())) {
+    for (const nss::TokenCertificate& element : nss::FindCertificates(slot.get())) {
+      const pkix::CertificatePtr root = Parsed(element.der);
       const Trust answer = trust.EmailTrust(*root);
       if (answer.level == Trust::Level::kAnchor) {
         ++anchors;
