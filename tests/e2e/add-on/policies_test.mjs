@@ -11,6 +11,7 @@ import { exportPkcs12 } from "../../support/demo/authority.mjs";
 import { BOB, CAROL, harbourAuthorities } from "../../support/demo/harbour.mjs";
 import { journeys } from "../support/journey.mjs";
 import { OUR_WINDOWS } from "../support/our_windows.mjs";
+import { setPreferences } from "../support/preferences.mjs";
 import { waitUntil } from "../support/processes.mjs";
 import { Outbox, arrives, settles } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
@@ -114,20 +115,6 @@ const preferences = ({ thunderbird }, names) =>
     return Object.fromEntries(wanted.map((name) => [name, [read(name), prefs.prefIsLocked(name)]]));
   }, names);
 
-/** @param {Session} session @param {Preferences} values As Signet's windows and Thunderbird's settings write them. */
-const choose = ({ thunderbird }, values) =>
-  thunderbird.run((wanted) => {
-    for (const [name, value] of Object.entries(wanted)) {
-      if (typeof value === "boolean") {
-        Services.prefs.setBoolPref(name, value);
-      } else if (typeof value === "number") {
-        Services.prefs.setIntPref(name, value);
-      } else {
-        Services.prefs.setStringPref(name, value);
-      }
-    }
-  }, values);
-
 /**
  * Opens a window of Signet and says of each control that policies lock whether it is disabled and what is
  * said beside it.
@@ -195,7 +182,7 @@ const start = () =>
 
 journeys("add-on-policies", start, (journey) => {
   journey("without a policy, the person's own choices hold and nothing has the mark", async (session) => {
-    await choose(session, CHOSEN);
+    await setPreferences(session, CHOSEN);
     await session.thunderbird.run((address) => {
       const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
       const database = Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB);

@@ -10,6 +10,7 @@ import { copyFileSync, existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { manifest, messageWith, startClinic } from "../support/clinic.mjs";
 import { journeys } from "../support/journey.mjs";
+import { setPreferences } from "../support/preferences.mjs";
 import { waitUntil } from "../support/processes.mjs";
 import { builtXpi } from "../support/signet.mjs";
 import { changedXpi } from "./xpi.mjs";
@@ -53,18 +54,6 @@ const SET = {
 };
 
 /** @param {Session} session */
-const set = ({ thunderbird }) =>
-  thunderbird.run((wanted) => {
-    for (const [name, value] of Object.entries(wanted)) {
-      if (typeof value === "boolean") {
-        Services.prefs.setBoolPref(name, value);
-      } else {
-        Services.prefs.setStringPref(name, value);
-      }
-    }
-  }, SET);
-
-/** @param {Session} session */
 const version = ({ addonId, thunderbird }) =>
   thunderbird.run((id) => WebExtensionPolicy.getByID(id)?.extension.version ?? "", addonId);
 
@@ -102,7 +91,7 @@ async function works(session) {
   const { mail, signet, thunderbird } = session;
   await mail.openInbox(manifest.messages.length);
   assert.equal(await version(session), OLDER);
-  await set(session);
+  await setPreferences(session, SET);
   await mail.select(signed);
   assert.equal((await signet.judged(signed)).signature, "pen");
   assert.ok(existsSync(path.join(thunderbird.profile, "signet-seen.sqlite")));

@@ -2,29 +2,20 @@
 // meanwhile. How long it takes, and for how long the window is busy at a time, tests/bench/sending.mjs measures.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { exportPkcs12 } from "../../support/demo/authority.mjs";
-import { BOB, CAROL, harbourAuthorities } from "../../support/demo/harbour.mjs";
+import { BOB, CAROL } from "../../support/demo/harbour.mjs";
 import { journeys } from "../support/journey.mjs";
+import { harbourOffice } from "../support/office.mjs";
 import { incompressible } from "../support/large_files.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import { Outbox, settles } from "../support/sent_mail.mjs";
+import { settles } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
 
-const folder = mkdtempSync(path.join(tmpdir(), "signet-large-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const { root, staff } = harbourAuthorities(folder);
-const bob = staff.certify("bob", BOB);
-const carol = staff.certify("carol", CAROL);
-const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
-exportPkcs12(bob, key.file, key.password);
-const outbox = new Outbox(folder, root.certificate);
+const { folder, root, carol, key, outbox } = harbourOffice("large");
 
 /** Where Thunderbird puts together what it sends. */
 const scratch = path.join(folder, "scratch");

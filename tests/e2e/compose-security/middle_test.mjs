@@ -3,33 +3,24 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { exportPkcs12 } from "../../support/demo/authority.mjs";
-import { BOB, CAROL, DAN, harbourAuthorities } from "../../support/demo/harbour.mjs";
+import { BOB, CAROL, DAN } from "../../support/demo/harbour.mjs";
 import { journeys } from "../support/journey.mjs";
+import { harbourOffice } from "../support/office.mjs";
 import { incompressible } from "../support/large_files.mjs";
 import { pause, waitUntil } from "../support/processes.mjs";
 import { afterPrompts, answerPrompts, endPrompts } from "../support/prompts.mjs";
-import { Outbox, arrives, deliver, settles, textOf } from "../support/sent_mail.mjs";
+import { arrives, deliver, settles, textOf } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 import { canMakeSmallDisks, onSmallDisk } from "../support/small_disk.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
 
-const folder = mkdtempSync(path.join(tmpdir(), "signet-middle-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const { root, staff } = harbourAuthorities(folder);
-const bob = staff.certify("bob", BOB);
-const carol = staff.certify("carol", CAROL);
+const { folder, root, staff, carol, key, outbox } = harbourOffice("middle");
 const dan = staff.certify("dan", DAN);
-const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
-exportPkcs12(bob, key.file, key.password);
-const outbox = new Outbox(folder, root.certificate);
 const TEXT = "The results are in.";
 
 const usual = {

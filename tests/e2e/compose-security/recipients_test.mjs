@@ -3,31 +3,23 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after } from "node:test";
 import { exportPkcs12 } from "../../support/demo/authority.mjs";
-import { BOB, CAROL, harbourAuthorities } from "../../support/demo/harbour.mjs";
+import { BOB, CAROL } from "../../support/demo/harbour.mjs";
 import { ManyPeople, addressOf, pem } from "../../support/many_people.mjs";
 import { journeys } from "../support/journey.mjs";
+import { harbourOffice } from "../support/office.mjs";
 import { Gnupg, inThunderbirdWithoutSignet, judgedBySignet, readWithoutSignet } from "../support/openers.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import { Outbox, arrives, headerOf, settles, textOf } from "../support/sent_mail.mjs";
+import { arrives, headerOf, settles, textOf } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { BUILD, builtXpi } from "../support/signet.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
 
-const folder = mkdtempSync(path.join(tmpdir(), "signet-recipients-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const { root, staff } = harbourAuthorities(folder);
-const bob = staff.certify("bob", BOB);
-const carol = staff.certify("carol", CAROL);
-const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
-exportPkcs12(bob, key.file, key.password);
-const outbox = new Outbox(folder, root.certificate);
+const { folder, root, staff, bob, carol, key, outbox } = harbourOffice("recipients");
 const gnupg = new Gnupg(path.join(folder, "carols-gnupg"), root.certificate, carol, [
   staff.certificate, bob.certificate,
 ]);

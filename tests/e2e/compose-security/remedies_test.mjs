@@ -2,33 +2,22 @@
 // in the menu of a recipient in the address rows.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { exportPkcs12 } from "../../support/demo/authority.mjs";
-import { BOB, CAROL, DAN, ERIN, harbourAuthorities } from "../../support/demo/harbour.mjs";
+import { BOB, CAROL, DAN, ERIN } from "../../support/demo/harbour.mjs";
 import { Certificates } from "../support/certificates.mjs";
 import { journeys } from "../support/journey.mjs";
+import { harbourOffice } from "../support/office.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import { Outbox, arrives, settles } from "../support/sent_mail.mjs";
+import { arrives, settles } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
 
-const folder = mkdtempSync(path.join(tmpdir(), "signet-remedies-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const { root, staff } = harbourAuthorities(folder);
-const bob = staff.certify("bob", BOB);
-const carol = staff.certify("carol", CAROL);
+const { root, staff, carol, key, outbox } = harbourOffice("remedies");
 const carolFirst = staff.certify("carol-first", { ...CAROL, fromDay: -300, toDay: 200 });
 const carolBefore = staff.certify("carol-before", { ...CAROL, fromDay: -600, toDay: -10 });
 const erin = staff.certify("erin", { name: "Erin Walsh", address: ERIN });
 const danBefore = staff.certify("dan-before", { ...DAN, fromDay: -600, toDay: -3 });
-const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
-exportPkcs12(bob, key.file, key.password);
-const outbox = new Outbox(folder, root.certificate);
 
 const start = () =>
   startSession({

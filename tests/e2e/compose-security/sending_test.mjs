@@ -2,38 +2,19 @@
 // command line, and what cannot be protected does not leave.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { exportPkcs12 } from "../../support/demo/authority.mjs";
-import { BOB, CAROL, DAN, ERIN, harbourAuthorities } from "../../support/demo/harbour.mjs";
+import { readFileSync } from "node:fs";
+import { BOB, CAROL, DAN, ERIN } from "../../support/demo/harbour.mjs";
 import { startSession } from "../support/session.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import {
-  Outbox,
-  arrives,
-  deliver,
-  goesBack,
-  headerOf,
-  isStopped,
-  settles,
-  textOf,
-} from "../support/sent_mail.mjs";
+import { arrives, deliver, goesBack, headerOf, isStopped, settles, textOf } from "../support/sent_mail.mjs";
 import { builtXpi, verify } from "../support/signet.mjs";
 import { journeys } from "../support/journey.mjs";
+import { harbourOffice } from "../support/office.mjs";
 
-const folder = mkdtempSync(path.join(tmpdir(), "signet-sending-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const { root, staff } = harbourAuthorities(folder);
-const bob = staff.certify("bob", BOB);
-const carol = staff.certify("carol", CAROL);
+const { root, staff, bob, carol, key, outbox } = harbourOffice("sending");
 const dan = staff.certify("dan", {
   ...DAN, algorithm: "ec", usage: "digitalSignature,keyAgreement",
 });
-const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
-exportPkcs12(bob, key.file, key.password);
-const outbox = new Outbox(folder, root.certificate);
 
 const start = () =>
   startSession({

@@ -2,29 +2,18 @@
 // that can do it; what it cannot do does not leave unprotected, and switched on again Signet goes on.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { exportPkcs12 } from "../../support/demo/authority.mjs";
-import { BOB, CAROL, ERIN, harbourAuthorities } from "../../support/demo/harbour.mjs";
+import { BOB, CAROL, ERIN } from "../../support/demo/harbour.mjs";
 import { journeys } from "../support/journey.mjs";
+import { harbourOffice } from "../support/office.mjs";
 import { pause, waitUntil } from "../support/processes.mjs";
 import { afterPrompts } from "../support/prompts.mjs";
-import { Outbox, arrives, settles, textOf } from "../support/sent_mail.mjs";
+import { arrives, settles, textOf } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
 
-const folder = mkdtempSync(path.join(tmpdir(), "signet-switched-off-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const { root, staff } = harbourAuthorities(folder);
-const bob = staff.certify("bob", BOB);
-const carol = staff.certify("carol", CAROL);
-const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
-exportPkcs12(bob, key.file, key.password);
-const outbox = new Outbox(folder, root.certificate);
+const { root, staff, carol, key, outbox } = harbourOffice("switched-off");
 const TEXT = "The results are in.";
 
 const start = async () => {

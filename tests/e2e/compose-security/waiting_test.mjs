@@ -2,30 +2,21 @@
 // While they wait nobody can read them but who may, and what leaves is what was written last.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { exportPkcs12 } from "../../support/demo/authority.mjs";
-import { BOB, CAROL, DAN, harbourAuthorities } from "../../support/demo/harbour.mjs";
+import { BOB, CAROL, DAN } from "../../support/demo/harbour.mjs";
 import { goOnWithDraft } from "../support/drafts.mjs";
 import { journeys } from "../support/journey.mjs";
+import { harbourOffice } from "../support/office.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import { Outbox, arrives, deliver, savesDraft, settles, textOf } from "../support/sent_mail.mjs";
+import { arrives, deliver, savesDraft, settles, textOf } from "../support/sent_mail.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
 /** @typedef {import("../support/session.mjs").Session} Session */
 
-const folder = mkdtempSync(path.join(tmpdir(), "signet-waiting-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-
-const { root, staff } = harbourAuthorities(folder);
-const bob = staff.certify("bob", BOB);
-const carol = staff.certify("carol", CAROL);
+const { root, staff, bob, carol, key, outbox } = harbourOffice("waiting");
 const dan = staff.certify("dan", { ...DAN, algorithm: "ec", usage: "digitalSignature,keyAgreement" });
-const key = { file: path.join(folder, "bob.p12"), password: "harbour" };
-exportPkcs12(bob, key.file, key.password);
-const outbox = new Outbox(folder, root.certificate);
 
 const TEXT = "Confidential, größer.";
 

@@ -189,22 +189,10 @@ journeys("message-security-places", start, (journey) => {
     assert.match(shown.body, new RegExp(TEXT));
   });
 
-  journey("printed from the list, without being on display", async (session) => {
-    const { mail, signet, thunderbird } = session;
+  journey("printed from the list, without being on display", async ({ mail, signet }) => {
     await mail.select(PLAIN);
     await signet.judged(PLAIN);
-    const printed = await thunderbird.run(async (wanted) => {
-      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
-      const view = document.getElementById("tabmail").currentAbout3Pane.gDBView;
-      const rows = Array.from({ length: view.rowCount }, (_, row) => view.getMsgHdrAt(row));
-      const header = rows.find((each) => each.mime2DecodedSubject === wanted);
-      const uri = header.folder.getUriForMsg(header);
-      /** @type {any} */
-      const { PrintUtils } = window;
-      await PrintUtils.loadPrintBrowser(MailServices.messageServiceFromURI(uri).getUrlForUri(uri).spec);
-      return PrintUtils.printBrowser.contentDocument.body.innerText;
-    }, ENCRYPTED.subject);
-    assert.match(printed, new RegExp(TEXT));
+    assert.match(await mail.printed(ENCRYPTED.subject), new RegExp(TEXT));
   });
 
   journey("saved as it came: what was encrypted stays so on the disk", async ({ imap, mail, thunderbird }) => {

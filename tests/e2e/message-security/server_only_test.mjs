@@ -103,18 +103,7 @@ journeys("message-security-server-only", start, (journey) => {
 
   journey("printed without having been displayed", async (session) => {
     assert.equal(await isKept(session, TO_PRINT), false);
-    const printed = await session.thunderbird.run(async (wanted) => {
-      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
-      const view = document.getElementById("tabmail").currentAbout3Pane.gDBView;
-      const rows = Array.from({ length: view.rowCount }, (_, row) => view.getMsgHdrAt(row));
-      const header = rows.find((each) => each.mime2DecodedSubject === wanted);
-      const uri = header.folder.getUriForMsg(header);
-      /** @type {any} */
-      const { PrintUtils } = window;
-      await PrintUtils.loadPrintBrowser(MailServices.messageServiceFromURI(uri).getUrlForUri(uri).spec);
-      return PrintUtils.printBrowser.contentDocument.body.innerText;
-    }, TO_PRINT);
-    assert.match(printed, new RegExp(TEXT));
+    assert.match(await session.mail.printed(TO_PRINT), new RegExp(TEXT));
   });
 
   journey("answered without having been displayed", async (session) => {

@@ -97,6 +97,25 @@ export class Mail {
   }
 
   /**
+   * Prints a message from the list, on display or not.
+   * @param {string} subject
+   * @returns {Promise<string>} What is on the paper.
+   */
+  printed(subject) {
+    return this.#thunderbird.run(async (wanted) => {
+      const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+      const view = document.getElementById("tabmail").currentAbout3Pane.gDBView;
+      const rows = Array.from({ length: view.rowCount }, (_, row) => view.getMsgHdrAt(row));
+      const header = rows.find((each) => each.mime2DecodedSubject === wanted);
+      const uri = header.folder.getUriForMsg(header);
+      /** @type {any} */
+      const { PrintUtils } = window;
+      await PrintUtils.loadPrintBrowser(MailServices.messageServiceFromURI(uri).getUrlForUri(uri).spec);
+      return PrintUtils.printBrowser.contentDocument.body.innerText;
+    }, subject);
+  }
+
+  /**
    * Selects without waiting for the message. Rows cannot be read while the list is still changing.
    * @param {string} subject
    */

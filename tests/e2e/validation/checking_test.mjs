@@ -5,7 +5,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after } from "node:test";
 import { Pki, Web } from "../../unit/cli/pki.mjs";
+import { finalVerdict, messageFrom } from "../support/checked_mail.mjs";
 import { journeys } from "../support/journey.mjs";
+import { setPreferences } from "../support/preferences.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
 
@@ -45,49 +47,7 @@ pki.crl("middle", "middle.crl");
 web.serve("/middle.crl", readFileSync(pki.at("middle.crl")), "application/pkix-crl");
 await Promise.all([own, chosen].map((responder) => pki.refresh(responder, "middle")));
 
-/** @param {string} name @returns {Buffer} A message that this person signed. */
-function messageFrom(name) {
-  pki.write("text", "Content-Type: text/plain\r\n\r\nGood morning.\r\n");
-  pki.openssl(
-    "cms", "-sign", "-in", "text", "-signer", `${name}.pem`, "-inkey", `${name}.key`, "-outform", "SMIME",
-    "-crlfeol", "-from", `${name}@example.com`, "-to", "bob@example.org", "-subject", `From ${name}`,
-    "-out", "signed.eml",
-  );
-  const date = new Date().toUTCString().replace("GMT", "+0000");
-  return Buffer.concat([Buffer.from(`Date: ${date}\r\n`), readFileSync(pki.at("signed.eml"))]);
-}
-
 /** @typedef {import("../support/session.mjs").Session} Session */
-
-/** @param {Session} session @param {Record<string, boolean | number | string>} values */
-function setPreferences({ thunderbird }, values) {
-  return thunderbird.run((all) => {
-    for (const [name, value] of Object.entries(all)) {
-      if (typeof value === "boolean") {
-        Services.prefs.setBoolPref(name, value);
-      } else if (typeof value === "number") {
-        Services.prefs.setIntPref(name, value);
-      } else {
-        Services.prefs.setStringPref(name, value);
-      }
-    }
-  }, values);
-}
-
-/** Opens a message and waits until nothing is awaited any more. @param {Session} session @param {string} name */
-async function finalVerdict({ mail, signet, thunderbird }, name) {
-  await mail.select("From nobody");
-  await signet.judged("From nobody");
-  await mail.select(`From ${name}`);
-  await signet.judged(`From ${name}`);
-  await thunderbird.waitFor("the final verdict", () => {
-    const message = document.getElementById("tabmail").currentAboutMessage;
-    return !message.document.getElementById("signet-message-security").hasAttribute("checking");
-  });
-  const shown = await signet.openMessageSecurity();
-  await signet.closeMessageSecurity();
-  return shown;
-}
 
 /** @param {Session} session */
 function validationWindow({ thunderbird }) {
@@ -114,7 +74,7 @@ journeys(
     const session = await startSession({
       xpi: builtXpi(),
       messages: [
-        ...Object.keys(PEOPLE).map(messageFrom),
+        ...Object.keys(PEOPLE).map((name) => messageFrom(pki, name)),
         Buffer.from("From: a@example.com\r\nSubject: From nobody\r\nDate: Thu, 1 Jan 2026 00:00:00 +0000\r\n\r\nHello.\r\n"),
       ],
       anchors: [pki.at("middle.pem")],

@@ -6,7 +6,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after } from "node:test";
 import { Pki, Web } from "../../unit/cli/pki.mjs";
+import { finalVerdict, messageFrom } from "../support/checked_mail.mjs";
 import { journeys } from "../support/journey.mjs";
+import { setPreferences } from "../support/preferences.mjs";
 import { waitUntil } from "../support/processes.mjs";
 import { startSession } from "../support/session.mjs";
 import { builtXpi } from "../support/signet.mjs";
@@ -83,45 +85,9 @@ pki.openssl(
   ..."pkcs12 -export -inkey bob.key -in bob.pem -name Bob -passout pass:x -out bob.p12".split(" "),
 );
 
-/** @param {string} name @returns {Buffer} A message that this person signed, without the authority. */
-function messageFrom(name) {
-  pki.write("text", "Content-Type: text/plain\r\n\r\nGood morning.\r\n");
-  pki.openssl(
-    "cms", "-sign", "-in", "text", "-signer", `${name}.pem`, "-inkey", `${name}.key`, "-outform", "SMIME",
-    "-crlfeol", "-from", `${name}@example.com`, "-to", "bob@example.org", "-subject", `From ${name}`,
-    "-out", "signed.eml",
-  );
-  const date = new Date().toUTCString().replace("GMT", "+0000");
-  return Buffer.concat([Buffer.from(`Date: ${date}\r\n`), readFileSync(pki.at("signed.eml"))]);
-}
-
 /** @typedef {import("../support/session.mjs").Session} Session */
 
 const BRANCH = "extensions.signet.validation.";
-
-/** @param {Session} session @param {Record<string, boolean>} values */
-function setPreferences({ thunderbird }, values) {
-  return thunderbird.run((all) => {
-    for (const [name, value] of Object.entries(all)) {
-      Services.prefs.setBoolPref(name, value);
-    }
-  }, values);
-}
-
-/** Opens a message and waits until nothing is awaited any more. @param {Session} session @param {string} name */
-async function finalVerdict({ mail, signet, thunderbird }, name) {
-  await mail.select("From nobody");
-  await signet.judged("From nobody");
-  await mail.select(`From ${name}`);
-  await signet.judged(`From ${name}`);
-  await thunderbird.waitFor("the final verdict", () => {
-    const message = document.getElementById("tabmail").currentAboutMessage;
-    return !message.document.getElementById("signet-message-security").hasAttribute("checking");
-  });
-  const shown = await signet.openMessageSecurity();
-  await signet.closeMessageSecurity();
-  return { icon: shown.icon, words: shown.sentences.join(" ") };
-}
 
 /** What is said of a server that fails, and how many seconds that may take. */
 const FAULTS = /** @type {[string, RegExp, number][]} */ ([
@@ -140,7 +106,7 @@ journeys(
     const session = await startSession({
       xpi: builtXpi(),
       messages: [
-        ...Object.keys(SENDERS).map(messageFrom),
+        ...Object.keys(SENDERS).map((name) => messageFrom(pki, name)),
         Buffer.from("From: a@example.com\r\nSubject: From nobody\r\nDate: Thu, 1 Jan 2026 00:00:00 +0000\r\n\r\nHello.\r\n"),
       ],
       anchors: [pki.at("root.pem")],
@@ -165,7 +131,7 @@ journeys(
         const shown = await finalVerdict(session, name);
         const taken = Date.now() - begun;
         assert.equal(shown.icon, "broken-pen");
-        assert.match(shown.words, words);
+        assert.match(shown.sentences.join(" "), words);
         assert.ok(taken < seconds * 1000, `${taken} ms`);
         assert.ok(web.asked.includes(`GET ${SENDERS[/** @type {keyof typeof SENDERS} */ (name)]}`));
         await session.screenshot(`validation-fetching-${name}`);
@@ -175,7 +141,7 @@ journeys(
     journey("a missing authority is fetched, also where the server says that it has moved", async (session) => {
       for (const name of ["moved", "served"]) {
         const shown = await finalVerdict(session, name);
-        assert.equal(shown.icon, "pen", shown.words);
+        assert.equal(shown.icon, "pen", shown.sentences.join(" "));
       }
       assert.ok(web.asked.includes("GET /moved.cer"));
     });
