@@ -92,6 +92,9 @@ dictionary ImportView {
   required sequence<ImportedCertificate> certificates;
   /** About the whole file. */
   required sequence<Reason> warnings;
+  /** How many certificates the file has, and how many of them were dealt with by now. */
+  required unsigned long long total;
+  required unsigned long long done;
 };
 
 [Exposed=Worker]
@@ -108,9 +111,12 @@ interface Certificates {
    * Stores what is in a file: PKCS #12, PEM, DER, PKCS #7. `name` is the file's, for the words. The
    * password of a PKCS #12 file is UTF-8; it is no part of any JSON, and wiped after the call. Replaces
    * nothing and trusts nothing. Asks for the primary password if there is one and a key is to be stored.
+   * A file with many certificates takes several calls, so that somebody can be told how far it is and can
+   * stop it: each stores some, beginning with number `from`, which is 0 and then what the last call has
+   * given as `done`, until that is `total`.
    * Fails with `password-wrong`, `file-damaged`, `file-algorithm-unsupported` and others.
    */
-  Promise<ImportView> importFile(USVString name, ArrayBuffer file, ArrayBuffer? password);
+  Promise<ImportView> importFile(USVString name, ArrayBuffer file, ArrayBuffer? password, unsigned long long from);
 
   /** The octets of a file with the certificates; DER holds the first one only. */
   Promise<ArrayBuffer> exportFile(sequence<DOMString> sha256s, CertificateFormat format);

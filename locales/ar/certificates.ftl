@@ -101,6 +101,37 @@ certificates-imported = تم الاستيراد
 certificates-not-imported = لم يُستورد شيء
 certificates-stored = حُفظت شهادة { $name }.
 certificates-stored-with-key = حُفظت شهادة { $name } مع مفتاحها الخاص.
+certificates-importing = جارٍ استيراد { $name }
+certificates-progress = { $done } من { $total } من الشهادات
+certificates-stop = أوقف
+certificates-many-stored =
+    { $count ->
+        [one] حُفظت شهادة واحدة.
+        [two] حُفظت شهادتان.
+        [few] حُفظت { $count } شهادات.
+       *[other] حُفظت { $count } شهادة.
+    }
+certificates-many-already-there =
+    { $count ->
+        [one] كانت شهادة واحدة موجودة من قبل.
+        [two] كانت شهادتان موجودتين من قبل.
+        [few] كانت { $count } شهادات موجودة من قبل.
+       *[other] كانت { $count } شهادة موجودة من قبل.
+    }
+certificates-many-failed =
+    { $count ->
+        [one] تعذّر حفظ شهادة واحدة:
+        [two] تعذّر حفظ شهادتين:
+        [few] تعذّر حفظ { $count } شهادات:
+       *[other] تعذّر حفظ { $count } شهادة:
+    }
+certificates-import-stopped =
+    { $count ->
+        [one] أُوقف الاستيراد: تُركت شهادة واحدة من الملف. للمتابعة استورد الملف مرة أخرى.
+        [two] أُوقف الاستيراد: تُركت شهادتان من الملف. للمتابعة استورد الملف مرة أخرى.
+        [few] أُوقف الاستيراد: تُركت { $count } شهادات من الملف. للمتابعة استورد الملف مرة أخرى.
+       *[other] أُوقف الاستيراد: تُركت { $count } شهادة من الملف. للمتابعة استورد الملف مرة أخرى.
+    }
 
 ## Getting a certificate of one's own
 

@@ -98,6 +98,29 @@ certificates-imported = Importiert
 certificates-not-imported = Nichts wurde importiert
 certificates-stored = Das Zertifikat von { $name } wurde gespeichert.
 certificates-stored-with-key = Das Zertifikat von { $name } wurde mit seinem privaten Schlüssel gespeichert.
+certificates-importing = { $name } wird importiert
+certificates-progress = { $done } von { $total } Zertifikaten
+certificates-stop = Anhalten
+certificates-many-stored =
+    { $count ->
+        [one] Ein Zertifikat wurde gespeichert.
+       *[other] { $count } Zertifikate wurden gespeichert.
+    }
+certificates-many-already-there =
+    { $count ->
+        [one] Ein Zertifikat war schon da.
+       *[other] { $count } Zertifikate waren schon da.
+    }
+certificates-many-failed =
+    { $count ->
+        [one] Ein Zertifikat konnte nicht gespeichert werden:
+       *[other] { $count } Zertifikate konnten nicht gespeichert werden:
+    }
+certificates-import-stopped =
+    { $count ->
+        [one] Sie haben angehalten: Ein Zertifikat der Datei wurde ausgelassen. Um fortzufahren, importieren Sie die Datei noch einmal.
+       *[other] Sie haben angehalten: { $count } Zertifikate der Datei wurden ausgelassen. Um fortzufahren, importieren Sie die Datei noch einmal.
+    }
 
 ## Getting a certificate of one's own
 

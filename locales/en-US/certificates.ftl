@@ -109,6 +109,33 @@ certificates-not-imported = Nothing Was Imported
 certificates-stored = The certificate of { $name } was stored.
 # $name: the owner
 certificates-stored-with-key = The certificate of { $name } was stored, with its private key.
+# The dialog while a file with many certificates is imported. $name: of the file
+certificates-importing = Importing { $name }
+# $done, $total: numbers of certificates
+certificates-progress = { $done } of { $total } certificates
+certificates-stop = Stop
+# What became of the certificates in a file with many. $count: so many of them
+certificates-many-stored =
+    { $count ->
+        [one] One certificate was stored.
+       *[other] { $count } certificates were stored.
+    }
+certificates-many-already-there =
+    { $count ->
+        [one] One certificate was here already.
+       *[other] { $count } certificates were here already.
+    }
+certificates-many-failed =
+    { $count ->
+        [one] One certificate could not be stored:
+       *[other] { $count } certificates could not be stored:
+    }
+# $count: so many certificates
+certificates-import-stopped =
+    { $count ->
+        [one] You stopped it: one certificate in the file was left out. To go on, import the file again.
+       *[other] You stopped it: { $count } certificates in the file were left out. To go on, import the file again.
+    }
 
 ## Getting a certificate of one's own
 

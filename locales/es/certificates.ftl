@@ -90,6 +90,29 @@ certificates-imported = Importado
 certificates-not-imported = No se importó nada
 certificates-stored = El certificado de { $name } se ha guardado.
 certificates-stored-with-key = El certificado de { $name } se ha guardado, con su clave privada.
+certificates-importing = Importando { $name }
+certificates-progress = { $done } de { $total } certificados
+certificates-stop = Detener
+certificates-many-stored =
+    { $count ->
+        [one] Se ha guardado un certificado.
+       *[other] Se han guardado { $count } certificados.
+    }
+certificates-many-already-there =
+    { $count ->
+        [one] Un certificado ya estaba aquí.
+       *[other] { $count } certificados ya estaban aquí.
+    }
+certificates-many-failed =
+    { $count ->
+        [one] No se ha podido guardar un certificado:
+       *[other] No se han podido guardar { $count } certificados:
+    }
+certificates-import-stopped =
+    { $count ->
+        [one] Lo ha detenido: un certificado del archivo ha quedado fuera. Para continuar, importe el archivo de nuevo.
+       *[other] Lo ha detenido: { $count } certificados del archivo han quedado fuera. Para continuar, importe el archivo de nuevo.
+    }
 
 certificates-request = Solicitar…
     .accesskey = S

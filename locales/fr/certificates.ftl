@@ -90,6 +90,29 @@ certificates-imported = Importé
 certificates-not-imported = Rien n’a été importé
 certificates-stored = Le certificat de { $name } a été conservé.
 certificates-stored-with-key = Le certificat de { $name } a été conservé, avec sa clé privée.
+certificates-importing = Importation de { $name }
+certificates-progress = { $done } certificats sur { $total }
+certificates-stop = Arrêter
+certificates-many-stored =
+    { $count ->
+        [one] { $count } certificat a été conservé.
+       *[other] { $count } certificats ont été conservés.
+    }
+certificates-many-already-there =
+    { $count ->
+        [one] { $count } certificat était déjà là.
+       *[other] { $count } certificats étaient déjà là.
+    }
+certificates-many-failed =
+    { $count ->
+        [one] { $count } certificat n’a pas pu être conservé :
+       *[other] { $count } certificats n’ont pas pu être conservés :
+    }
+certificates-import-stopped =
+    { $count ->
+        [one] Vous avez arrêté : { $count } certificat du fichier a été laissé de côté. Pour continuer, importez le fichier de nouveau.
+       *[other] Vous avez arrêté : { $count } certificats du fichier ont été laissés de côté. Pour continuer, importez le fichier de nouveau.
+    }
 
 certificates-request = Demander…
     .accesskey = D

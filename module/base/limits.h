@@ -68,6 +68,8 @@ inline constexpr std::size_t kRsaBitsMost = 16384;
 // RSA public exponents (FIPS 186-5, A.1.1 allows no larger ones) and DSA numbers, in bits.
 inline constexpr std::size_t kRsaExponentBitsMost = 256;
 inline constexpr std::size_t kDsaBitsMost = 3072;
+// Certificates that one call imports of a file, before somebody can be told how far it is.
+inline constexpr std::size_t kCertificatesImportedAtOnce = 200;
 // Octets of one distinguished name.
 inline constexpr std::size_t kNameOctets = std::size_t{64} << 10U;
 // Octets of one certificate, and names or extensions in it.

@@ -96,12 +96,13 @@ class Verification {
   }
 
   void ReadSignature() {
-    outcome_.algorithm = DottedText(signer_->signature_algorithm.oid);
+    outcome_.algorithm =
+        nss::SignatureName(signer_->signature_algorithm.oid, signer_->digest_algorithm.oid);
     auto algorithm = nss::ParseSignatureAlgorithm(signer_->signature_algorithm.der, digest_);
     if (!algorithm) {
       // Without the digest the failure above has said it already, if the identifier is the key's.
       if (digest_ || outcome_.reasons.empty()) {
-        Add(std::move(algorithm.error()).With("oid", outcome_.algorithm));
+        Add(std::move(algorithm.error()).With("oid", DottedText(signer_->signature_algorithm.oid)));
       }
       return;
     }

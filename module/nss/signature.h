@@ -51,6 +51,11 @@ struct SignatureAlgorithm {
 [[nodiscard]] Result<SignatureAlgorithm> ParseSignatureAlgorithm(
     ByteView algorithm_identifier, std::optional<DigestAlgorithm> digest_elsewhere = std::nullopt);
 
+// SignatureName gives what people call the algorithm of a signature, also of one that Signet
+// refuses or does not know ("RSA with MD5", "Ed448", "1.2.3.4"). The second identifier is that of
+// the digest, for where the first one is the key's, as above.
+[[nodiscard]] std::string SignatureName(ByteView signature_oid, ByteView digest_oid);
+
 // PssParametersOf reads the parameters of an id-RSASSA-PSS key, which bind its signatures (RFC
 // 4055, 1.2). Reasons: as ParseSignatureAlgorithm.
 [[nodiscard]] Result<SignatureAlgorithm> PssParametersOf(const PublicKey& key);

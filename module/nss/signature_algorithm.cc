@@ -205,6 +205,33 @@ Result<SignatureAlgorithm> ParseSignatureAlgorithm(
   return Unsupported(oid == oid::kEd448 ? "Ed448" : DottedText(oid));
 }
 
+std::string SignatureName(ByteView signature_oid, ByteView digest_oid) {
+  for (const Known& known : kKnown) {
+    if (signature_oid == known.oid) {
+      return SignatureAlgorithm{
+          .scheme = known.scheme, .digest = known.digest, .parameter_set = known.parameter_set}
+          .Name();
+    }
+  }
+  for (const Named& refused : kRefused) {
+    if (signature_oid == refused.oid) {
+      return std::string{refused.name};
+    }
+  }
+  for (const KeyIdentifier& key : kKeyIdentifiers) {
+    if (signature_oid == key.oid) {
+      const SignatureAlgorithm algorithm = {.scheme = key.scheme,
+                                            .digest = DigestFromOid(digest_oid)};
+      const std::string_view refused = RefusedDigestName(digest_oid);
+      return algorithm.Name() + (refused.empty() ? "" : " with " + std::string{refused});
+    }
+  }
+  if (signature_oid == oid::kRsassaPss) {
+    return "RSA-PSS";
+  }
+  return signature_oid == oid::kEd448 ? "Ed448" : DottedText(signature_oid);
+}
+
 Result<SignatureAlgorithm> PssParametersOf(const PublicKey& key) {
   return ParsePssParameters(key.parameters());
 }

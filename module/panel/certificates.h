@@ -30,6 +30,7 @@ class Certificates final : public idl::Certificates {
                                                        const idl::CallContext& context) override;
   [[nodiscard]] Result<idl::ImportView> ImportFile(const std::string& name, ByteView file,
                                                    const std::optional<ByteView>& password,
+                                                   std::uint64_t from,
                                                    const idl::CallContext& context) override;
   [[nodiscard]] Result<idl::Buffer> ExportFile(const std::vector<std::string>& sha256s,
                                                idl::CertificateFormat format,

@@ -1,7 +1,9 @@
 // What the Certificates window changes: importing, backing up, trust, deleting.
 #include <algorithm>
+#include <span>
 #include <utility>
 
+#include "base/limits.h"
 #include "nss/token.h"
 #include "panel/certificate_summary.h"
 #include "panel/certificates.h"
@@ -43,6 +45,7 @@ idl::ImportView ViewOf(const store::ImportReport& report) {
   for (const Reason& warning : report.warnings) {
     view.warnings.push_back(panel::ViewOf(warning, idl::Severity::kWarning));
   }
+  view.total = view.done = view.certificates.size();
   return view;
 }
 
@@ -69,15 +72,22 @@ pkix::Trust::Level LevelOf(idl::EmailTrust trust, bool authority) {
 
 Result<idl::ImportView> Certificates::ImportFile(const std::string& name, ByteView file,
                                                  const std::optional<ByteView>& password,
+                                                 std::uint64_t from,
                                                  const idl::CallContext& /*context*/) {
   if (!store::IsPkcs12(file)) {
     SIGNET_ASSIGN(const auto certificates, store::ReadCertificatesToImport(file, name));
+    const std::size_t begin = std::min<std::uint64_t>(from, certificates.size());
+    const std::size_t count =
+        std::min(limits::kCertificatesImportedAtOnce, certificates.size() - begin);
+    const auto some = std::span(certificates).subspan(begin, count);
     SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
-    SIGNET_TRY(store::UnlockHolders(certificates));
-    SIGNET_ASSIGN(const store::ImportReport report, profile_->Change([&] {
-      return store::ImportCertificates(certificates, token.get());
-    }));
-    return ViewOf(report);
+    SIGNET_TRY(store::UnlockHolders(some));
+    SIGNET_ASSIGN(const store::ImportReport report,
+                  profile_->Change([&] { return store::ImportCertificates(some, token.get()); }));
+    idl::ImportView view = ViewOf(report);
+    view.total = certificates.size();
+    view.done = begin + count;
+    return view;
   }
   const auto contents =
       store::ReadPkcs12ToImport(file, AsText(password.value_or(ByteView())), name);

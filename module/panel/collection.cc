@@ -110,7 +110,18 @@ std::optional<store::Collectable> CollectableFrom(const smime::Findings& finding
   return std::nullopt;
 }
 
+Collector::Known Collector::KnownBefore(const smime::Opened& opened) const {
+  Known known;
+  if (const auto address = smime::SenderAddress(opened.originator)) {
+    for (const pkix::CertificatePtr& certificate : profile_->FindByAddress(*address)) {
+      known.insert(certificate->sha256());
+    }
+  }
+  return known;
+}
+
 std::optional<idl::CollectedCertificate> Collector::CollectFrom(const smime::Findings& findings,
+                                                                const Known& known,
                                                                 const idl::JudgeOptions& options) {
   const auto collectable =
       CollectableFrom(findings, profile_->Judging(FromMilliseconds(options.time)));
@@ -121,12 +132,11 @@ std::optional<idl::CollectedCertificate> Collector::CollectFrom(const smime::Fin
   if (std::ranges::find(options.never_collect, sha256) != options.never_collect.end()) {
     return std::nullopt;
   }
-  const auto collected = profile_->Change([&] { return store::Collect(*collectable); });
-  if (!collected) {
+  if (!profile_->Change([&] { return store::Collect(*collectable); })) {
     return std::nullopt;
   }
   const std::scoped_lock lock(mutex_);
-  if (collected->is_new) {
+  if (!known.contains(sha256)) {
     if (stored_.size() >= kRemembered) {
       stored_.clear();
     }

@@ -11,6 +11,7 @@
 #include "idl/message_security.h"
 #include "panel/profile.h"
 #include "smime/findings.h"
+#include "smime/reader.h"
 #include "store/certificate_state.h"
 #include "store/collection.h"
 
@@ -30,12 +31,20 @@ class Collector {
   // The profile is not owned and outlives the collector.
   explicit Collector(Profile& profile) : profile_(&profile) {}
 
+  // The fingerprints of certificates for a sender.
+  using Known = std::set<std::string>;
+
+  // KnownBefore gives those that are here before a message is judged. Asked for as early as
+  // possible: Thunderbird stores a signer's certificate by itself, on a thread of its own, when it
+  // has checked the signature, and what it stores is as new to the person as what is stored here.
+  [[nodiscard]] Known KnownBefore(const smime::Opened& opened) const;
+
   // CollectFrom stores what a message brings, unless it is among those that are not to be stored,
-  // and gives it if it is new: also when an earlier message brought it, or the same one whose
-  // judgement nobody waited for. Nothing: there is nothing, it was there before, or it could not be
-  // stored, which is no reason to withhold the verdict.
+  // and gives it if it is new, that is not `known`: also when an earlier message brought it, or the
+  // same one whose judgement nobody waited for. Nothing: there is nothing, it was there before, or
+  // it could not be stored, which is no reason to withhold the verdict.
   [[nodiscard]] std::optional<idl::CollectedCertificate> CollectFrom(
-      const smime::Findings& findings, const idl::JudgeOptions& options);
+      const smime::Findings& findings, const Known& known, const idl::JudgeOptions& options);
 
  private:
   // A mailbox stepped through must not grow the memory.

@@ -212,20 +212,29 @@ Result<idl::MessageSecurityView> MessageSecurity::View(const OpenWith& open,
                                                        const smime::ReadOptions& options,
                                                        const idl::JudgeOptions& asked) {
   profile_->BeginAt(options.time);
+  Collector::Known known;
+  const OpenWith open_first = [&](const smime::ReaderSources& sources) -> Result<smime::Opened> {
+    SIGNET_ASSIGN(smime::Opened opened, open(sources));
+    if (asked.collect) {
+      known = collector_.KnownBefore(opened);
+    }
+    return opened;
+  };
   if (!asked.validation) {
-    SIGNET_ASSIGN(const smime::Findings findings, AskOn(open, options));
+    SIGNET_ASSIGN(const smime::Findings findings, AskOn(open_first, options));
     Remember(findings);
-    return Concluded(findings, asked);
+    return Concluded(findings, known, asked);
   }
   SIGNET_ASSIGN(Question question, Question::Begin(*asked.validation, answers_, options.time));
-  SIGNET_ASSIGN(smime::Opened opened, open(Sources()));
-  auto judgement =
-      std::make_unique<OpenJudgement>(std::move(opened), options, std::move(question), asked);
+  SIGNET_ASSIGN(smime::Opened opened, open_first(Sources()));
+  auto judgement = std::make_unique<OpenJudgement>(std::move(opened), options, std::move(question),
+                                                   asked, std::move(known));
   judgement->options.cancel = nullptr;  // belongs to this call
   return GoOn(std::move(judgement));
 }
 
 idl::MessageSecurityView MessageSecurity::Concluded(const smime::Findings& findings,
+                                                    const Collector::Known& known,
                                                     const idl::JudgeOptions& asked) {
   if (seen_ != nullptr && remember_) {
     RememberIn(*seen_, findings, FromMilliseconds(asked.time));
@@ -233,7 +242,7 @@ idl::MessageSecurityView MessageSecurity::Concluded(const smime::Findings& findi
   idl::MessageSecurityView view = ViewOf(findings);
   AddHistory(seen_, findings, view);
   if (asked.collect) {
-    view.collected = collector_.CollectFrom(findings, asked);
+    view.collected = collector_.CollectFrom(findings, known, asked);
   }
   // Otherwise it is stored by now.
   if (asked.offer_saving && (!asked.collect || !asked.never_collect.empty())) {
@@ -266,7 +275,7 @@ idl::MessageSecurityView MessageSecurity::GoOn(std::unique_ptr<OpenJudgement> ju
     for (const pkix::PathResult* path : PathsOf(findings)) {
       question.Keep(*path);
     }
-    return Concluded(findings, judgement->asked);
+    return Concluded(findings, judgement->known, judgement->asked);
   }
   const smime::Findings pending_findings = WhilePending(std::move(findings), next);
   idl::MessageSecurityView view = ViewOf(pending_findings);

@@ -83,6 +83,7 @@ class MessageSecurity final : public idl::MessageSecurity {
     smime::ReadOptions options;
     Question question;
     idl::JudgeOptions asked;
+    Collector::Known known;
   };
   // Opens and judges: as the settings say where there are some, otherwise by UseRevocation.
   [[nodiscard]] Result<idl::MessageSecurityView> View(const OpenWith& open,
@@ -93,6 +94,7 @@ class MessageSecurity final : public idl::MessageSecurity {
   // The view of a judgement that nothing more is to come for: only then is anything collected or
   // remembered.
   [[nodiscard]] idl::MessageSecurityView Concluded(const smime::Findings& findings,
+                                                   const Collector::Known& known,
                                                    const idl::JudgeOptions& asked);
   // Judges with all that is known by now; what waits for answers is kept for Refine.
   [[nodiscard]] idl::MessageSecurityView GoOn(std::unique_ptr<OpenJudgement> judgement);

@@ -271,12 +271,12 @@ void JudgeLayers(const PeeledMessage& peeled, const SignerContext& context,
   }
 }
 
-std::optional<std::string> AddressOf(const mime::Originator& originator) {
+}  // namespace
+
+std::optional<std::string> SenderAddress(const mime::Originator& originator) {
   const auto& mailboxes = ComparedMailboxes(originator);
   return mailboxes.empty() ? std::nullopt : std::optional(mailboxes.front().address);
 }
-
-}  // namespace
 
 Result<Opened> Open(ByteView message, const ReaderSources& sources, const ReadOptions& options) {
   Opened opened;
@@ -292,7 +292,7 @@ Result<Opened> Open(ByteView message, const ReaderSources& sources, const ReadOp
   opened.originator = mime::ReadOriginator(parsed->root().header);
   if (options.incomplete) {
     Findings findings;
-    findings.address = AddressOf(opened.originator);
+    findings.address = SenderAddress(opened.originator);
     opened.settled = JudgeIncomplete(*parsed, std::move(findings));
     return opened;
   }
@@ -319,7 +319,7 @@ Findings Judge(const Opened& opened, const ReaderSources& sources, const ReadOpt
   }
   const PeeledMessage& peeled = opened.peeled;
   Findings findings;
-  findings.address = AddressOf(opened.originator);
+  findings.address = SenderAddress(opened.originator);
   findings.certificates = CollectCertificates(peeled);
   const pkix::CertificatePool pool(findings.certificates);
   const pkix::RevocationData revocation = CollectRevocationData(peeled, sources);

@@ -9,7 +9,7 @@
 
 namespace signet::store {
 
-Result<Collected> Collect(const Collectable& collectable) {
+Result<void> Collect(const Collectable& collectable) {
   SIGNET_ASSIGN(const nss::UniqueSlot token, nss::InternalKeySlot());
   std::vector<pkix::CertificatePtr> wanted = collectable.authorities;
   wanted.push_back(collectable.certificate);
@@ -23,7 +23,7 @@ Result<Collected> Collect(const Collectable& collectable) {
     SIGNET_TRY(SaveCapabilities(*collectable.certificate, collectable.capabilities,
                                 collectable.announced_at));
   }
-  return Collected{.is_new = report.entries.back().outcome == Imported::Outcome::kStored};
+  return {};
 }
 
 }  // namespace signet::store

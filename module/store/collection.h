@@ -28,16 +28,11 @@ struct Collectable {
   Time announced_at;
 };
 
-struct Collected {
-  // It was not in the profile before.
-  bool is_new = false;
-};
-
 // Collect stores it. Capabilities replace those of an earlier time, never those of a later one; a
 // message that announces nothing leaves them as they are. Asks for no password. Not thread-safe
 // with other changes of the same database. Reasons: storing-failed, token-unavailable,
 // certificate-malformed.
-[[nodiscard]] Result<Collected> Collect(const Collectable& collectable);
+[[nodiscard]] Result<void> Collect(const Collectable& collectable);
 
 }  // namespace signet::store
 

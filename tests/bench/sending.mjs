@@ -204,15 +204,19 @@ async function filledDatabase() {
     throw new Error(JSON.stringify(answer.error));
   }
   const file = new TextEncoder().encode(certificates.join("")).buffer;
-  const request = {
-    interface: "Certificates", operation: "importFile",
-    arguments: { name: "people.pem", file: 0, password: null },
-  };
-  const { json } = native.call(module, { json: JSON.stringify(request), buffers: [file] });
-  native.close(module);
-  if (JSON.parse(json).error) {
-    throw new Error(json);
+  for (let [done, total] = [0, 1]; done < total; ) {
+    const request = {
+      interface: "Certificates", operation: "importFile",
+      arguments: { name: "people.pem", file: 0, password: null, from: done },
+    };
+    const { json } = native.call(module, { json: JSON.stringify(request), buffers: [file] });
+    const { value, error } = JSON.parse(json);
+    if (error) {
+      throw new Error(json);
+    }
+    ({ done, total } = value);
   }
+  native.close(module);
   return place;
 }
 

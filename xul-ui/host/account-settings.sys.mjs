@@ -12,6 +12,7 @@
 // nsIMsgIdentity signMail, encryptionPolicy and the attributes signing_cert_name, signing_cert_dbkey,
 // encryption_cert_name, encryption_cert_dbkey; nsIX509CertDB.findCertByDBKey.
 
+import { ENCRYPTION_POLICIES, encryptionByDefault } from "./encryption-policy.sys.mjs";
 import { lockedOfIdentity } from "./organisation.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 import { watchDocuments } from "./windows.sys.mjs";
@@ -20,11 +21,10 @@ const CONTRACT = "@signet/account-settings;1";
 const CATEGORY = "mailnews-accountmanager-extensions";
 const PAGE = "am-signet.xhtml";
 const ADDRESS = `chrome://signet-account/content/${PAGE}`;
-/** nsIMsgIdentity.encryptionPolicy. */
-const ENCRYPT_NEVER = 0;
-const ENCRYPT_REQUIRED = 2;
 /** Servers that have no identity who writes mail. */
 const WITHOUT_MAIL = ["none", "rss", "im"];
+
+/** @typedef {import("../generated/js/compose-security.sys.mjs").EncryptionChoice} EncryptionChoice */
 
 /**
  * @typedef {object} IdentityPreferences
@@ -32,7 +32,7 @@ const WITHOUT_MAIL = ["none", "rss", "im"];
  * @property {string} signingKey The chosen certificate, as nsIX509Cert.dbKey; empty: none.
  * @property {string} encryptionKey
  * @property {boolean} sign By default.
- * @property {"never" | "required"} encryption By default.
+ * @property {EncryptionChoice} encryption By default.
  * @property {boolean} protectSubject Encrypted messages hide it.
  * @property {{sign: boolean, encryption: boolean, protectSubject: boolean}} locked What the person's
  *     organisation has set.
@@ -45,7 +45,7 @@ const WITHOUT_MAIL = ["none", "rss", "im"];
  * @property {(key: string) => IdentityPreferences} preferences
  * @property {(key: string) => Promise<import("../generated/js/account-security.sys.mjs").AccountSecurityView>} view
  * @property {(key: string, use: "signing" | "encryption", databaseKey: string | null) => void} choose
- * @property {(key: string, defaults: {sign?: boolean, encryption?: "never" | "required", protectSubject?: boolean}) => void} setDefaults
+ * @property {(key: string, defaults: {sign?: boolean, encryption?: EncryptionChoice, protectSubject?: boolean}) => void} setDefaults
  * @property {(options?: {begin?: "import" | "request"}) => void} openCertificates
  */
 
@@ -56,7 +56,7 @@ export function preferencesOf(identity) {
     signingKey: identity.getCharAttribute("signing_cert_dbkey") ?? "",
     encryptionKey: identity.getCharAttribute("encryption_cert_dbkey") ?? "",
     sign: identity.signMail,
-    encryption: identity.encryptionPolicy === ENCRYPT_REQUIRED ? "required" : "never",
+    encryption: encryptionByDefault(identity),
     protectSubject: identity.getBoolAttribute("protectSubject"),
     locked: lockedOfIdentity(identity.key),
   };
@@ -80,14 +80,14 @@ export function choose(identity, use, databaseKey) {
 
 /**
  * @param {any} identity nsIMsgIdentity
- * @param {{sign?: boolean, encryption?: "never" | "required", protectSubject?: boolean}} defaults
+ * @param {{sign?: boolean, encryption?: EncryptionChoice, protectSubject?: boolean}} defaults
  */
 function setDefaults(identity, { sign, encryption, protectSubject }) {
   if (sign !== undefined) {
     identity.signMail = sign;
   }
   if (encryption !== undefined) {
-    identity.encryptionPolicy = encryption === "required" ? ENCRYPT_REQUIRED : ENCRYPT_NEVER;
+    identity.encryptionPolicy = ENCRYPTION_POLICIES[encryption];
   }
   if (protectSubject !== undefined) {
     identity.setBoolAttribute("protectSubject", protectSubject);

@@ -77,16 +77,19 @@ export class CertificatesModel {
    * @param {string} name
    * @param {ArrayBuffer} octets
    * @param {string | null} password
+   * @param {number} from The certificate to begin with.
    */
-  async importFile(name, octets, password) {
+  async importFile(name, octets, password, from) {
     const view = await withSecret(password, (secret) =>
-      this.#certificates.importFile(name, octets, secret, PATIENT),
+      this.#certificates.importFile(name, octets, secret, from, PATIENT),
     );
     view.certificates.forEach(({ certificate }) => collection.welcome(certificate.sha256));
-    if (view.certificates.some(({ outcome }) => outcome === "stored")) {
-      this.#changes.notify();
-    }
     return view;
+  }
+
+  /** Certificates were imported, and no more come now. */
+  imported() {
+    this.#changes.notify();
   }
 
   /**

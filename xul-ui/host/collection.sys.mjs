@@ -46,6 +46,7 @@ export const collection = {
   },
   /** The person wants this certificate after all. @param {string} sha256 */
   welcome(sha256) {
+    told.delete(sha256);
     if (this.never.includes(sha256)) {
       const others = this.never.filter((each) => each !== sha256);
       Services.prefs.setStringPref(NEVER, others.join(" "));
@@ -79,6 +80,8 @@ export class CollectionNotice {
   #undo;
   /** @type {string | null} The fingerprint that the notice is about, until it is closed. */
   #telling = null;
+  /** @type {string | null} The fingerprint that other windows were told of, for this message. */
+  #spread = null;
   #takeOut;
 
   /**
@@ -96,18 +99,22 @@ export class CollectionNotice {
 
   /**
    * @param {Security | null} security What is known of the message on display.
-   * @returns {boolean} A certificate is told of that nobody was told of before.
+   * @returns {boolean} The message has brought a certificate: other windows may not know it yet.
    */
   show(security) {
     const collected = security?.view?.collected;
+    if (!security?.view) {
+      this.#spread = null; // another message
+    }
     // Until all of it is there, the host may clear the bar.
     if (!security?.view || !security.loaded) {
       return false;
     }
     this.#keepOut(security.view);
     const sha256 = collected?.certificate.sha256 ?? null;
-    const isNews = !!sha256 && !told.has(sha256);
-    if (isNews) {
+    const isNews = !!sha256 && sha256 !== this.#spread;
+    this.#spread = sha256;
+    if (sha256 && !told.has(sha256)) {
       told.add(sha256);
       this.#telling = sha256;
     } else if (sha256 !== this.#telling) {

@@ -9,10 +9,11 @@
 //
 // Relies on: the globals of MsgComposeCommands.js gSendSigned, gSendEncrypted, gSelectedTechnologyIsPGP,
 // gUserTouchedSendEncrypted, gCurrentIdentity, isSmimeSigningConfigured, isSmimeEncryptionConfigured,
-// isPgpConfigured, checkEncryptionState, gUserTouchedSendSigned; the identity's signMail, and its
-// attribute e2etechpref.
+// gIsRelatedToEncryptedOriginal, isPgpConfigured, checkEncryptionState, gUserTouchedSendSigned; the
+// identity's signMail, and its attribute e2etechpref.
 
 import { messageIn, sameMessage } from "./compose-message.sys.mjs";
+import { encryptionByDefault } from "./encryption-policy.sys.mjs";
 
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeChoices} ComposeChoices */
 /** @typedef {import("../generated/js/compose-security.sys.mjs").ComposeMessageInit} ComposeMessageInit */
@@ -165,7 +166,7 @@ export class ComposeSecurityState {
       window.gSendEncrypted &&
       (!this.#touched.encryption || window.gUserTouchedSendEncrypted)
     ) {
-      adopted.encryption = "required";
+      adopted.encryption = this.#encryptsIfPossible() ? "if-possible" : "required";
     }
     window.gSendSigned = false;
     window.gSendEncrypted = false;
@@ -214,6 +215,13 @@ export class ComposeSecurityState {
     const preferred =
       !window.isPgpConfigured() || identity?.getIntAttribute("e2etechpref") === PREFERS_SMIME;
     return !!identity?.signMail && preferred && window.isSmimeSigningConfigured();
+  }
+
+  /** What the host encrypts, it encrypts only because the identity does so where possible. @returns {boolean} */
+  #encryptsIfPossible() {
+    const { gCurrentIdentity, gIsRelatedToEncryptedOriginal, gUserTouchedSendEncrypted } = this.#window;
+    const byDefault = gCurrentIdentity && encryptionByDefault(gCurrentIdentity) === "if-possible";
+    return byDefault && !gIsRelatedToEncryptedOriginal && !gUserTouchedSendEncrypted;
   }
 
   /** @returns {ComposeMessageInit} */

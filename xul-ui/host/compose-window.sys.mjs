@@ -31,8 +31,17 @@ const STYLE = "chrome://signet/content/skin/compose-window.css";
 /** The items of the Security menu, in their order. */
 const ITEMS = ["never", "if-possible", "required", null, "sign", null, "info"];
 
-/** What can be chosen by Ctrl+Shift and a letter, which the host's own window has no use for. */
-const SHORTCUTS = { required: "E", sign: "S" };
+/**
+ * Keys that the host's own window has no use for; the last is the one that tells more of a received message.
+ * @type {Record<string, {modifiers: string, key: string}>}
+ */
+const SHORTCUTS = {
+  never: { modifiers: "accel,alt", key: "N" },
+  "if-possible": { modifiers: "accel,alt", key: "P" },
+  required: { modifiers: "accel,shift", key: "E" },
+  sign: { modifiers: "accel,shift", key: "S" },
+  info: { modifiers: "accel,alt", key: "S" },
+};
 
 /** Recipients are typed and pasted many at a time; the module is asked when they rest so long. */
 const RECIPIENTS_REST = 30;
@@ -206,9 +215,9 @@ export class ComposeWindow {
   #addShortcuts() {
     const { document } = this.#window;
     const keys = document.createXULElement("keyset");
-    for (const [item, letter] of Object.entries(SHORTCUTS)) {
+    for (const [item, pressed] of Object.entries(SHORTCUTS)) {
       const key = document.createXULElement("key");
-      setAttributes(key, { id: `signet-key-${item}`, key: letter, modifiers: "accel,shift" });
+      setAttributes(key, { id: `signet-key-${item}`, ...pressed });
       key.addEventListener("command", () => this.#command(item));
       keys.append(key);
     }
@@ -277,7 +286,7 @@ export class ComposeWindow {
         value: item,
         label: words[item].label,
         accesskey: words[item].accesskey,
-        key: item in SHORTCUTS ? `signet-key-${item}` : undefined,
+        key: `signet-key-${item}`,
       });
       if (item === "sign") {
         entry.setAttribute("type", "checkbox");

@@ -9,11 +9,12 @@
 //
 // Relies on: Services.policies.getExtensionPolicy; the default branch of preferences, which lasts until
 // the program ends; preferences security.OCSP.enabled (1: on, 0: off) and security.OCSP.require; of an
-// identity mail.identity.<key>.sign_mail, encryptionpolicy (0: never, 2: always) and protectSubject, and
+// identity mail.identity.<key>.sign_mail, encryptionpolicy (0: never, 1: if possible, 2: always) and protectSubject, and
 // the same of "default", which serve where an identity has none; ldap_2.servers.<name>.uri and
 // .description, from which the address book makes its directories when it is first asked for;
 // ldap_2.autoComplete.useDirectory and directoryServer.
 
+import { ENCRYPTION_POLICIES } from "./encryption-policy.sys.mjs";
 import { Undo } from "./undo.sys.mjs";
 
 /** @typedef {Record<string, string | number | boolean>} Preferences */
@@ -75,8 +76,8 @@ const SETTINGS = {
   privateAddresses: truth(`${SIGNET}validation.privateAddresses`, false),
   requireRevocation: truth("security.OCSP.require", true),
   sign: truth(`${IDENTITY_DEFAULTS}sign_mail`, true),
-  encryption: oneOf(["never", "required"], "required", (word) => ({
-    [`${IDENTITY_DEFAULTS}encryptionpolicy`]: word === "required" ? 2 : 0,
+  encryption: oneOf(Object.keys(ENCRYPTION_POLICIES), "required", (word) => ({
+    [`${IDENTITY_DEFAULTS}encryptionpolicy`]: /** @type {Record<string, number>} */ (ENCRYPTION_POLICIES)[word],
   })),
   hideSubject: truth(`${IDENTITY_DEFAULTS}protectSubject`, true),
   protectSignedHeader: truth(`${SIGNET}protectSignedHeader`),

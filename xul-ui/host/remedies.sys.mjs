@@ -58,6 +58,6 @@ export function remediesOf({ module, displayed, changes, openCertificates }) {
 async function store(module, sha256) {
   const der = await module.certificate(sha256);
   if (der) {
-    await module.certificates.importFile("", der, null, PATIENT);
+    await module.certificates.importFile("", der, null, 0, PATIENT);
   }
 }

@@ -191,10 +191,11 @@ journeys(
 
     journey("the defaults are Thunderbird's own", async (session) => {
       await click(session, "#sign-by-default");
-      await click(session, "#encrypt-required");
-      const held = await preferences(session);
-      assert.equal(held.sign, true);
-      assert.equal(held.policy, 2);
+      for (const [choice, policy] of /** @type {const} */ ([["if-possible", 1], ["never", 0], ["required", 2]])) {
+        await click(session, `#encrypt-${choice}`);
+        assert.equal((await preferences(session)).policy, policy);
+      }
+      assert.equal((await preferences(session)).sign, true);
       await session.screenshot("account-security-chosen");
     });
 

@@ -164,7 +164,7 @@ const LOCKED = [
   }],
   ["account", {
     "sign-organisation": "#sign-by-default",
-    "encryption-organisation": "#encrypt-never, #encrypt-required",
+    "encryption-organisation": "#encrypt-never, #encrypt-if-possible, #encrypt-required",
     "subject-organisation": "#protect-subject",
   }],
   ["certificates", { "collects-organisation": "#collects" }],

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Authority, exportPkcs12, openssl } from "../../support/demo/authority.mjs";
 import { entity, headerFields } from "../../support/demo/mime.mjs";
+import { ManyPeople, pem } from "../../support/many_people.mjs";
 import { Certificates } from "../support/certificates.mjs";
 import { journeys } from "../support/journey.mjs";
 import { waitUntil } from "../support/processes.mjs";
@@ -36,6 +37,9 @@ writeFileSync(at("damaged.p12"), readFileSync(at("bob.p12")).subarray(0, 700));
 openssl("pkcs12", "-export", "-inkey", bob.key, "-in", bob.certificate, "-keypbe", "aria-256-cbc",
   "-certpbe", "aria-256-cbc", "-out", at("unsupported.p12"), "-passout", "pass:x");
 writeFileSync(at("password"), "x\n");
+const MANY = 1000;
+const people = new ManyPeople();
+writeFileSync(at("many.pem"), Array.from({ length: MANY }, (_, index) => pem(people.certify(index, "ec"))).join(""));
 
 /** A message that Carol has signed. */
 function fromCarol() {
@@ -125,6 +129,26 @@ journeys(
       await window.shown(({ dialogId }) => dialogId === "report");
       await session.screenshot("certificates-not-imported", "signet:certificates");
       assert.match(await reported(), /protected by a method that this program does not have/);
+    });
+
+    journey("many certificates are counted while they come in, and can be stopped and gone on with", async (session) => {
+      await imports("many.pem", "progress");
+      const { dialog } = await window.shown(({ dialog: text }) => / of 1,000 certificates/.test(text));
+      assert.match(dialog, /Importing many\.pem/);
+      await session.screenshot("certificates-importing", "signet:certificates");
+      await window.click("#progress button");
+      const stopped = await reported();
+      const [stored, left] = [/(\d+) certificates were stored/, /stopped it: (\d+) certificates/].map((pattern) =>
+        Number(pattern.exec(stopped)?.[1]));
+      assert.equal(stored + left, MANY, stopped);
+      assert.ok(stored > 0 && left > 0, stopped);
+      await imports("many.pem", "report");
+      const whole = await reported();
+      assert.match(whole, new RegExp(`${left} certificates were stored\\.`));
+      assert.match(whole, new RegExp(`${stored} certificates were here already`));
+      await window.click("#group-person");
+      await window.shown(({ count }) => count === "1,000 certificates");
+      await window.click("#group-own");
     });
 
     journey("cancelling is cancelling", async () => {

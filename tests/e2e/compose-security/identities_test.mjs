@@ -108,6 +108,26 @@ journeys("compose-security-identities", start, (journey) => {
     assert.match(readFileSync(inside, "latin1"), /multipart\/signed/);
   });
 
+  journey("one that encrypts where possible sends plainly to somebody without a certificate, and shows it before", async (session) => {
+    const { compose, thunderbird } = session;
+    const setPolicy = (/** @type {number} */ policy) =>
+      thunderbird.run((number) => Services.prefs.setIntPref("mail.identity.id2.encryptionpolicy", number), policy);
+    await setPolicy(1);
+    await open(session);
+    await writeAs(session, "id2");
+    const view = await settles(session, { sign: "shown", encrypt: "shown" });
+    assert.ok(view.checked["if-possible"] && !view.checked.required);
+    await compose.discard();
+    await compose.open({ to: "nobody@elsewhere.example", subject: "Results", body: "All is well.\n" });
+    await compose.ready();
+    await writeAs(session, "id2");
+    await settles(session, { sign: "shown", encrypt: "absent" });
+    const raw = (await arrives(session)).toString("latin1");
+    assert.match(raw, /multipart\/signed/);
+    assert.doesNotMatch(raw, /enveloped-data/);
+    await setPolicy(2);
+  });
+
   journey("what the person has chosen stays chosen", async (session) => {
     const { compose } = session;
     await open(session);

@@ -74,7 +74,7 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
     await compose.discard();
   });
 
-  journey("the menu Options has the same items, and two have shortcuts", async (session) => {
+  journey("the menu Options has the same items, and each has its shortcut", async (session) => {
     const { compose, thunderbird } = session;
     await compose.open({ to: CAROL, subject: "Minutes of Monday", body: "Dear Carol,\n" });
     await compose.ready();
@@ -87,9 +87,10 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
       }));
     });
     assert.deepEqual(items.map(({ label }) => label), labels);
-    assert.deepEqual(items.map(({ key }) => key), ["", "", "E", "S", ""]);
-    const press = (/** @type {string} */ letter) =>
-      thunderbird.run((key) => {
+    assert.deepEqual(items.map(({ key }) => key), ["N", "P", "E", "S", "S"]);
+    /** With Control. @param {"Shift" | "Alt"} modifier @param {string} letter */
+    const press = (modifier, letter) =>
+      thunderbird.run((held, key) => {
         const window = Services.wm.getMostRecentWindow("msgcompose");
         window.document.getElementById("msgSubject").focus();
         const typing = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
@@ -97,7 +98,7 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
         const event = (/** @type {string} */ name, /** @type {string} */ code, /** @type {number} */ keyCode) =>
           new window.KeyboardEvent("", { key: name, code, keyCode });
         const control = event("Control", "ControlLeft", 17);
-        const shift = event("Shift", "ShiftLeft", 16);
+        const shift = event(held, `${held}Left`, held === "Shift" ? 16 : 18);
         const typed = event(key, `Key${key}`, key.charCodeAt(0));
         typing.keydown(control);
         typing.keydown(shift);
@@ -105,13 +106,22 @@ journeys("compose-security-menu", () => startSession({ xpi: builtXpi() }), (jour
         typing.keyup(typed);
         typing.keyup(shift);
         typing.keyup(control);
-      }, letter);
-    await press("E");
+      }, modifier, letter);
+    const marked = (/** @type {string} */ choice) =>
+      waitUntil(choice, async () => (await compose.view()).checked[choice]);
+    await press("Shift", "E");
     await settles(session, { sign: false, encrypt: true });
-    await press("S");
+    await press("Shift", "S");
     await settles(session, { sign: true, encrypt: true });
-    await press("S");
+    await press("Shift", "S");
     await settles(session, { sign: false, encrypt: true });
+    await press("Alt", "P");
+    await marked("if-possible");
+    await press("Alt", "N");
+    await marked("never");
+    await press("Alt", "S");
+    await waitUntil("the window", () => compose.info());
+    await compose.closeInfo();
     await compose.discard();
   });
 

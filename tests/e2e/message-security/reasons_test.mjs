@@ -3,13 +3,15 @@
 // other journeys: tests/e2e/validation, locked_test, expired_test, partial_test and removed_test.
 
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after } from "node:test";
 import { Pki } from "../../unit/cli/pki.mjs";
 import {
-  withAttributesAsContent, withFlippedBit, withoutSigners,
+  withAttributesAsContent, withFlippedBit, withOctets, withoutSigners, withSignedAttributes,
 } from "../support/cms_tampering.mjs";
+import { der } from "../support/der.mjs";
 import { multipart, text } from "../support/encrypting.mjs";
 import { journeys } from "../support/journey.mjs";
 import { OUTPUT, startSession } from "../support/session.mjs";
@@ -60,10 +62,12 @@ pki.openssl(
   "-addext", "subjectAltName=email:selfmade@example.com", "-addext", "keyUsage=critical,digitalSignature",
   "-keyout", "selfmade.key", "-out", "selfmade.pem",
 );
-for (const [name, bits] of Object.entries({ weak: 1024, rita: 2048 })) {
+for (const [name, bits] of Object.entries({ weak: 1024, rita: 2048, maze: 2048 })) {
   pki.openssl(
     ..."req -nodes -newkey".split(" "), `rsa:${bits}`, "-subj", `/CN=${name}`, "-keyout", `${name}.key`, "-out", `${name}.csr`,
   );
+}
+for (const name of ["weak", "rita", "broken", "offcurve"]) {
   pki.person(name, "clinic");
 }
 /** @type {Record<string, string>} Authorities under the clinic's, and what they say of themselves. */
@@ -72,21 +76,46 @@ const AUTHORITIES = {
   short: `basicConstraints=critical,CA:true,pathlen:0\n${AUTHORITY}`,
   narrow: `basicConstraints=critical,CA:true\n${AUTHORITY}nameConstraints=critical,permitted;email:example.org\n`,
   strict: `basicConstraints=critical,CA:true\n${AUTHORITY}policyConstraints=critical,requireExplicitPolicy:0\n`,
+  foreign: `basicConstraints=critical,CA:true\n${AUTHORITY}nameConstraints=critical,permitted;otherName:1.2.3.4;UTF8:x\n`,
+  maze: `basicConstraints=critical,CA:true\n${AUTHORITY}`,
 };
 for (const [name, extensions] of Object.entries(AUTHORITIES)) {
   pki.authority(name, "clinic");
   pki.issue(name, "clinic", extensions);
 }
 pki.authority("deep", "short");
-for (const [name, issuer] of Object.entries({ frank: "fake", dora: "deep", nora: "narrow", petra: "strict" })) {
+for (const [name, issuer] of Object.entries({ frank: "fake", dora: "deep", nora: "narrow", petra: "strict", theo: "maze" })) {
   pki.person(name, issuer);
 }
+pki.issue("odile", "foreign", `subjectAltName=email:odile@example.com,otherName:1.2.3.4;UTF8:x\n${MAIL}${SIGNS}`);
 pki.write("between.pem", ["deep", "short"].map((name) => readFileSync(pki.at(`${name}.pem`), "utf8")).join(""));
 // The authority's signature is not one of it.
 pki.person("forged", "clinic");
 const forged = pki.der("forged");
 forged[forged.length - 1] ^= 1;
-pki.write("forged.pem", `-----BEGIN CERTIFICATE-----\n${forged.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`);
+pki.write("forged.pem", pem(forged));
+// Many authorities of one name, none of which has issued the certificate.
+const maze = pki.der("maze");
+const modulus = Buffer.from(new X509Certificate(maze).publicKey.export({ format: "jwk" }).n ?? "", "base64url");
+const numbered = Array.from({ length: 250 }, (_, number) => {
+  const other = Buffer.from(maze);
+  other.writeUInt32BE(number, other.indexOf(modulus) + 100);
+  return pem(other);
+});
+pki.write("numbered.pem", numbered.join(""));
+// A month that there is not; a key that is no point of its curve.
+const broken = pki.der("broken");
+const damaged = Buffer.from(broken.toString("latin1").replace("250101000000Z", "259901000000Z"), "latin1");
+const onCurve = pki.der("offcurve");
+const { y } = new X509Certificate(onCurve).publicKey.export({ format: "jwk" });
+const offCurve = Buffer.from(onCurve);
+offCurve[offCurve.indexOf(Buffer.from(y ?? "", "base64url")) + 31] ^= 1;
+
+/** @param {Buffer} certificate */
+function pem(certificate) {
+  const lines = certificate.toString("base64").replace(/.{64}/g, "$&\n");
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+}
 
 const HELLO = text("Good morning.");
 
@@ -121,6 +150,15 @@ function withSignature(signed, opaque) {
 
 const signed = sign("alice");
 const opaque = sign("alice", ["-nodetach"]);
+/** @param {(attributes: Buffer[], algorithm: Buffer) => Buffer[]} change */
+const withAttributes = (change) => withSignedAttributes(opaque, readFileSync(pki.at("alice.key"), "utf8"), change);
+const MESSAGE_DIGEST = Buffer.from("06092a864886f70d010904", "hex");
+// CMSAlgorithmProtection (RFC 6211, 2) that names SHA-384 beside the algorithm of the signature.
+const protectionOfAnother = (/** @type {Buffer} */ algorithm) => {
+  const digest = der(0x30, Buffer.from("0609608648016503040202", "hex"));
+  const type = Buffer.from("06092a864886f70d010934", "hex");
+  return der(0x30, type, der(0x31, der(0x30, digest, der(0xa1, algorithm))));
+};
 const digested = () => {
   pki.write("input", HELLO);
   pki.openssl("cms", "-digest_create", "-binary", "-in", "input", "-out", "output");
@@ -156,6 +194,18 @@ const CASES = [
   { code: "no-signer", entity: withoutSigners(opaque) },
   { code: "embedded-content", entity: withSignature(signed, sign("alice", ["-nodetach"], text("Something else."))) },
   { code: "signed-attributes-as-content", entity: withAttributesAsContent(opaque) },
+  {
+    code: "signed-attributes-missing",
+    entity: sign("alice", ["-nodetach", "-noattr", "-econtent_type", "1.2.3.4"]),
+  },
+  {
+    code: "signed-attribute-invalid",
+    entity: withAttributes((all) => [...all, ...all.filter((each) => each.includes(MESSAGE_DIGEST))]),
+  },
+  {
+    code: "algorithm-protection-mismatch",
+    entity: withAttributes((all, algorithm) => [...all, protectionOfAnother(algorithm)]),
+  },
   { code: "date-mismatch", entity: signed, days: 3 },
   { code: "address-mismatch", entity: signed, from: by("eve") },
   { code: "no-address-in-certificate", entity: sign("nameless"), from: by("nameless") },
@@ -181,6 +231,18 @@ const CASES = [
     from: by("dora"),
   },
   { code: "name-not-permitted", entity: sign("nora", ["-certfile", "narrow.pem"]), from: by("nora") },
+  { code: "name-constraint-unsupported", entity: sign("odile", ["-certfile", "foreign.pem"]), from: by("odile") },
+  { code: "path-budget-exhausted", entity: sign("theo", ["-certfile", "numbered.pem"]), from: by("theo") },
+  {
+    code: "certificate-malformed",
+    entity: withOctets(sign("broken", ["-nodetach"]), broken, damaged),
+    from: by("broken"),
+  },
+  {
+    code: "key-invalid",
+    entity: withOctets(sign("offcurve", ["-nodetach"]), onCurve, offCurve),
+    from: by("offcurve"),
+  },
   { code: "policy-not-satisfied", entity: sign("petra", ["-certfile", "strict.pem"]), from: by("petra") },
   { code: "critical-extension-unknown", entity: sign("critical"), from: by("critical") },
   { code: "not-for-email", entity: sign("server"), from: by("server") },

@@ -22,6 +22,8 @@ const STRIDE = 25;
 const MIB = 1024 * 1024;
 /** What the host's own caches may take from one way to the next. */
 const MOST_GROWTH = 24 * MIB;
+/** They are full after so many ways. */
+const MOST_WAYS = 4;
 
 const BOB = { name: "Bob Lindqvist", address: "bob@harbour-clinic.example", user: "bob" };
 const ALICE = { name: "Alice Moreau", address: "alice@harbour-clinic.example" };
@@ -132,9 +134,13 @@ function memory({ thunderbird }) {
 
 journeys("message-security-stepping", start, (journey) => {
   journey("five hundred messages down and up: no icon of another one, and no growing memory", async (session) => {
+    /** @type {number[]} */
     const held = [];
-    let looks = 0;
-    for (const key of /** @type {const} */ (["ArrowDown", "ArrowUp"])) {
+    const growth = () => held[held.length - 1] - held[held.length - 2];
+    // What the host keeps of its own fills up once; what is lost with each message grows on every way.
+    for (let way = 0; way < 2 || (way < MOST_WAYS && growth() >= MOST_GROWTH); ++way) {
+      const key = way % 2 === 0 ? "ArrowDown" : "ArrowUp";
+      let looks = 0;
       for (const { subject, icons, settled } of await hold(session, key)) {
         const number = Number(subject.split(" ").at(-1));
         assert.equal(subject, subjectOf(number));
@@ -145,13 +151,13 @@ journeys("message-security-stepping", start, (journey) => {
         assert.ok(encryption === ofEncryption || (!settled && encryption === "none"), `${subject}: ${icons}`);
         looks += settled ? 1 : 0;
       }
+      assert.equal(looks, Math.floor((MESSAGES - 1) / STRIDE));
       const last = key === "ArrowDown" ? MESSAGES - 1 : 0;
       const { signature, encryption } = await session.signet.judged(subjectOf(last));
       assert.equal(`${signature} ${encryption}`, kindOf(last).icons);
       held.push(await memory(session));
     }
     console.log(`memory after each way: ${held.map((each) => `${(each / MIB).toFixed(0)} MiB`).join(", ")}`);
-    assert.equal(looks, 2 * Math.floor((MESSAGES - 1) / STRIDE));
-    assert.ok(held[1] - held[0] < MOST_GROWTH, held.join(" "));
+    assert.ok(growth() < MOST_GROWTH, held.join(" "));
   });
 });

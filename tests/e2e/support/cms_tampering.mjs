@@ -1,5 +1,7 @@
-// CMS objects that were changed by somebody who has no key, in the parts of messages that OpenSSL made.
+// CMS objects that OpenSSL made, changed: by somebody who has no key, or by a signer who writes what no program
+// should.
 
+import { createPrivateKey, sign } from "node:crypto";
 import { der, elements } from "./der.mjs";
 
 /** @param {string} entity Of application/pkcs7-mime. @param {(octets: Buffer) => Buffer} change */
@@ -27,6 +29,36 @@ function withSignedData(octets, change) {
   const parts = elements(elements(explicit.content)[0].content);
   return der(0x30, type.whole, der(0xa0, der(0x30, ...change(parts))));
 }
+
+/**
+ * Octets stand in the place of others, for example one certificate in that of another.
+ * @param {string} entity
+ * @param {Buffer} old They are there once.
+ * @param {Buffer} others
+ */
+export const withOctets = (entity, old, others) =>
+  withObject(entity, (octets) => {
+    const at = octets.indexOf(old);
+    return Buffer.concat([octets.subarray(0, at), others, octets.subarray(at + old.length)]);
+  });
+
+/**
+ * The signer has signed other attributes.
+ * @param {string} entity Signed opaquely, by one, with attributes.
+ * @param {string} key The signer's, in PEM; the digest is SHA-256.
+ * @param {(attributes: Buffer[], algorithm: Buffer) => Buffer[]} change Is given that of the signature, too.
+ */
+export const withSignedAttributes = (entity, key, change) =>
+  withObject(entity, (octets) =>
+    withSignedData(octets, (parts) => {
+      const [signer] = elements(/** @type {{content: Buffer}} */ (parts.at(-1)).content);
+      const [version, id, digest, attributes, algorithm] = elements(signer.content);
+      const all = change(elements(attributes.content).map(({ whole }) => whole), algorithm.content);
+      all.sort(Buffer.compare);
+      const signature = sign("sha256", der(0x31, ...all), createPrivateKey(key)); // as RFC 5652, 5.4 has it
+      const fields = [version.whole, id.whole, digest.whole, der(0xa0, ...all), algorithm.whole, der(0x04, signature)];
+      return [...parts.slice(0, -1).map(({ whole }) => whole), der(0x31, der(0x30, ...fields))];
+    }));
 
 /** The form of a signature, by nobody. @param {string} entity Signed opaquely. */
 export const withoutSigners = (entity) =>

@@ -256,10 +256,10 @@ export class Signet {
   /** The labels of the buttons that do something about a reason. @returns {Promise<string[]>} */
   async remedies() {
     await this.messageSecurity();
-    return this.#thunderbird.run(async () => {
+    return this.#thunderbird.waitFor("the words on the buttons", () => {
       const { document: page } = Services.wm.getMostRecentWindow("signet:message-security");
-      await page.l10n.ready;
-      return Array.from(page.querySelectorAll(".remedies > button"), (each) => each.textContent);
+      const words = Array.from(page.querySelectorAll(".remedies > button"), (each) => each.textContent);
+      return words.every((each) => each !== "") && words;
     });
   }
 

@@ -126,6 +126,7 @@ TEST(VerifySignerTest, Md5IsRefusedByName) {
   EXPECT_EQ(Verdict(outcome), "algorithm-refused");
   EXPECT_EQ(outcome.reasons.front().texts.at("algorithm"), "MD5");
   EXPECT_EQ(outcome.reasons.front().texts.at("oid"), "1.2.840.113549.2.5");
+  EXPECT_EQ(outcome.algorithm, "RSA with MD5");
   EXPECT_EQ(outcome.reasons.front().where, "signer 1");
 }
 

@@ -166,8 +166,7 @@ TEST_F(CollectionStoreTest, WhatIsKeptIsFoundAndNotTrusted) {
   Profile profile(runtime_);
   const auto collected = store::Collect(collectable_);
   ASSERT_TRUE(collected.has_value()) << collected.error().diagnostic;
-  EXPECT_TRUE(collected->is_new);
-  EXPECT_FALSE(store::Collect(collectable_)->is_new);
+  EXPECT_TRUE(store::Collect(collectable_).has_value());  // it may be there already
   EXPECT_THAT(profile.FindByAddress(kAlice), SizeIs(1));
   const auto stored = store::StoredCertificates();
   EXPECT_THAT(stored, SizeIs(2));
@@ -175,6 +174,28 @@ TEST_F(CollectionStoreTest, WhatIsKeptIsFoundAndNotTrusted) {
   for (const store::StoredCertificate& each : stored) {
     EXPECT_EQ(judging.trust->EmailTrust(*each.certificate).level, pkix::Trust::Level::kNone);
   }
+}
+
+// Thunderbird may be the first to store it, while the message is being judged.
+TEST_F(CollectionStoreTest, NewIsWhatWasNotHereBeforeTheMessageWhoeverStoresIt) {
+  Profile profile(runtime_);
+  profile.AddAnchor(Parse(root_.der()));
+  const smime::Findings findings = SignedBy({alice_});
+  smime::Opened message;
+  message.originator.from.push_back({.name = {}, .address = std::string(kAlice), .group = {}});
+  const idl::JudgeOptions options = {.time = ToMilliseconds(kTestTime)};
+
+  Collector collector(profile);
+  const Collector::Known before = collector.KnownBefore(message);
+  ASSERT_TRUE(store::Collect(collectable_).has_value());
+  const auto collected = collector.CollectFrom(findings, before, options);
+  ASSERT_TRUE(collected.has_value());
+  EXPECT_EQ(collected->certificate.sha256, alice_->sha256());
+  EXPECT_EQ(collected->address, kAlice);
+
+  profile.Changed();
+  Collector later(profile);
+  EXPECT_FALSE(later.CollectFrom(findings, later.KnownBefore(message), options).has_value());
 }
 
 // What a message brings that Alice has signed, and what becomes of one to her afterwards.

@@ -14,6 +14,7 @@ import { isolatedTexts, reasonsInWords } from "../reasons.mjs";
 /** @typedef {import("../../generated/js/account-security.sys.mjs").CertificateUseView} CertificateUseView */
 /** @typedef {import("../../generated/js/account-security.sys.mjs").OwnCertificateView} OwnCertificateView */
 /** @typedef {import("../../host/account-settings.sys.mjs").AccountModel} AccountModel */
+/** @typedef {import("../../generated/js/compose-security.sys.mjs").EncryptionChoice} EncryptionChoice */
 /** @typedef {"signing" | "encryption"} Use */
 
 /** @type {Use[]} */
@@ -26,8 +27,9 @@ const within = (/** @type {Use} */ use, /** @type {string} */ selector) =>
 const identityList = /** @type {HTMLSelectElement} */ (element("identity"));
 const protectSubject = /** @type {HTMLInputElement} */ (element("protect-subject"));
 const signByDefault = /** @type {HTMLInputElement} */ (element("sign-by-default"));
-const encryptNever = /** @type {HTMLInputElement} */ (element("encrypt-never"));
-const encryptRequired = /** @type {HTMLInputElement} */ (element("encrypt-required"));
+const encryption = /** @type {NodeListOf<HTMLInputElement>} */ (
+  document.querySelectorAll('input[name="encryption"]')
+);
 
 /** @type {AccountModel | null} */
 let model = null;
@@ -80,10 +82,10 @@ async function show() {
   });
   signByDefault.checked = preferences.sign;
   signByDefault.disabled = !answer.signing.chosen || preferences.locked.sign;
-  encryptRequired.checked = preferences.encryption === "required";
-  encryptNever.checked = !encryptRequired.checked;
-  encryptNever.disabled = encryptRequired.disabled =
-    !answer.encryption.chosen || preferences.locked.encryption;
+  for (const radio of encryption) {
+    radio.checked = radio.value === preferences.encryption;
+    radio.disabled = !answer.encryption.chosen || preferences.locked.encryption;
+  }
   protectSubject.checked = preferences.protectSubject;
   protectSubject.disabled = preferences.locked.protectSubject;
   element("sign-organisation").hidden = !preferences.locked.sign;
@@ -206,11 +208,9 @@ signByDefault.addEventListener("change", () =>
 protectSubject.addEventListener("change", () =>
   model?.setDefaults(identityList.value, { protectSubject: protectSubject.checked }),
 );
-for (const radio of [encryptNever, encryptRequired]) {
-  radio.addEventListener("change", () =>
-    model?.setDefaults(identityList.value, {
-      encryption: encryptRequired.checked ? "required" : "never",
-    }),
+for (const { value } of encryption) {
+  element(`encrypt-${value}`).addEventListener("change", () =>
+    model?.setDefaults(identityList.value, { encryption: /** @type {EncryptionChoice} */ (value) }),
   );
 }
 offerHelp("setting-up");

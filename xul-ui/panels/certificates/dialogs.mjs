@@ -69,6 +69,33 @@ export async function ask({ heading, texts, yes }) {
 }
 
 /**
+ * Shows how far something is. Escape and Stop are the same.
+ * @param {Words} heading
+ */
+export async function beginProgress(heading) {
+  await say(element("progress-heading"), heading);
+  const bar = /** @type {HTMLProgressElement} */ (element("progress-bar"));
+  const closed = { yet: false };
+  showDialog("progress").then(() => {
+    closed.yet = true;
+  });
+  return {
+    get stopped() {
+      return closed.yet;
+    },
+    /** @param {number} done @param {number} total */
+    show(done, total) {
+      bar.max = total;
+      bar.value = done;
+      document.l10n.setAttributes(element("progress-text"), "certificates-progress", { done, total });
+    },
+    end() {
+      /** @type {HTMLDialogElement} */ (element("progress")).close();
+    },
+  };
+}
+
+/**
  * @param {Words} heading
  * @param {{text: string, className?: string}[]} lines
  */

@@ -6,7 +6,7 @@
 // one, asked again while it is wrong; and one report at the end that says of each certificate what became
 // of it, and of each file that gave none, why.
 
-import { askPassword, report } from "./dialogs.mjs";
+import { askPassword, beginProgress, report } from "./dialogs.mjs";
 import { reasonsInWords } from "../reasons.mjs";
 
 /** @typedef {import("../../generated/js/certificates.sys.mjs").ImportView} ImportView */
@@ -15,6 +15,9 @@ import { reasonsInWords } from "../reasons.mjs";
 
 /** Reasons that mean that the person has cancelled: nothing is said about that. */
 const CANCELLED = new Set(["password-needed", "password-cancelled", "cancelled"]);
+
+/** Above so many certificates it is said how many became what, and not each of them is named. */
+const MANY = 20;
 
 /** @param {unknown} error @returns {Reason | null} Null: the person has cancelled. */
 export function reasonOf(error) {
@@ -56,10 +59,11 @@ export async function importFiles(model, files) {
       }
     }
   }
+  const stored = views.some((view) => count(view, "stored") > 0);
+  if (stored) {
+    model.imported();
+  }
   if (said.length > 0) {
-    const stored = views.some((view) =>
-      view.certificates.some(({ outcome }) => outcome === "stored"),
-    );
     await report({ id: stored ? "certificates-imported" : "certificates-not-imported" }, said);
   }
   return views;
@@ -72,7 +76,7 @@ export async function importFiles(model, files) {
  * @returns {Promise<ImportView | null>} Null: cancelled.
  */
 async function importOne(model, name, octets) {
-  let view = await model.importFile(name, octets, null);
+  let view = await model.importFile(name, octets, null, 0);
   let wrong = "";
   while (view.passwordNeeded) {
     const password = await askPassword({
@@ -84,7 +88,7 @@ async function importOne(model, name, octets) {
       return null;
     }
     try {
-      view = await model.importFile(name, octets, password);
+      view = await model.importFile(name, octets, password, 0);
     } catch (error) {
       const reason = reasonOf(error);
       if (reason?.code !== "password-wrong") {
@@ -95,11 +99,71 @@ async function importOne(model, name, octets) {
       ]);
     }
   }
-  return view;
+  return importRest(model, name, octets, view);
 }
 
+/**
+ * Goes on with a file that has many certificates, until it is done or the person stops it.
+ * @param {CertificatesModel} model
+ * @param {string} name
+ * @param {ArrayBuffer} octets
+ * @param {ImportView} begun
+ * @returns {Promise<ImportView>}
+ */
+async function importRest(model, name, octets, begun) {
+  let all = begun;
+  if (all.done === all.total) {
+    return all;
+  }
+  const progress = await beginProgress({ id: "certificates-importing", args: { name } });
+  try {
+    while (all.done < all.total && !progress.stopped) {
+      progress.show(all.done, all.total);
+      const view = await model.importFile(name, octets, null, all.done);
+      all = { ...view, certificates: all.certificates.concat(view.certificates) };
+    }
+  } catch (error) {
+    model.imported(); // those before
+    throw error;
+  } finally {
+    progress.end();
+  }
+  return all;
+}
+
+/** @param {ImportView} view @param {string} wanted */
+const count = ({ certificates }, wanted) =>
+  certificates.filter(({ outcome }) => outcome === wanted).length;
+
 /** @param {ImportView} view */
-async function linesOf({ certificates, warnings }) {
+async function linesOf(view) {
+  const { certificates, warnings, done, total } = view;
+  const said = certificates.length > MANY ? await linesOfMany(view) : await linesOfEach(certificates);
+  if (done < total) {
+    const [text] = await document.l10n.formatValues([
+      { id: "certificates-import-stopped", args: { count: total - done } },
+    ]);
+    said.push({ text, className: "warning" });
+  }
+  return [...said, ...(await lines(warnings))];
+}
+
+/** How many became what, and why some could not be stored. @param {ImportView} view */
+async function linesOfMany(view) {
+  const said = [];
+  for (const outcome of /** @type {const} */ (["stored", "already-there", "failed"])) {
+    const args = { count: count(view, outcome) };
+    if (args.count > 0) {
+      const [text] = await document.l10n.formatValues([{ id: `certificates-many-${outcome}`, args }]);
+      said.push({ text, className: outcome === "failed" ? "error" : "stored" });
+    }
+  }
+  const failed = view.certificates.filter(({ outcome }) => outcome === "failed");
+  return [...said, ...(await linesOfEach(failed.slice(0, MANY)))];
+}
+
+/** @param {ImportView["certificates"]} certificates */
+async function linesOfEach(certificates) {
   const said = [];
   for (const { certificate, withKey, outcome, reasons } of certificates) {
     if (outcome === "stored") {
@@ -113,5 +177,5 @@ async function linesOf({ certificates, warnings }) {
     }
     said.push(...(await lines(reasons)));
   }
-  return [...said, ...(await lines(warnings))];
+  return said;
 }

@@ -14,7 +14,45 @@ export function viewOf(type) {
 }
 
 /**
- * What axe finds wrong in a window.
+ * Icons that stand out too little from what is behind them (WCAG 2.2, 1.4.11), of which axe knows nothing.
+ * @param {any} view
+ * @returns {string[]}
+ */
+function faintIcons(view) {
+  const canvas = view.document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const octets = (/** @type {string} */ color) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    return context.getImageData(0, 0, 1, 1).data;
+  };
+  const luminance = (/** @type {Uint8ClampedArray} */ [...channels]) => {
+    const [red, green, blue] = channels.map((each) =>
+      each <= 10 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const background = (/** @type {any} */ element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const found = octets(view.getComputedStyle(each).backgroundColor);
+      if (found[3] === 255) {
+        return found;
+      }
+    }
+    return octets("Canvas");
+  };
+  return [...view.document.querySelectorAll(".signet-icon")]
+    .filter((each) => each.checkVisibility())
+    .flatMap((each) => {
+      const [one, other] = [octets(view.getComputedStyle(each).fill), background(each)].map(luminance);
+      const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+      return contrast < 3 ? [`${each.outerHTML.slice(0, 160)}: contrast ${contrast.toFixed(2)}`] : [];
+    });
+}
+
+/**
+ * What axe finds wrong in a window, and icons that are hardly seen.
  * @param {string} type
  * @param {string} folder The address of the package axe-core.
  * @returns {Promise<string[]>} A line for each element.
@@ -38,10 +76,12 @@ export async function faults(type, folder) {
     resultTypes: ["violations", "incomplete"],
   });
   parts.forEach((part) => part.removeAttribute("style"));
+  const faint = faintIcons(view);
   // Contrast that axe cannot compute is a fault as well: nobody else computes it.
   const unknown = incomplete.filter((/** @type {any} */ { id }) => id === "color-contrast");
-  return [...violations, ...unknown].flatMap((/** @type {any} */ { id, nodes }) =>
+  const found = [...violations, ...unknown].flatMap((/** @type {any} */ { id, nodes }) =>
     nodes.map((/** @type {any} */ { html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary}`));
+  return [...found, ...faint];
 }
 
 /**
