@@ -56,6 +56,27 @@ Result<LargeBuffer> ReadAll(int descriptor, const std::filesystem::path& path) {
   }
 }
 
+// Of a file of `size` octets: what is appended meanwhile is left out.
+Result<Bytes> ReadSmall(int descriptor, std::size_t size, const std::filesystem::path& path) {
+  Bytes all(size);
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t count = read(descriptor, &all[done], size - done);
+    if (count < 0 && errno == EINTR) {
+      continue;
+    }
+    if (count < 0) {
+      return Unreadable(path, errno);
+    }
+    if (count == 0) {
+      break;
+    }
+    done += static_cast<std::size_t>(count);
+  }
+  all.resize(done);
+  return all;
+}
+
 }  // namespace
 
 Result<MappedFile> MappedFile::Open(const std::filesystem::path& path) {
@@ -81,6 +102,10 @@ Result<MappedFile> MappedFile::Of(int descriptor, const std::filesystem::path& p
   const bool at_start = S_ISREG(status.st_mode) && lseek(descriptor, 0, SEEK_CUR) == 0;
   if (at_start && status.st_size > 0) {
     const auto size = static_cast<std::size_t>(status.st_size);
+    if (size <= kReadOctets) {
+      SIGNET_ASSIGN(file.small_, ReadSmall(descriptor, size, path));
+      return file;
+    }
     void* const address = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     if (address != MAP_FAILED) {
       madvise(address, size, MADV_SEQUENTIAL);
@@ -96,6 +121,7 @@ Result<MappedFile> MappedFile::Of(int descriptor, const std::filesystem::path& p
 MappedFile::MappedFile(MappedFile&& other) noexcept
     : address_(std::exchange(other.address_, nullptr)),
       size_(std::exchange(other.size_, 0)),
+      small_(std::move(other.small_)),
       copy_(std::move(other.copy_)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
@@ -103,6 +129,7 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
     Release();
     address_ = std::exchange(other.address_, nullptr);
     size_ = std::exchange(other.size_, 0);
+    small_ = std::move(other.small_);
     copy_ = std::move(other.copy_);
   }
   return *this;
@@ -116,7 +143,7 @@ ByteView MappedFile::octets() const {
   if (address_ != nullptr) {
     return {static_cast<const std::uint8_t*>(address_), size_};
   }
-  return copy_.view();
+  return small_.empty() ? copy_.view() : ByteView(small_);
 }
 
 void MappedFile::Release() {

@@ -1,4 +1,4 @@
-// MappedFile: the octets of a file, without reading it into memory.
+// MappedFile: the octets of a file, without reading a large one into memory.
 #ifndef SIGNET_CLI_MAPPED_FILE_H_
 #define SIGNET_CLI_MAPPED_FILE_H_
 
@@ -14,8 +14,8 @@ namespace signet::cli {
 // Owns the mapping. Move-only.
 class MappedFile {
  public:
-  // Open maps a regular file; anything else that can be read (a pipe) is read as a whole. Reasons:
-  // file-unreadable (text `path`), out-of-memory.
+  // Open maps a regular file; a small one, and anything else that can be read (a pipe), is read as
+  // a whole. Reasons: file-unreadable (text `path`), out-of-memory.
   [[nodiscard]] static Result<MappedFile> Open(const std::filesystem::path& path);
   // ReadStandardInput reads all of it, or maps it where it is a file.
   [[nodiscard]] static Result<MappedFile> ReadStandardInput();
@@ -29,12 +29,16 @@ class MappedFile {
   [[nodiscard]] ByteView octets() const;
 
  private:
+  // Up to here reading takes less time than mapping, whose pages come with an interruption each.
+  static constexpr std::size_t kReadOctets = std::size_t{64} << 10U;
+
   MappedFile() = default;
   [[nodiscard]] static Result<MappedFile> Of(int descriptor, const std::filesystem::path& path);
   void Release();
 
   void* address_ = nullptr;
   std::size_t size_ = 0;
+  Bytes small_;
   LargeBuffer copy_;
 };
 

@@ -33,6 +33,7 @@ smime::ReaderSources Profile::Sources() {
   sources.find_signer = [this](const cms::SignerId& id) { return FindSigner(id); };
   sources.keys = keys_;
   sources.cache = &cache_;
+  sources.read_certificates = &read_certificates_;
   return sources;
 }
 

@@ -14,6 +14,7 @@
 #include "base/time.h"
 #include "directory/finds.h"
 #include "nss/startup.h"
+#include "pkix/certificate_cache.h"
 #include "pkix/layered_trust.h"
 #include "pkix/path.h"
 #include "pkix/signature_cache.h"
@@ -101,6 +102,7 @@ class Profile {
   directory::Finds directory_;
   cms::KeySource* keys_ = nullptr;
   pkix::SignatureCache cache_;
+  pkix::CertificateCache read_certificates_;
   std::mutex changing_;
   std::mutex mutex_;
   std::optional<Time> begun_at_;

@@ -26,14 +26,15 @@ bool IsEncrypted(LayerKind kind) {
 }
 
 // All certificates that the layers bring; unreadable ones are no use as authorities.
-std::vector<pkix::CertificatePtr> CollectCertificates(const PeeledMessage& peeled) {
+std::vector<pkix::CertificatePtr> CollectCertificates(const PeeledMessage& peeled,
+                                                      const ReaderSources& sources) {
   std::vector<pkix::CertificatePtr> certificates;
   for (const PeeledLayer& layer : peeled.layers) {
     if (!layer.signed_data) {
       continue;
     }
     for (const Bytes& der : layer.signed_data->certificates) {
-      if (auto certificate = pkix::Certificate::Parse(der)) {
+      if (auto certificate = ReadCertificate(der, sources)) {
         certificates.push_back(std::move(*certificate));
       }
     }
@@ -273,11 +274,6 @@ void JudgeLayers(const PeeledMessage& peeled, const SignerContext& context,
 
 }  // namespace
 
-std::optional<std::string> SenderAddress(const mime::Originator& originator) {
-  const auto& mailboxes = ComparedMailboxes(originator);
-  return mailboxes.empty() ? std::nullopt : std::optional(mailboxes.front().address);
-}
-
 Result<Opened> Open(ByteView message, const ReaderSources& sources, const ReadOptions& options) {
   Opened opened;
   auto parsed = mime::Message::Parse(message);
@@ -320,7 +316,7 @@ Findings Judge(const Opened& opened, const ReaderSources& sources, const ReadOpt
   const PeeledMessage& peeled = opened.peeled;
   Findings findings;
   findings.address = SenderAddress(opened.originator);
-  findings.certificates = CollectCertificates(peeled);
+  findings.certificates = CollectCertificates(peeled, sources);
   const pkix::CertificatePool pool(findings.certificates);
   const pkix::RevocationData revocation = CollectRevocationData(peeled, sources);
   JudgeLayers(peeled,

@@ -60,10 +60,6 @@ struct Opened {
 [[nodiscard]] Result<Opened> OpenObject(ByteView object, const std::optional<ByteView>& content,
                                         const ReaderSources& sources, const ReadOptions& options);
 
-// SenderAddress is the address that certificates are compared with: the first in From, or in Sender
-// where there is no From (RFC 8550, 3).
-[[nodiscard]] std::optional<std::string> SenderAddress(const mime::Originator& originator);
-
 // Judge judges what was opened, with what the sources know now. Never fails.
 [[nodiscard]] Findings Judge(const Opened& opened, const ReaderSources& sources,
                              const ReadOptions& options);

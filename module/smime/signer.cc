@@ -31,7 +31,7 @@ std::vector<Candidate> FindCandidates(const cms::SignedData& data, const cms::Si
   std::vector<Candidate> candidates;
   for (const Bytes& der : data.certificates) {
     if (cms::MatchesSigner(id, der)) {
-      candidates.push_back({der, pkix::Certificate::Parse(der)});
+      candidates.push_back({der, ReadCertificate(der, sources)});
     }
   }
   if (candidates.empty() && sources.find_signer) {
@@ -247,8 +247,18 @@ void AddTimeStamps(const SignerContext& context, SignerFindings& signer) {
 
 }  // namespace
 
+Result<pkix::CertificatePtr> ReadCertificate(ByteView der, const ReaderSources& sources) {
+  return sources.read_certificates != nullptr ? sources.read_certificates->Parse(der)
+                                              : pkix::Certificate::Parse(der);
+}
+
 const std::vector<mime::Mailbox>& ComparedMailboxes(const mime::Originator& originator) {
   return originator.from.empty() ? originator.sender : originator.from;
+}
+
+std::optional<std::string> SenderAddress(const mime::Originator& originator) {
+  const auto& mailboxes = ComparedMailboxes(originator);
+  return mailboxes.empty() ? std::nullopt : std::optional(mailboxes.front().address);
 }
 
 SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
@@ -283,9 +293,14 @@ SignerFindings JudgeSigner(const PeeledLayer& layer, std::size_t index,
   signer.algorithm = outcome.algorithm;
   if (!chosen->certificate) {
     const Reason& error = chosen->certificate.error();
-    Add(signer.findings, MakeReason(ReasonCode::kCertificateMalformed)
-                             .At("signer " + std::to_string(index + 1))
-                             .Because(error.where + ": " + error.diagnostic));
+    Reason reason = MakeReason(ReasonCode::kCertificateMalformed)
+                        .At("signer " + std::to_string(index + 1))
+                        .Because(error.where + ": " + error.diagnostic);
+    // Whose it is cannot be read in it: it came as the sender's.
+    if (auto sender = SenderAddress(*context.originator)) {
+      reason.texts.emplace("subject", *std::move(sender));
+    }
+    Add(signer.findings, std::move(reason));
     return signer;
   }
   signer.certificate = *chosen->certificate;

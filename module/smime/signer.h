@@ -32,6 +32,7 @@
 #include "base/time.h"
 #include "cms/signed_data.h"
 #include "mime/address.h"
+#include "pkix/certificate_cache.h"
 #include "pkix/evidence.h"
 #include "pkix/fetch.h"
 #include "pkix/path.h"
@@ -55,8 +56,9 @@ struct ReaderSources {
   // When a signature (SignerFindings::signature) was first judged valid on this machine; may be
   // empty. Called on the judging thread.
   std::function<std::optional<Time>(const std::string& signature)> first_seen = {};
-  // Remembers signature checks over many messages; may be null.
+  // Remember signature checks, and certificates that were read, over many messages; may be null.
   pkix::SignatureCache* cache = nullptr;
+  pkix::CertificateCache* read_certificates = nullptr;
   // How revocation is asked; off by default. `data` is not looked at.
   pkix::RevocationSettings revocation;
   // What could be fetched to know more is proposed within these settings.
@@ -64,6 +66,10 @@ struct ReaderSources {
   // CRLs, OCSP responses and issuers that are at hand, and what became of fetches; may be null.
   const pkix::Evidence* evidence = nullptr;
 };
+
+// ReadCertificate reads one that came with a message. Reasons: those of Certificate::Parse.
+[[nodiscard]] Result<pkix::CertificatePtr> ReadCertificate(ByteView der,
+                                                           const ReaderSources& sources);
 
 // What the signer is held against.
 struct SignerContext {
@@ -88,6 +94,9 @@ void Weigh(SignerFindings& signer);
 // From (RFC 8550, section 3).
 [[nodiscard]] const std::vector<mime::Mailbox>& ComparedMailboxes(
     const mime::Originator& originator);
+
+// SenderAddress is the first address among them; nothing: there is none.
+[[nodiscard]] std::optional<std::string> SenderAddress(const mime::Originator& originator);
 
 }  // namespace signet::smime
 

@@ -177,6 +177,7 @@ const deep = () => {
  * @property {string} code
  * @property {string} entity
  * @property {string} [from] The fields; by default the sender has the address of the certificate "alice".
+ * @property {RegExp} [says]
  * @property {number} [days] The Date field is so many days from now.
  */
 
@@ -237,6 +238,7 @@ const CASES = [
     code: "certificate-malformed",
     entity: withOctets(sign("broken", ["-nodetach"]), broken, damaged),
     from: by("broken"),
+    says: /certificate of broken@example\.com is damaged/,
   },
   {
     code: "key-invalid",
@@ -296,7 +298,7 @@ const start = async () => {
 };
 
 journeys("message-security-reasons", start, (journey) => {
-  for (const [index, { code }] of CASES.entries()) {
+  for (const [index, { code, says = /./ }] of CASES.entries()) {
     journey(code, async (session) => {
       const { mail, signet } = session;
       await mail.selectAtOnce(code);
@@ -306,6 +308,7 @@ journeys("message-security-reasons", start, (journey) => {
       assert.ok(reasons.includes(code), `${reasons.join(" ")}: ${JSON.stringify(shown)}`);
       const words = [...shown.sentences, ...shown.encryption.sentences].join("\n");
       assert.doesNotMatch(words, /[{}]/);
+      assert.match(words, says);
       await session.thunderbird.run((sheet, label, most) => {
         const inside = ChromeUtils.importESModule("resource://e2e-support/sheets.sys.mjs");
         return inside.add(sheet, { type: "signet:message-security", label }, most);

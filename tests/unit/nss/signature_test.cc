@@ -293,14 +293,17 @@ TEST(SignatureAlgorithm, RefusedAndUnknownOnesAreNamed) {
 }
 
 TEST(SignatureAlgorithm, WhatCannotBeUsedHasANameToo) {
-  EXPECT_EQ(nss::SignatureName(oid::kSha256WithRsa, oid::kSha256), "RSA with SHA-256");
-  EXPECT_EQ(nss::SignatureName(oid::kMd5WithRsa, oid::kMd5), "RSA with MD5");
-  EXPECT_EQ(nss::SignatureName(oid::kRsaEncryption, oid::kMd5), "RSA with MD5");
-  EXPECT_EQ(nss::SignatureName(oid::kEcPublicKey, oid::kSha384), "ECDSA with SHA-384");
-  EXPECT_EQ(nss::SignatureName(oid::kRsaEncryption, oid::kEd448), "RSA");
-  EXPECT_EQ(nss::SignatureName(oid::kRsassaPss, oid::kSha256), "RSA-PSS");
-  EXPECT_EQ(nss::SignatureName(oid::kEd448, {}), "Ed448");
-  EXPECT_EQ(nss::SignatureName(oid::kSha256, {}), "2.16.840.1.101.3.4.2.1");
+  const auto named = [](const Oid& signature, const Oid& digest) {
+    return nss::SignatureName(signature.bytes(), digest.bytes());
+  };
+  EXPECT_EQ(named(oid::kSha256WithRsa, oid::kSha256), "RSA with SHA-256");
+  EXPECT_EQ(named(oid::kMd5WithRsa, oid::kMd5), "RSA with MD5");
+  EXPECT_EQ(named(oid::kRsaEncryption, oid::kMd5), "RSA with MD5");
+  EXPECT_EQ(named(oid::kEcPublicKey, oid::kSha384), "ECDSA with SHA-384");
+  EXPECT_EQ(named(oid::kRsaEncryption, oid::kEd448), "RSA");
+  EXPECT_EQ(named(oid::kRsassaPss, oid::kSha256), "RSA-PSS");
+  EXPECT_EQ(named(oid::kEd448, oid::kSha256), "Ed448");
+  EXPECT_EQ(named(oid::kSha256, oid::kSha256), "2.16.840.1.101.3.4.2.1");
 }
 
 TEST(SignatureAlgorithm, KeyIdentifiersNeedADigestFromElsewhere) {
