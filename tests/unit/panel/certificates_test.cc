@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "support/certificate_builder.h"
+#include "support/keys.h"
 #include "support/nss_environment.h"
 #include "support/run.h"
 
@@ -33,6 +34,7 @@ class CertificatesImportTest : public ::testing::Test {
   }
   void TearDown() override {
     profile_.reset();
+    testing::ForgetKeys();
     runtime_.reset();
     NssEnvironment::Start();
   }

@@ -183,7 +183,8 @@ TEST_F(CollectionStoreTest, NewIsWhatWasNotHereBeforeTheMessageWhoeverStoresIt) 
   const smime::Findings findings = SignedBy({alice_});
   smime::Opened message;
   message.originator.from.push_back({.name = {}, .address = std::string(kAlice), .group = {}});
-  const idl::JudgeOptions options = {.time = ToMilliseconds(kTestTime)};
+  idl::JudgeOptions options;
+  options.time = ToMilliseconds(kTestTime);
 
   Collector collector(profile);
   const Collector::Known before = collector.KnownBefore(message);
