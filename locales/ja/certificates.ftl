@@ -100,10 +100,22 @@ certificates-stored-with-key = { $name } の証明書を秘密鍵とともに保
 certificates-importing = { $name } を読み込んでいます
 certificates-progress = { $total } 件中 { $done } 件の証明書
 certificates-stop = 中止
-certificates-many-stored = { $count } 件の証明書を保存しました。
-certificates-many-already-there = { $count } 件の証明書はすでにありました。
-certificates-many-failed = { $count } 件の証明書を保存できませんでした：
-certificates-import-stopped = 中止しました。ファイル内の { $count } 件の証明書は読み込まれていません。続けるには、ファイルをもう一度読み込んでください。
+certificates-many-stored =
+    { $count ->
+       *[other] { $count } 件の証明書を保存しました。
+    }
+certificates-many-already-there =
+    { $count ->
+       *[other] { $count } 件の証明書はすでにありました。
+    }
+certificates-many-failed =
+    { $count ->
+       *[other] { $count } 件の証明書を保存できませんでした：
+    }
+certificates-import-stopped =
+    { $count ->
+       *[other] 中止しました。ファイル内の { $count } 件の証明書は読み込まれていません。続けるには、ファイルをもう一度読み込んでください。
+    }
 
 ## Getting a certificate of one's own
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "asn1/ber_header.h"
 #include "asn1/ber_to_der.h"
 #include "asn1/der_reader.h"
 #include "asn1/der_writer.h"
@@ -127,9 +128,24 @@ class Pkcs12Reader {
       }
       return WrongPassword("decryption failed");
     }
-    // By chance a wrong password leaves right padding, but not a whole SEQUENCE as well.
-    opened_ = opened_ || (plain && asn1::DerReader(plain->view()).ReadSequence().has_value());
+    if (!plain) {
+      return plain;
+    }
+    // By chance, once in 256 times, a wrong password leaves right padding, but not a whole SEQUENCE
+    // as well, which both SafeContents and PrivateKeyInfo are.
+    if (IsSequence(plain->view())) {
+      opened_ = true;
+    } else if (!contents_.authenticated) {
+      return WrongPassword("what was decrypted is no SEQUENCE");
+    }
     return plain;
+  }
+
+  static bool IsSequence(ByteView octets) {
+    asn1::BerElement header;
+    return asn1::ParseBerHeader(octets, header) == asn1::BerHeaderState::kComplete &&
+           octets.front() == asn1::kSequence &&
+           (!header.length || *header.length == octets.size() - header.header_octets);
   }
 
   // AuthenticatedSafe: a SEQUENCE OF ContentInfo.
@@ -168,8 +184,9 @@ class Pkcs12Reader {
 
   // SafeContents, and the ones nested in it, without recursion.
   Result<void> ReadContents(ByteView contents) {
-    SIGNET_ASSIGN(const Bytes der, asn1::BerToDer(contents));
-    const nss::SecretBytes guard = Copy(der);  // wiped: may hold keys that were not shrouded
+    SIGNET_ASSIGN(Bytes der, asn1::BerToDer(contents));
+    const nss::SecretBytes guard = Copy(der);  // may hold keys that were not shrouded
+    explicit_bzero(der.data(), der.size());
     DerReader outer(guard.view());
     SIGNET_ASSIGN(const DerReader first, outer.ReadSequence());
     std::vector<DerReader> open = {first};

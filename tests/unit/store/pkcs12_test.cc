@@ -84,6 +84,16 @@ TEST_F(Pkcs12Test, ReadsFilesWithoutMac) {
   EXPECT_EQ(wrong.error().code, ReasonCode::kPasswordWrong);
 }
 
+// Without a MAC only the padding tells, and one of 256 wrong passwords leaves a right one.
+TEST_F(Pkcs12Test, OfManyWrongPasswordsNoneOpensAFileWithoutMac) {
+  const Bytes file = Export({"-nomac", "-iter", "1"});
+  for (int number = 0; number < 2000; ++number) {
+    const auto wrong = ReadPkcs12(file, "wrong " + std::to_string(number), "out.p12");
+    ASSERT_FALSE(wrong.has_value()) << number;
+    ASSERT_EQ(wrong.error().code, ReasonCode::kPasswordWrong) << number;
+  }
+}
+
 TEST_F(Pkcs12Test, TakesPasswordsOfEveryKind) {
   ExpectAlice(Export({}, ""), "");
   ExpectAlice(Export({}, "Paßwort €"), "Paßwort €");
